@@ -36,7 +36,7 @@ _FITTING: dict[str, set[Kind]] = {
     **{key: {Kind.DATE} for key in ("end_is_inclusive", "day", "after")},
     "period": {Kind.TEXT},
     "plus_minutes": {Kind.TIMESTAMP},
-    "true_from": {Kind.BOOLEAN},
+    **{key: {Kind.BOOLEAN} for key in ("true_from", "scale")},
 }
 
 
@@ -310,7 +310,8 @@ def _misfit(column: Column, word: str | bool | int) -> Clause | None:
 
 def _exact_faults(rule: ColumnRule, where: Where) -> Iterator[Fault]:
     factors = rule.factor.values.values() if rule.factor else ()
-    for key, number in (("multiply", rule.multiply), ("true_from", rule.true_from)):
+    scale = (("scale", number) for number in rule.scale)
+    for key, number in (("multiply", rule.multiply), ("true_from", rule.true_from), *scale):
         if number is not None and not is_exact(number):
             yield Fault((*where, key), clause("mapping-not-a-number", number=number))
     for number in factors:

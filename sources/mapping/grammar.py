@@ -106,6 +106,8 @@ class ColumnRule(_Grammar):
     otherwise: Word | None = None
     keep_others: bool = False
     true_from: Exact | None = None
+    scale: tuple[()] | tuple[Exact, Exact] = ()
+    """The lowest and the highest number that there may be; empty for any."""
 
     units: Literal["major", "minor"] = "major"
     decimal: str = ""

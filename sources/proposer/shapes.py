@@ -108,6 +108,11 @@ class Shape:
         return max((item for item in found if item is not None), default=Decimal(0))
 
     @property
+    def has_zero(self) -> bool:
+        """Whether some number of the column is 0."""
+        return self.is_number and any(self.number(word) == 0 for word in self.distinct)
+
+    @property
     def decimals(self) -> int:
         """The most decimals that a number of the column has."""
         mark = self.marks[0].decimal if self.marks else "."

@@ -274,15 +274,29 @@ def _surveys(looked: Looked, known: Known) -> list[Guess]:
     kind = survey_kind(looked, score[0])
     found = [constant("survey_kind", kind, "scale", 0.75)]
     if kind == "csat":
-        rule: Rule = {"column": score[0], "true_from": 4}
-        found.append(Guess("is_positive", rule, 0.7, (because("four_of_five", column=score[0]),)))
+        found.append(_content(looked, score[0]))
     return found
+
+
+def _content(looked: Looked, score: str) -> Guess:
+    """From which mark on somebody is content; beyond five the scale is for a person to say."""
+    largest = looked.shapes[score].largest
+    lowest = 0 if looked.shapes[score].has_zero else 1
+    if largest <= 5:
+        rule: Rule = {"column": score, "true_from": 4, "scale": [lowest, 5]}
+        return Guess("is_positive", rule, 0.7, (because("four_of_five", column=score),))
+    highest = next((end for end in (7, 10, 100) if largest <= end), int(largest))
+    rule = {"column": score, "true_from": -(-4 * highest // 5), "scale": [lowest, highest]}
+    return Guess("is_positive", rule, 0.3, (because("scale_unsaid", column=score, most=largest),))
+
+
+_OF_CONTENT = {"csat", "satisfaction", "satisfaccion"}
 
 
 def survey_kind(looked: Looked, score: str) -> str:
     """From the file's name, else from the scale: up to five is satisfaction."""
-    name = plain(looked.sample.stem).split("_")
-    if "nps" in name or "csat" in name:
+    name = {*plain(looked.sample.stem).split("_"), *looked.plain[score].split("_")}
+    if "nps" in name or name & _OF_CONTENT:
         return "nps" if "nps" in name else "csat"
     return "csat" if looked.shapes[score].largest <= 5 else "nps"
 

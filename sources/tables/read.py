@@ -8,7 +8,7 @@ import pandas as pd
 
 from messages.clause import Clause, clause
 from sources.errors import MappingError, UnreadableExportError
-from sources.landing.drift import retyped
+from sources.landing.drift import off_scale, retyped
 from sources.landing.landing import Delivery
 from sources.landing.recognised import recognised_entries
 from sources.mapping.grammar import FileMapping, SourceMapping, TableMapping
@@ -228,11 +228,12 @@ class DeliveryReader:
         return CanonicalTables({name: _whole(name, frames) for name, frames in tables.items()})
 
     def _stop_retyped(self) -> None:
-        """Files that a column of which holds something else now."""
+        """Files a column of which holds something else now, or is on another scale."""
         faults = self._told.quarantine
         if not faults:
             return
-        sentences = retyped(pd.concat(faults), all_totals(self._told.controls))
+        told, totals = pd.concat(faults), all_totals(self._told.controls)
+        sentences = retyped(told, totals) | off_scale(told, totals)
         for (source, file), sentence in sentences.items():
             self._stop(source, file, UnreadableExportError(source, file, sentence))
 

@@ -147,21 +147,43 @@ def _parse_currency(column: Column, words: EncodedColumn) -> Parsed:
 def _parse_boolean(
     column: Column, rule: ColumnRule, words: EncodedColumn, parsing: Parsing
 ) -> Parsed:
-    values = [_truth(word, rule, parsing.marks(rule)) for word in words.words]
+    marks = parsing.marks(rule)
+    values = [_truth(word, rule, marks) for word in words.words]
     frame = pd.Series(spread(words.codes, values), dtype="boolean")
-    unknown = words.mask(bool) & frame.isna().to_numpy()
-    expected = clause("expected-boolean")
-    return Parsed(frame, _fault(unknown, column, "unknown_value", expected))
+    off_scale = words.mask(lambda word: _is_off_scale(word, rule, marks))
+    unknown = words.mask(bool) & frame.isna().to_numpy() & ~off_scale
+    faults = (
+        *_fault(unknown, column, "unknown_value", clause("expected-boolean")),
+        *_fault(off_scale, column, "off_scale", clause("expected-scale", **_ends(rule))),
+    )
+    return Parsed(frame, faults)
 
 
 def _truth(word: str, rule: ColumnRule, marks: Marks) -> bool | None:
-    if rule.true_from is not None and word and word not in {"true", "false"}:
-        try:
-            return marks.number(word) >= Decimal(str(rule.true_from))
-        except UnreadableNumberError:
-            return None
+    if rule.true_from is not None and word not in {"", "true", "false"}:
+        number = _number_of(word, marks)
+        return None if number is None else number >= Decimal(str(rule.true_from))
     folded = word.casefold()
     return True if folded in _TRUE else False if folded in _FALSE else None
+
+
+def _is_off_scale(word: str, rule: ColumnRule, marks: Marks) -> bool:
+    number = _number_of(word, marks) if rule.scale else None
+    if number is None:
+        return False
+    lowest, highest = (Decimal(str(end)) for end in rule.scale)
+    return not lowest <= number <= highest
+
+
+def _ends(rule: ColumnRule) -> dict[str, str]:
+    return dict(zip(("lowest", "highest"), map(str, rule.scale), strict=False))
+
+
+def _number_of(word: str, marks: Marks) -> Decimal | None:
+    try:
+        return marks.number(word)
+    except UnreadableNumberError:
+        return None
 
 
 def _parse_date(
