@@ -63,6 +63,11 @@ def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: st
     return next((n for n, answers in is_answer if answers), None)
 
 
+def anchor_of(action: int) -> str:
+    """Where in the deck the action of this number stands."""
+    return f"decisions.{action}"
+
+
 def slide_is_told(link: Link) -> bool:
     """Whether a link answers what its slide says; a promise for the next quarter answers nothing
     of this one's."""

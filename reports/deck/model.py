@@ -87,7 +87,7 @@ class TextBox:
     stroke: Stroke | None = None
     alt_text: str = ""
     link: str = ""
-    """Name of the slide that a click leads to; empty for none."""
+    """Name of the slide, or of the place on one, that a click leads to; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -352,6 +352,13 @@ class Slide:
     notes: tuple[str, ...]
     parts: tuple["Slide", ...] = ()
     """Slides of other subjects whose exhibits stand on this page under its own."""
+    anchors: tuple[str, ...] = ()
+    """Names of what stands on this page of several about one subject, such as `decisions.8`."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Names that links lead to this page by."""
+        return (*self.subjects, *self.anchors)
 
     @property
     def subjects(self) -> tuple[str, ...]:

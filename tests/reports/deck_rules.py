@@ -99,6 +99,23 @@ def every_decision_stands_in_the_table(deck: Deck) -> list[str]:
     return faults
 
 
+def an_action_is_on_the_page_that_it_is_said_to_be(deck: Deck) -> list[str]:
+    """ "Action 8 · p. 12" leads to the page whose table has the row 8."""
+    faults: list[str] = []
+    for slide in deck.slides:
+        for item in slide.elements:
+            if not (isinstance(item, TextBox) and item.link.startswith("decisions.")):
+                continue
+            pages = [n for n, page in enumerate(deck.slides, 1) if item.link in page.places]
+            number = item.link.removeprefix("decisions.")
+            tables = [it for it in deck.slides[pages[0] - 1].elements if isinstance(it, Table)]
+            rows = {row.cells[0].body.text for table in tables for row in table.rows[1:]}
+            told = re.findall(r"\d+", item.body.text)
+            if number not in rows or told not in ([number], [str(pages[0])]):
+                faults.append(f"{slide.title}: {item.body.text} {pages} {rows}")
+    return faults
+
+
 def every_day_of_a_decision_is_whole(deck: Deck) -> list[str]:
     days = [
         row.cells[4].body.text
@@ -131,6 +148,7 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         no_quarter_shows_few_answers,
         only_lines_that_are_drawn_are_named,
         every_decision_stands_in_the_table,
+        an_action_is_on_the_page_that_it_is_said_to_be,
         every_day_of_a_decision_is_whole,
         no_number_is_blank,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from messages.catalogue import Shown
 from reports.brand import inches
-from reports.deck.chain import number_of_answer
+from reports.deck.chain import anchor_of, number_of_answer
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.text_fit import short_name as short_name
@@ -102,7 +102,7 @@ def _words(context: SlideContext, label: str, text: str, place: Box) -> TextBox:
 def _answer(context: SlideContext, action: int, place: Box) -> tuple[Element, ...]:
     """Action 1, and the page where it stands."""
     accent = context.brand.palette.accent
-    half = place.width * 3 // 5
+    half, anchor = place.width * 3 // 5, anchor_of(action)
     text = context.say("meaning.action", {"n": context.formats.count(action)})
     words = Paragraph((Run(text, _SIZES[0], accent, bold=True),), Align.RIGHT)
     return (
@@ -110,9 +110,9 @@ def _answer(context: SlideContext, action: int, place: Box) -> tuple[Element, ..
             text,
             Box(place.left, place.top, half, place.height),
             Body((words,), Anchor.MIDDLE),
-            link="decisions",
+            link=anchor,
         ),
         PageLink(
-            "decisions", Box(place.left + half, place.top, place.width - half, place.height), accent
+            anchor, Box(place.left + half, place.top, place.width - half, place.height), accent
         ),
     )

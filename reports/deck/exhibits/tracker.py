@@ -42,7 +42,7 @@ def with_ways(context: SlideContext, pages: Sequence[Slide], taken: int = 0) -> 
     first = {
         name: place
         for place, page in reversed(list(enumerate(pages, start=1)))
-        for name in page.subjects
+        for name in page.places
     }
     stops = [
         _Stop(name, context.say(f"tracker.{name}"))

@@ -48,7 +48,7 @@ def render_deck(deck: Deck) -> bytes:
     first_of = {
         name: opened
         for slide, opened in reversed(list(zip(deck.slides, opened_slides, strict=True)))
-        for name in slide.subjects
+        for name in slide.places
     }
     for page, (slide, opened) in enumerate(zip(deck.slides, opened_slides, strict=True), start=1):
         links = {name: opened.add_jump(first_of[name]) for name in _linked(slide)}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
-from reports.deck.chain import chain
+from reports.deck.chain import anchor_of, chain
 from reports.deck.exhibits.frame import Page, heading, slides_of
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import (
@@ -116,9 +116,16 @@ def _pages(
     parts = [_parts(start, links, pages) for pages in range(fewest, len(links) + 1)]
     held = next((part for part in parts if _are_whole(context, part)), parts[-1])
     contents = [_content(context, first, some) for first, some in held]
-    first, *others = slides_of(context, page, contents)
+    first, *others = (
+        replace(slide, anchors=_anchors(before, len(some)))
+        for slide, (before, some) in zip(slides_of(context, page, contents), held, strict=True)
+    )
     # An action is ticked in one place.
     return (first, *(replace(other, notes=page.notes[:2]) for other in others))
+
+
+def _anchors(before: int, count: int) -> tuple[str, ...]:
+    return tuple(anchor_of(number) for number in range(before + 1, before + 1 + count))
 
 
 def _parts(start: int, links: Sequence[Link], pages: int) -> list[tuple[int, Sequence[Link]]]:
