@@ -541,21 +541,21 @@ deck-clauses-commitments-all-withdrawn =
     }
 deck-clauses-delivery-good =
     { $n ->
-        [one] the delivery due was on time
-       *[other] { $done } of { $due } deliveries were on time
+        [one] the task due was delivered on time
+       *[other] { $done } of { $due } tasks were delivered on time
     }
 deck-clauses-delivery-all =
     { $n ->
-        [one] the delivery due was on time
-        [2] both deliveries were on time
-       *[other] all { $due } deliveries were on time
+        [one] the task due was delivered on time
+        [2] both tasks were delivered on time
+       *[other] all { $due } tasks were delivered on time
     }
-deck-clauses-delivery-flat = { $done } of { $due } deliveries were on time
-deck-clauses-delivery-bad = only { $done } of { $due } deliveries were on time
+deck-clauses-delivery-flat = { $done } of { $due } tasks were delivered on time
+deck-clauses-delivery-bad = only { $done } of { $due } tasks were delivered on time
 deck-clauses-delivery-none =
     { $n ->
-        [one] the delivery due was late
-       *[other] none of the { $due } deliveries was on time
+        [one] the task due was delivered late
+       *[other] none of the { $due } tasks was delivered on time
     }
 deck-clauses-delivery-missing = { "" }
 deck-clauses-satisfaction-good = NPS rises to { $nps }
@@ -573,7 +573,7 @@ deck-actions-usage-scope = Go through who still uses it, and fit scope and seats
 deck-actions-service = Present our plan to reply within target and report on it weekly.
 deck-actions-satisfaction = Discuss the themes raised with your users and agree two improvements with a date.
 deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
-deck-actions-delivery-dates = Agree next quarter’s delivery dates and review them monthly.
+deck-actions-delivery-dates = Agree dates for the tasks ahead and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
 deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
@@ -618,7 +618,7 @@ deck-commitments-done = { $n } closed
 deck-commitments-open = { $n } open
 deck-commitments-moved = { $n } postponed
 deck-commitments-dropped = { $n } withdrawn
-deck-commitments-no-day = New date: to be agreed today
+deck-commitments-no-day = New date: to be agreed by { $day }
 deck-commitments-alt = Table of commitments with owner, date and status. { $title }
 
 deck-goals-up = ≥
@@ -898,11 +898,7 @@ deck-cards-goals =
     }
 deck-cards-late = { $missed } of { $all } late
 deck-cards-missed = { $missed } of { $all } missed
-deck-cards-open =
-    { $n ->
-        [one] { $missed } of { $all } open
-       *[other] { $missed } of { $all } open
-    }
+deck-cards-open = { $missed } of { $all } outstanding
 deck-cards-commitments =
     { $n ->
         [one] { $done } of { $all } closed
@@ -998,8 +994,8 @@ deck-effects-satisfaction = More promoters than detractors in the next survey
 deck-effects-satisfaction-back = NPS back at { $before } in the next survey
 deck-effects-satisfaction-rated = CSAT back at { $before } in the next surveys
 deck-effects-satisfaction-held = NPS no lower in the next survey
-deck-effects-delivery = At least { $share } of deliveries on time
-deck-effects-delivery-dates = At least { $share } of deliveries on time
+deck-effects-delivery = At least { $share } of tasks on time
+deck-effects-delivery-dates = At least { $share } of tasks on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
 deck-effects-renewal = Agreement in writing by { $day }
@@ -1166,7 +1162,11 @@ deck-value-gain = “{ $goal }” ({ $worth })
 deck-value-quoted = “{ $goal }”
 deck-short-value-hours = Hours saved
 deck-short-value-money = Financial gain
-deck-meaning-value = Largest confirmed gain: { $gains }.
+deck-meaning-value =
+    { $n ->
+        [one] Largest confirmed gain: { $gains }.
+       *[other] Largest confirmed gains, in money and in hours: { $gains }.
+    }
 deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
 deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
 deck-questions-value = Which other result should we measure from now on?

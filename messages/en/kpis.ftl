@@ -29,7 +29,7 @@ kpi-csat-answers = Satisfaction answers
 kpi-deals-open-age-median = Age of open deals, median
     .definition = Calendar days from entry to the last day of the period: half of the open deals are this old or older. Deals without an entry date are excluded.
 
-kpi-delivery-on-time = Delivered on time
+kpi-delivery-on-time = Tasks on time
     .definition = Tasks completed by their due date, as a share of the tasks due in the period. Tasks without a due date are excluded.
 kpi-tasks-due = Tasks due
     .definition = Tasks whose due date lies in the period.

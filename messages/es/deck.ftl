@@ -530,20 +530,20 @@ deck-clauses-commitments-all-withdrawn =
     }
 deck-clauses-delivery-good =
     { $n ->
-        [one] la entrega prevista llegó a tiempo
-       *[other] { $done } de { $due } entregas llegaron a tiempo
+        [one] la tarea prevista se entregó a tiempo
+       *[other] { $done } de { $due } tareas se entregaron a tiempo
     }
 deck-clauses-delivery-all =
     { $n ->
-        [one] la entrega prevista llegó a tiempo
-       *[other] las { $due } entregas llegaron a tiempo
+        [one] la tarea prevista se entregó a tiempo
+       *[other] las { $due } tareas se entregaron a tiempo
     }
-deck-clauses-delivery-flat = { $done } de { $due } entregas llegaron a tiempo
-deck-clauses-delivery-bad = solo { $done } de { $due } entregas llegaron a tiempo
+deck-clauses-delivery-flat = { $done } de { $due } tareas se entregaron a tiempo
+deck-clauses-delivery-bad = solo { $done } de { $due } tareas se entregaron a tiempo
 deck-clauses-delivery-none =
     { $n ->
-        [one] la entrega prevista no llegó a tiempo
-       *[other] ninguna de las { $due } entregas llegó a tiempo
+        [one] la tarea prevista no se entregó a tiempo
+       *[other] ninguna de las { $due } tareas se entregó a tiempo
     }
 deck-clauses-delivery-missing = { "" }
 deck-clauses-satisfaction-good = el NPS sube a { $nps }
@@ -561,7 +561,7 @@ deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el
 deck-actions-service = Presentarles el plan para volver a responder en plazo e informarles cada semana.
 deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
 deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
-deck-actions-delivery-dates = Acordar las fechas de entrega del próximo trimestre y repasarlas cada mes.
+deck-actions-delivery-dates = Acordar las fechas de las próximas tareas y repasarlas cada mes.
 deck-actions-seats-few = Revisar el reparto de licencias y activar o reasignar las que no se usan.
 deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las licencias.
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
@@ -573,7 +573,7 @@ deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si
 deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
 deck-actions-cause = Presentarles qué hay detrás y cómo reducir a la mitad estos tickets.
 deck-actions-module = Ofrecer formación en el módulo sin uso, o acordar que no hace falta.
-deck-actions-response = Presentarles cómo responder antes a sus equipos.
+deck-actions-response = Presentarles cómo responderemos antes a sus equipos.
 
 deck-evidence-agreed = Acordada en una versión anterior
 deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
@@ -622,7 +622,7 @@ deck-commitments-dropped =
         [one] { $n } retirado
        *[other] { $n } retirados
     }
-deck-commitments-no-day = Nueva fecha: por acordar hoy
+deck-commitments-no-day = Nueva fecha: por acordar a más tardar el { $day }
 deck-commitments-alt = Tabla de compromisos con responsable, fecha y estado. { $title }
 
 deck-goals-up = ≥
@@ -872,7 +872,7 @@ deck-summary-risk = Riesgo principal
 deck-summary-next = Próxima fecha clave
 deck-summary-noted = Lo siguiente por atender
 deck-summary-decision = Decisión que pedimos
-deck-summary-commit = Lo que nos comprometemos a hacer
+deck-summary-commit = Nuestro compromiso
 deck-summary-asked = Les pedimos
 deck-summary-meeting = fijar la reunión
 deck-summary-nothing-asked = Mantener el ritmo actual
@@ -902,11 +902,7 @@ deck-cards-goals =
     }
 deck-cards-late = { $missed } de { $all } tarde
 deck-cards-missed = { $missed } de { $all } sin cumplir
-deck-cards-open =
-    { $n ->
-        [one] { $missed } de { $all } abierto
-       *[other] { $missed } de { $all } abiertos
-    }
+deck-cards-open = { $missed } de { $all } sin cerrar
 deck-cards-commitments =
     { $n ->
         [one] { $done } de { $all } cerrado
@@ -1002,8 +998,8 @@ deck-effects-satisfaction = Más promotores que detractores en la próxima encue
 deck-effects-satisfaction-back = NPS de vuelta a { $before } en la próxima encuesta
 deck-effects-satisfaction-rated = CSAT de vuelta al { $before } en las próximas encuestas
 deck-effects-satisfaction-held = Un NPS que no baje en la próxima encuesta
-deck-effects-delivery = Al menos el { $share } de las entregas a tiempo
-deck-effects-delivery-dates = Al menos el { $share } de las entregas a tiempo
+deck-effects-delivery = Al menos el { $share } de las tareas a tiempo
+deck-effects-delivery-dates = Al menos el { $share } de las tareas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
 deck-effects-renewal = Acuerdo por escrito a más tardar el { $day }
@@ -1060,7 +1056,7 @@ deck-meaning-satisfaction-flat-slipped = El NPS ha bajado de { $first } a { $nps
 deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas: { $promoters } y { $detractors }. El NPS era de { $first } hace dos trimestres.
 deck-meaning-satisfaction-bad = De { $n } personas: { $promoters } y { $detractors }. La opinión empeora.
 deck-meaning-satisfaction-negative = De { $n } personas: { $detractors } y { $promoters }.
-deck-meaning-satisfaction-sliding = La opinión empeora poco a poco: de { $n } personas, { $detractors }.
+deck-meaning-satisfaction-sliding = La opinión empeora: de { $n } personas, { $detractors }.
 deck-meaning-satisfaction-first = De { $n } personas: { $promoters } y { $detractors }. Es la base para comparar.
 deck-meaning-satisfaction-csat-alone = Valoraciones positivas: { $positive } de { $rated }. Es la base para comparar.
 deck-meaning-satisfaction-csat-good = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora mejor.
@@ -1170,7 +1166,11 @@ deck-value-gain = «{ $goal }» ({ $worth })
 deck-value-quoted = «{ $goal }»
 deck-short-value-hours = Horas ahorradas
 deck-short-value-money = Beneficio económico
-deck-meaning-value = La mayor mejora confirmada: { $gains }.
+deck-meaning-value =
+    { $n ->
+        [one] La mayor mejora confirmada: { $gains }.
+       *[other] Las mayores mejoras confirmadas, en dinero y en horas: { $gains }.
+    }
 deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?

@@ -29,16 +29,16 @@ kpi-csat-answers = Respuestas de satisfacción
 kpi-deals-open-age-median = Antigüedad de las oportunidades abiertas, mediana
     .definition = Días naturales entre el registro y el último día del periodo: la mitad de las oportunidades abiertas tiene esta antigüedad o más. Las que no indican su día de registro no entran.
 
-kpi-delivery-on-time = Entregas a tiempo
+kpi-delivery-on-time = Tareas a tiempo
     .definition = Tareas terminadas a más tardar en su fecha de entrega, como proporción de las que vencían en el periodo. Las tareas sin fecha no cuentan.
-kpi-tasks-due = Tareas por entregar
+kpi-tasks-due = Tareas previstas
     .definition = Tareas cuya fecha de entrega cae en el periodo.
 kpi-delivery-days-overdue-median = Retraso de las tareas tardías, mediana
     .definition = Días naturales entre la fecha de entrega y la de término de las tareas del periodo que se retrasaron; de las que seguían abiertas a su cierre, hasta el último día del periodo, aunque se terminaran después.
 kpi-tasks-blocked = Tareas bloqueadas
     .definition = Tareas abiertas al cierre del periodo que esperan a otro equipo.
 kpi-tasks-undated = Tareas sin fecha de entrega
-    .definition = Tareas abiertas al cierre del periodo sin día comprometido. No entran en ninguna cifra de entregas a tiempo.
+    .definition = Tareas abiertas al cierre del periodo sin día comprometido. No entran en ninguna cifra de tareas a tiempo.
 
 kpi-disputed-balance = Saldo en disputa
     .definition = La parte del saldo pendiente que está en facturas que el cliente impugna, hayan vencido o no. Sigue contando en el saldo pendiente y en su antigüedad.

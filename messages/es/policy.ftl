@@ -46,6 +46,6 @@ setting-signals-seats-full = Venta cruzada: proporción de licencias en uso por 
 setting-signals-satisfied = Descontento: proporción de respuestas positivas por debajo
 setting-signals-answered-on-time = Descontento: proporción de primeras respuestas a tiempo por debajo
 setting-signals-complaints = Descontento: quejas, o una menos si el servicio es lento
-setting-signals-delivered-on-time = Cuello de botella interno: entregas a tiempo por debajo de las que es alerta
+setting-signals-delivered-on-time = Cuello de botella interno: tareas a tiempo por debajo de las que es alerta
 setting-signals-request-days = Descuento pedido: días que una petición sigue siendo señal
 setting-signals-rule-days = Regulación: días antes de que una norma entre en vigor en que es alerta

@@ -19,7 +19,7 @@ from reports.deck.promises import coming, is_of_renewal, is_overdue, is_too_late
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.turns import turns_of
 from transforms.clients.aims import Commitment, Goal, promises_of
-from transforms.clients.judgement import ON_TIME_GOOD, SEATS_WELL_USED, SeatUse, seat_use
+from transforms.clients.judgement import ON_TIME_GOOD, SeatUse, seat_use, seats_aimed_at
 from transforms.metrics.kpi import Unit
 from transforms.service.breakdowns import UsedPart
 
@@ -52,7 +52,7 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     pressing = [link for link in renewal if link.rule in PRESSING]
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(_use(context, story))
-    also = beside(context, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]
+    also = beside(context, story, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]
     return (*_with_chosen(context, [*asked, *also]), *planned)
 
 
@@ -336,7 +336,7 @@ def _seats(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
     effect = context.say(
         f"effects.seats_{use}",
         {
-            "goal": context.formats.count(-(-SEATS_WELL_USED * paid // 1)),
+            "goal": context.formats.count(seats_aimed_at(seats.numerator or 0.0, paid)),
             "paid": context.formats.count(paid),
         },
     )

@@ -1,9 +1,11 @@
 """Actions on what pages report beside the main findings: one cause behind many tickets, a module
 that nobody opens, replies that reach others sooner."""
 
+from collections.abc import Sequence
+
 from reports.deck.categories import category
 from reports.deck.link import Link, link_of
-from reports.deck.slide_context import SlideContext, Value
+from reports.deck.slide_context import Headline, SlideContext, Value
 
 _FEWEST_TICKETS, _MUCH = 5, 0.4
 """From how many tickets on, and from which share of them, one cause is worth an action."""
@@ -11,9 +13,11 @@ _BEHIND = 0.4
 """The position among peers up to which a client is behind them."""
 
 
-def beside(context: SlideContext, answered: set[str]) -> list[Link]:
-    """What is known beside what is answered already (the rules of `answered`)."""
-    slow = [] if "service" in answered else _response(context)
+def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
+    """What is known beside what is answered already (the rules of `answered`). That others are
+    answered sooner is told only beside the page that shows it."""
+    is_shown = any(item.slide == "peers" for item in story)
+    slow = _response(context) if is_shown and "service" not in answered else []
     return [*_cause(context), *_module(context), *slow]
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from messages.catalogue import Shown
+from messages.formats import rounded_as_shown
 from reports.brand import Brand
 from reports.deck.formats import Formats
 from reports.deck.model import Figure
@@ -142,7 +144,7 @@ class SlideContext:
 
     def weeks(self) -> tuple[Period, ...]:
         """The whole weeks that a change of use compares, the oldest first."""
-        return last_weeks(self.period)
+        return last_weeks(self.period, self.view.week_day)
 
     def _week(self) -> dict[str, str]:
         """The days on which its weeks of use begin and end."""
@@ -233,13 +235,12 @@ class SlideContext:
         now, before = self.get(kpi), self.get(kpi, self.period.previous)
         if now.number is None or before.number is None or self.is_new_since_previous:
             return None
-        change = float(now.number) - float(before.number)
+        change = float(self._as_printed(now, digits) - self._as_printed(before, digits))
         if now.unit is Unit.MONEY and before.number <= 0 and change:
             return None
         if not change:
             return Delta(self.say("delta.same", {"period": self.previous_period}), Tone.FLAT)
-        is_told = self.is_material(now.unit, change, float(before.number))
-        if not is_told or self._prints_as_zero(now.unit, change, digits):
+        if not self.is_material(now.unit, change, float(before.number)):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
         values = {
             "size": self._change_text(now.unit, change, digits),
@@ -247,6 +248,14 @@ class SlideContext:
         }
         direction = "up" if change > 0 else "down"
         return Delta(self.say(f"delta.{direction}", values), tone_of(kpi, change))
+
+    @staticmethod
+    def _as_printed(value: KpiValue, digits: int) -> Decimal:
+        """A figure to its printed decimals, so that two of them differ by what is said."""
+        if value.unit is Unit.MONEY:
+            return Decimal(int(value.number or 0))
+        places = digits + 2 * (value.unit is Unit.RATIO)
+        return rounded_as_shown(float(value.number or 0), places)
 
     @property
     def is_new_since_previous(self) -> bool:
@@ -261,12 +270,6 @@ class SlideContext:
         limits = self.view.thresholds
         ratio, points = limits.materiality_ratio, limits.materiality_points
         return is_material(unit, change, before, ratio=ratio, points=points)
-
-    def _prints_as_zero(self, unit: Unit, change: float, digits: int) -> bool:
-        """Whether a change is smaller than what is printed of it."""
-        if unit in (Unit.MONEY, Unit.RATIO, Unit.POINTS):
-            return False
-        return self.formats.decimal(abs(change), digits) == self.formats.decimal(0, digits)
 
     def _change_text(self, unit: Unit, change: float, digits: int) -> str:
         if unit in (Unit.RATIO, Unit.POINTS):

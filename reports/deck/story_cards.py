@@ -316,10 +316,11 @@ def _goals(context: SlideContext) -> str:
 
 def _commitments(context: SlideContext) -> str:
     kept = promises_of(context.view.commitments, str(context.period))
-    done, due = context.formats.count(len(kept.done)), context.formats.count(kept.due)
+    whole = kept.due + len(kept.withdrawn) if kept.left else kept.due
+    done, all_of = context.formats.count(len(kept.done)), context.formats.count(whole)
     if not kept.due:
         return ""
-    return context.words.count("cards.commitments", kept.due, {"done": done, "all": due})
+    return context.words.count("cards.commitments", whole, {"done": done, "all": all_of})
 
 
 _BIG: Mapping[str, Callable[[SlideContext], str]] = {
@@ -351,7 +352,8 @@ def _missed_goals(context: SlideContext) -> str:
 
 def _open_commitments(context: SlideContext) -> str:
     kept = promises_of(context.view.commitments, str(context.period))
-    return _counted(context, "open", len(kept.left), kept.due) if kept.due else ""
+    whole = kept.due + len(kept.withdrawn)
+    return _counted(context, "open", len(kept.left), whole) if kept.due else ""
 
 
 def _counted(context: SlideContext, what: str, missed: int, whole: int) -> str:

@@ -15,7 +15,7 @@ from reports.deck.headlines import findings
 from reports.deck.link import Link
 from reports.deck.model import Shape, Table, TextBox
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
-from reports.deck.slides import decisions
+from reports.deck.slides import commitments, decisions
 from reports.deck.story_cards import ask_of, risk_of, worth_of
 from reports.deck.view.client_view import Renewal
 from reports.deck.view.client_view_build import client_view
@@ -124,7 +124,7 @@ def test_what_we_owe_is_no_decision_of_the_clients() -> None:
     client = told("critical_resolution_on_time", calm(), **LATE)
     context = desk(client, **quiet())
     card = ask_of(context, links_of(context))
-    assert card.label == "Lo que nos comprometemos a hacer"
+    assert card.label == "Nuestro compromiso"
     assert [fact.label for fact in card.facts] == ["Les pedimos", "Fecha"]
     title = story_of(context)["decisions"].title.text
     assert title.startswith("Nos comprometemos a presentarles la causa y el remedio a más tardar")
@@ -137,6 +137,26 @@ def test_commitments_that_only_we_have_left_are_ours_to_date_anew() -> None:
         assert (link.rule, link.is_ours) == (rule, side == "us")
         assert "«Activar el acceso único»" in link.step
         assert link.about == "«Activar el acceso único»"
+
+
+def test_what_has_no_day_gets_one_when_the_plan_says() -> None:
+    over = promise("Formar al turno", TODAY - timedelta(days=40), quarter=str(QUARTER))
+    moved, done = replace(over, state="moved"), replace(over, state="done")
+    context = desk(calm(), **quiet(commitments=(over, moved, done)))
+    story = story_of(context)
+    (link,) = [link for link in links_of(context) if link.rule == "commitments_ours"]
+    assert link.due
+    told = f"Nueva fecha: por acordar a más tardar el {context.formats.day(link.due)}"
+    (page,) = commitments.compose(context, story["commitments"], tuple(story.values()))
+    (table,) = [item for item in page.elements if isinstance(item, Table)]
+    assert [row.cells[-1].body.text for row in table.rows[1:]] == [told, told, ""]
+
+
+def test_half_of_the_idle_seats_are_aimed_at_where_use_is_nearly_good() -> None:
+    for used, aim in ((125, 153), (30, 126)):
+        client = told("seats_used", calm(), value=used / 180, numerator=used, denominator=180)
+        (link,) = links_of(desk(client, **quiet()))
+        assert link.effect == f"Al menos {aim} de 180 licencias en uso"
 
 
 def test_late_replies_are_answered_beside_late_incidents() -> None:
@@ -278,6 +298,9 @@ def test_replies_that_reach_others_sooner_have_an_action() -> None:
     for share, rules in ((0.4, ["response"]), (0.5, [])):
         client = told("peer_response", calm(), value=share)
         assert rules_of(desk(client, **quiet())) == rules
+        context = desk(client, **quiet())
+        shown = [item for item in story_of(context).values() if item.slide != "peers"]
+        assert chain(context, shown) == ()
 
 
 def overdue(count: int) -> tuple[Commitment, ...]:

@@ -125,13 +125,6 @@ def test_every_commitment_of_the_table_is_counted_in_its_state(
     assert found.replace("only ", "") == told
 
 
-def test_what_is_postponed_without_a_day_is_to_be_given_one() -> None:
-    context = desk()
-    row = commitments._row(context, promise("moved"), True)
-    assert row[-1].text == "New date: to be agreed today"
-    assert commitments._row(context, promise("open"), True)[-1].text == ""
-
-
 def test_our_own_lapse_is_no_question_to_the_client() -> None:
     context = desk()
     for side, rule in (("us", "commitments.ours"), ("client", "commitments.theirs")):

@@ -5,12 +5,13 @@ Lines that reviews and briefs draw and companies do not set; those that they do 
 
 from datetime import date, timedelta
 from enum import StrEnum
+from math import ceil
 
 from transforms.metrics.kpi import Unit
 
 ON_TIME_GOOD, _ON_TIME_FAIR = 0.9, 0.75
 _MOSTLY_KEPT = 0.8
-SEATS_WELL_USED, _MANY_SEATS = 0.7, 0.95
+_SEATS_WELL_USED, _MANY_SEATS = 0.7, 0.95
 _RENEWAL_AHEAD = timedelta(days=180)
 _RENEWAL_NEAR = timedelta(days=90)
 _RENEWAL_CLOSE = timedelta(days=45)
@@ -50,6 +51,16 @@ def kept_grade(kept: int, due: int) -> Grade:
     return Grade.FAIR if kept >= _MOSTLY_KEPT * due else Grade.POOR
 
 
+def seats_aimed_at(used: float, paid: float) -> int:
+    """How many of the paid seats a client should use next: what counts as well used, and no less
+    than half of the idle ones.
+
+    >>> seats_aimed_at(125, 180), seats_aimed_at(30, 180)
+    (153, 126)
+    """
+    return max(ceil(round(_SEATS_WELL_USED * paid, 6)), ceil(used + (paid - used) / 2))
+
+
 class SeatUse(StrEnum):
     """What the use of paid seats asks for."""
 
@@ -63,7 +74,7 @@ def seat_use(ratio: float) -> SeatUse | None:
     >>> seat_use(0.69), seat_use(0.7), seat_use(0.95)
     (<SeatUse.FEW: 'few'>, None, <SeatUse.MANY: 'many'>)
     """
-    if ratio < SEATS_WELL_USED:
+    if ratio < _SEATS_WELL_USED:
         return SeatUse.FEW
     return SeatUse.MANY if ratio >= _MANY_SEATS else None
 

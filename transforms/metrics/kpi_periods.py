@@ -101,17 +101,23 @@ def _quarters(period: Period) -> tuple[Period, ...]:
 
 
 def _weeks(period: Period) -> tuple[Period, ...]:
-    """The last ISO weeks that end on or before the valuation date; of a quarter, which has a
-    deck, also those of a year before."""
+    """The last ISO weeks that end on or before the valuation date, and one more for weeks that
+    begin on another day; of a quarter, which has a deck, also those of a year before."""
     shown = last_weeks(period)
+    shown = (shown[0].shift(-1), *shown)
     if period.grain is not Grain.QUARTER:
         return shown
     return (*(week.shift(-WEEKS_IN_A_YEAR) for week in shown), *shown)
 
 
-def last_weeks(period: Period) -> tuple[Period, ...]:
-    """As many whole ISO weeks as charts show, the last of them in the period."""
-    monday = period.end - timedelta(days=period.end.weekday())
-    start = monday - timedelta(days=7)
-    last = Period(start, monday, Grain.WEEK, period.fiscal_start_month)
+def last_weeks(period: Period, begins_on: int = 0) -> tuple[Period, ...]:
+    """As many ISO weeks as charts show, the last of them over in the period; of a feed by the
+    week, those that hold the first days (0 is Monday) of weeks that are.
+
+    >>> [str(last_weeks(Period.parse("2026-Q2"), day)[-1]) for day in (0, 1, 2, 3)]
+    ['2026-W26', '2026-W26', '2026-W26', '2026-W25']
+    """
+    end = period.end - timedelta(days=begins_on)
+    monday = end - timedelta(days=end.weekday())
+    last = Period(monday - timedelta(days=7), monday, Grain.WEEK, period.fiscal_start_month)
     return tuple(last.shift(back) for back in range(1 - WEEKS_SHOWN, 1))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reports.brand import inches
+from reports.deck.chain import chain
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.owners import owner_text
@@ -42,7 +43,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     rule, counted = _rule(tone, kept)
     clause = _clause_rule(tone, kept)
-    in_clause = {**values, "all": context.tally(kept.due, "commitments")}
+    whole = len(due) if kept.left else kept.due
+    in_clause = {**values, "all": context.tally(whole, "commitments")}
     return Headline(
         "commitments",
         tone,
@@ -130,7 +132,7 @@ def compose(
         context.say("commitments.table"),
         context.say("commitments.alt", {"title": headline.title.text}),
         columns,
-        tuple(_row(context, item, has_causes) for item in due),
+        tuple(_row(context, item, _new_date(context, story), has_causes) for item in due),
     )
     rule, values = _meaning(context, headline, due)
     asked = _asked(headline, due)
@@ -169,12 +171,22 @@ def _asked(headline: Headline, due: Sequence[Commitment]) -> str:
     return "commitments.ours" if is_ours else "commitments.theirs"
 
 
-def _row(context: SlideContext, item: Commitment, has_causes: bool) -> Row:
+def _new_date(context: SlideContext, story: Sequence[Headline]) -> str:
+    """By when what is past its day, or put off, gets another, as the plan has it; empty where the
+    plan says nothing of it."""
+    rules = ("commitments", "commitments_ours")
+    link = next((link for link in chain(context, story) if link.rule in rules), None)
+    day = link.due if link else None
+    return context.say("commitments.no_day", {"day": context.formats.day(day)}) if day else ""
+
+
+def _row(context: SlideContext, item: Commitment, new_date: str, has_causes: bool) -> Row:
     due = context.formats.day(item.due_date) if item.due_date else context.say("absent")
     state = Entry(context.say(f"states.{item.state}"), _TONES[item.state])
     why = ". ".join(text.rstrip(".") for text in (item.cause, item.action) if text)
-    if item.state == "moved" and not why:
-        why = context.say("commitments.no_day")
+    is_over = item.is_open and item.due_date is not None and item.due_date < context.view.data_date
+    if not why and (item.state == "moved" or is_over):
+        why = new_date
     cells = (Entry(item.text), Entry(_owner(context, item)), Entry(due), state)
     return (*cells, Entry(why)) if has_causes else cells
 

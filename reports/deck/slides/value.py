@@ -1,7 +1,8 @@
 """What the client's goals brought it, in hours and money, as it confirmed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
@@ -98,7 +99,7 @@ def compose(
     return (slide(context, Page("value", headline.title, ("goals",), notes), elements),)
 
 
-def _meaning(context: SlideContext) -> tuple[str, dict[str, str]]:
+def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     """The goal with the largest gain; of hours and of money each its own, since neither is worth
     more than the other."""
     goals = _with_worth(context)
@@ -113,7 +114,10 @@ def _meaning(context: SlideContext) -> tuple[str, dict[str, str]]:
             )
             for goal in dict.fromkeys(alone)
         ]
-        return "value", {"gains": context.formats.items(told)}
+        return "value", {
+            "gains": context.formats.items(told),
+            "n": Shown(len(told), str(len(told))),
+        }
     tied = most[0] if most else goals
     names = [context.say("value.quoted", {"goal": short_name(goal.text)}) for goal in tied]
     values = {"goals": context.formats.items(names), "worth": _text(context, tied[0])}
