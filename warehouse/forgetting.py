@@ -22,7 +22,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.tables import TABLES
 from warehouse.registry.records import FORGOTTEN
-from warehouse.registry.tables import METADATA, forgotten
+from warehouse.registry.tables import METADATA, delivered_files, forgotten, told_files
 from warehouse.rows.column_types import TEXT
 from warehouse.schema import (
     CANONICAL,
@@ -110,9 +110,12 @@ def audit_entries_of(connection: Connection, names: Sequence[str]) -> int:
 
 
 def _unname_files(connection: Connection, files: Sequence[str]) -> None:
-    """Registered files whose bytes are gone have no name any more."""
+    """Registered files whose bytes are gone have no name any more, and nobody was sent them."""
     for sha256 in files:
         same = artifacts.c.sha256 == sha256
+        paths = select(artifacts.c.path).where(same).scalar_subquery()
+        for sent in (told_files, delivered_files):
+            connection.execute(delete(sent).where(sent.c.path.in_(paths)))
         connection.execute(update(artifacts).where(same).values(path=f"{FORGOTTEN}{sha256}"))
 
 

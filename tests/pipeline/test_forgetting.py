@@ -21,6 +21,7 @@ from transforms.tables import TABLES
 from warehouse import (
     ArtifactRecord,
     ClientSummary,
+    DeliveredFile,
     ExportRecord,
     NoticeRecord,
     RemarkRecord,
@@ -224,6 +225,18 @@ def test_a_client_goes_with_its_people_but_not_with_what_others_share(
     assert "Sur S.A." not in text and "Anabel" not in text
     assert "Norte S.A." in text and "mail.example" in text and ANA in text
     assert amounts(warehouse, OCTOBER) == {"A1-1": 1000, "A2-1": 250}
+
+
+def test_who_was_sent_what_names_no_file_of_theirs(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    for name in ("2026-Q3/brief-ana.pptx", "2026-Q3/sur.pptx"):
+        publish(settings, warehouse, name, office_file(ANA if "ana" in name else "Sur"))
+        warehouse.add_delivered(DeliveredFile("folder", name, "0" * 64, OCTOBER))
+        warehouse.add_notice(NoticeRecord(OCTOBER, "2026-Q3", "files", "a@b.example"), [name])
+    forget(settings, find(settings, ANA, ""), "dpo")
+    sent = warehouse.delivered("folder"), warehouse.told_of("a@b.example")
+    assert sent == ({"2026-Q3/sur.pptx"}, {"2026-Q3/sur.pptx"})
 
 
 def test_a_crash_half_way_is_finished_by_the_same_command(
