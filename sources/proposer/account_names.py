@@ -23,7 +23,8 @@ def account_by_name(looked: Looked, known: Known) -> tuple[Guess, Mapping[str, s
         (share, ours, theirs)
         for theirs in _telling(accounts.looked, accounts.column)
         for ours in looked.sample.header
-        if not looked.shapes[ours].is_date
+        if not _is_of_people(looked, ours)
+        and not looked.shapes[ours].is_date
         and not looked.shapes[ours].is_number
         and (share := share_joined(looked, ours, key_of(accounts.looked, theirs))) >= _JOINED
     ]
@@ -42,8 +43,18 @@ def _telling(accounts: Looked, key: str) -> list[str]:
     return [
         name
         for name in accounts.sample.header
-        if name != key and _can_name(accounts.shapes[name]) and are_unique(accounts, [name])
+        if name != key
+        and _can_name(accounts.shapes[name])
+        and not _is_of_people(accounts, name)
+        and are_unique(accounts, [name])
     ]
+
+
+def _is_of_people(looked: Looked, column: str) -> bool:
+    """Whether it names who looks after an account: among few, each may have one only by chance."""
+    words = vocabulary()
+    names = (*words.key_names("managers"), *words.hints["name_of_manager"])
+    return looked.plain[column] in names
 
 
 def _can_name(shape: Shape) -> bool:

@@ -14,6 +14,7 @@ from sources.proposer.columns import (
 )
 from sources.proposer.documents import document_kind
 from sources.proposer.guesses import Guess, Looked, because
+from sources.proposer.intervals import by_interval
 from sources.proposer.known import Known, hinted, named, share_joined
 from sources.proposer.outcomes import opportunity_guesses, ticket_guesses
 from sources.proposer.sums import parts_of_total
@@ -45,10 +46,7 @@ def _subscription_status(looked: Looked) -> list[Guess]:
     if found:
         return [found]
     if ended := flagged(looked, "ended_flag"):
-        values = {
-            word: "ended" if word.casefold() in {"true", "1", "yes", "si", "sí"} else "active"
-            for word in looked.shapes[ended].distinct
-        }
+        values = _by_truth(looked, ended, "ended", "active")
         return [
             Guess(
                 "status",
@@ -82,43 +80,20 @@ _TRIALS = frozenset({"trial", "trialing", "in_trial", "prueba", "en_prueba"})
 
 
 def _yearly(looked: Looked, known: Known) -> list[Guess]:
-    by_interval = _by_interval(looked)
+    each = by_interval(looked)
     monthly = hinted(looked, "monthly")
-    if monthly and by_interval and hinted(looked, "unit_amount"):
+    if monthly and each and hinted(looked, "unit_amount"):
         # What is over has no monthly amount any more, and had one.
         shape = looked.shapes[monthly]
         has_ended = any(shape.number(word) == 0 for word in shape.distinct)
-        return [by_interval] if has_ended else [_monthly(looked, monthly)]
+        return [each] if has_ended else [_monthly(looked, monthly)]
     if monthly:
         return [_monthly(looked, monthly)]
     if yearly := hinted(looked, "yearly"):
         return [Guess("yearly_minor", {"column": yearly}, 0.9, (because("named", column=yearly),))]
-    if by_interval:
-        return [by_interval]
+    if each:
+        return [each]
     return _looked_up_price(looked, known)
-
-
-_A_YEAR = {"month": 12, "monthly": 12, "mes": 12, "mensual": 12, "quarter": 4, "trimestral": 4}
-_A_YEAR |= {"year": 1, "yearly": 1, "annual": 1, "ano": 1, "anual": 1, "week": 52, "semana": 52}
-_A_YEAR |= {"months": 12, "years": 1, "weeks": 52, "day": 365, "days": 365, "annually": 1}
-_A_YEAR |= {"meses": 12, "anos": 1, "semanas": 52, "dia": 365, "dias": 365}
-
-
-def _by_interval(looked: Looked) -> Guess | None:
-    """An amount for each month, year … as another column says."""
-    interval, unit = hinted(looked, "interval"), hinted(looked, "unit_amount")
-    amount = unit or hinted(looked, "interval_amount")
-    words = looked.shapes[interval].distinct if interval else ()
-    if not amount or not words or not all(plain(word) in _A_YEAR for word in words):
-        return None
-    units = hinted(looked, "units") if unit else ""
-    each: Rule = {"times": [units]} if units else {}
-    count = hinted(looked, "interval_count")
-    if count and count != interval and looked.shapes[count].is_number:
-        each |= {"divide_by": [count], "round": "half_even"}
-    factor = {"column": interval, "values": {word: _A_YEAR[plain(word)] for word in words}}
-    reason = because("each_interval", column=amount, interval=interval)
-    return Guess("yearly_minor", {"column": amount, **each, "factor": factor}, 0.7, (reason,))
 
 
 def _monthly(looked: Looked, column: str) -> Guess:
@@ -215,7 +190,19 @@ def _invoice_amounts(looked: Looked, known: Known) -> list[Guess]:
 
 def _invoice_status(looked: Looked) -> Guess:
     found = named_guess(looked, "invoices", TABLES["invoices"].by_name["status"])
+    if flag := "" if found else flagged(looked, "paid_flag"):
+        rule: Rule = {"column": flag, "values": _by_truth(looked, flag, "paid", "open")}
+        return Guess("status", rule, 0.75, (because("flag", column=flag),))
     return found or constant("status", "issued", "no_column")
+
+
+def _by_truth(looked: Looked, flag: str, yes: object, no: object) -> Rule:
+    """What words of a column of truths stand for."""
+    words = looked.shapes[flag].distinct
+    return {word: yes if word.casefold() in _TRUE else no for word in words}
+
+
+_TRUE = {"true", "1", "yes", "y", "si", "sí", "s", "x"}
 
 
 def _invoice_lines(looked: Looked, known: Known) -> list[Guess]:
@@ -272,6 +259,8 @@ def _surveys(looked: Looked, known: Known) -> list[Guess]:
     if score is None:
         return []
     kind = survey_kind(looked, score[0])
+    if not kind:
+        return []
     found = [constant("survey_kind", kind, "scale", 0.75)]
     if kind == "csat":
         found.append(_content(looked, score[0]))
@@ -290,12 +279,16 @@ def _content(looked: Looked, score: str) -> Guess:
     return Guess("is_positive", rule, 0.3, (because("scale_unsaid", column=score, most=largest),))
 
 
+_OF_EFFORT = {"ces", "effort", "esfuerzo"}
 _OF_CONTENT = {"csat", "satisfaction", "satisfaccion"}
 
 
 def survey_kind(looked: Looked, score: str) -> str:
-    """From the file's name, else from the scale: up to five is satisfaction."""
+    """From the file's name, else from the scale: up to five is satisfaction. None of a survey of
+    effort, which is neither."""
     name = {*plain(looked.sample.stem).split("_"), *looked.plain[score].split("_")}
+    if name & _OF_EFFORT:
+        return ""
     if "nps" in name or name & _OF_CONTENT:
         return "nps" if "nps" in name else "csat"
     return "csat" if looked.shapes[score].largest <= 5 else "nps"
@@ -325,6 +318,11 @@ def _meetings(looked: Looked, known: Known) -> list[Guess]:
         rule: Rule = {"column": status[0], "values": held, "otherwise": False}
         return [
             Guess("is_held", rule, 0.75, (because("status_words", column=status[0]),)),
+            with_client,
+        ]
+    if flag := flagged(looked, "held_flag"):
+        return [
+            Guess("is_held", {"column": flag}, 0.8, (because("flag", column=flag),)),
             with_client,
         ]
     return [constant("is_held", True, "no_column", 0.5), with_client]

@@ -23,6 +23,7 @@ from sources.proposer.vocabulary import vocabulary
 from transforms.tables import TABLES, Column, Kind, TableSpec
 
 _NAMES = {"account_name", "manager_name", "contact_name", "product_name"}
+_MADE_OF = {"payments": ("invoice_id", "paid_date"), "meetings": ("account_id", "starts_at")}
 _WITHOUT_KEY_COLUMN = {"targets"}
 
 
@@ -86,10 +87,11 @@ def _account(
 
 
 def _made_key(looked: Looked, spec: TableSpec, guesses: Mapping[str, Guess]) -> dict[str, Guess]:
-    """A payment's key where it has none: what it pays, when, and which of the like it is."""
-    beside = [guesses.get(name) for name in ("invoice_id", "paid_date")]
+    """The key of a payment or meeting that has none: of what or whom it is, when, and which of the
+    like it is."""
+    beside = [guesses.get(name) for name in _MADE_OF.get(spec.name, ())]
     parts = [str(item.rule["column"]) for item in beside if item and "column" in item.rule]
-    if spec.name != "payments" or spec.key[0] in guesses or len(parts) < len(beside):
+    if not beside or spec.key[0] in guesses or len(parts) < len(beside):
         return {}
     reason = because("made_key", columns=", ".join(parts))
     return {spec.key[0]: Guess(spec.key[0], {"join": [*parts, "#occurrence"]}, 0.6, (reason,))}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sources.proposer.columns import meanings
 from sources.proposer.guesses import FileGuess, Guess, TableGuess
+from sources.proposer.intervals import interval_of, with_intervals
 from sources.proposer.known import words_of
 from sources.proposer.shapes import Shape, means_nothing, odd_among
 from sources.readers.json_records import PARENT
@@ -16,7 +17,8 @@ _NO_COLUMNS = {"values", "value", "name", "file", "equals", "starts_with", "sepa
 
 def with_words(guess: FileGuess) -> FileGuess:
     """Words of the whole file: those that are known get their meaning, the others are listed."""
-    read = {str(item.rule.get("column", "")) for table in guess.tables for item in table.columns}
+    rules = [item.rule for table in guess.tables for item in table.columns]
+    read = {str(rule.get("column", "")) for rule in rules} | set(map(interval_of, rules))
     columns = tuple(name for name in guess.looked.sample.header if name in read)
     words = words_of(guess.looked.sample, columns)
     shapes = guess.looked.shapes
@@ -42,8 +44,9 @@ def _understood(
         known = meanings(table.table, spec.name, said) | values
         unknown = tuple(word for word in said if word not in known)
         return replace(guess, rule={**guess.rule, "values": known}, unknown=unknown)
+    guess = with_intervals(guess, words.get(interval_of(guess.rule), ()))
     if said and _is_read_by_shape(spec, guess.rule):
-        return replace(guess, unknown=odd_among(shapes[source], said))
+        return replace(guess, unknown=(*odd_among(shapes[source], said), *guess.unknown))
     return guess
 
 

@@ -136,6 +136,6 @@ def singular(word: str) -> str:
     """`invoices` is `invoice`, `suscripciones` is `suscripcion`, `companies` is `company`."""
     if word.endswith("ies"):
         return f"{word[:-3]}y"
-    if word.endswith(("ciones", "siones", "dores", "res", "ales", "dades")) and len(word) > 6:
+    if word.endswith(("iones", "dores", "res", "ales", "dades")) and len(word) > 6:
         return word[:-2]
     return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word

@@ -20,7 +20,7 @@ DIFFERING = [
     ("flowstack", "flowstack", 10),
     ("maven", "crm_sales_opportunities", 7),
     ("seeds", "saas_dbt_seeds", 6),
-    ("surveys", "surveys_yochees", 22),
+    ("surveys", "surveys_yochees", 4),
     ("xero", "fivetran_xero", 22),
     ("tienda", "facturas_es", 10),
     ("wholesaler", "online_retail", 8),

@@ -1,0 +1,88 @@
+"""What a proposal takes words and columns of companies for that it has never seen."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from messages.catalogue import catalogue
+from sources.proposer import Company, Proposal, propose
+from sources.proposer.text import mapping_text
+
+CLIENTES = "Cód. cliente;Razón social;Comercial\nC1;Bodegas Ríos;Ana\nC2;Talleres;Luis\n"
+CUSTOMERS = "Customer No.,Customer Name,Account Exec\n1,Harbor Foods,Jane\n2,Kestrel Air,Bob\n"
+
+
+def proposed(folder: Path, **files: str) -> Proposal:
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return propose(folder, "erp", Company("EUR", "ES", "es"))
+
+
+def rules(proposal: Proposal, table: str) -> Mapping[str, Mapping[str, object]]:
+    (found,) = (item for item in proposal.tables if item.table == table)
+    return {item.column: item.rule for item in found.columns}
+
+
+def test_no_deal_is_of_the_account_that_its_seller_looks_after(tmp_path: Path) -> None:
+    deals = "Deal,Rep,Stage,Deal Value,Opened\nUpsell,Jane,Closed Won,5,2026-05-01\n"
+    named = deals.replace("Rep,", "Rep,Company,").replace("Jane,", "Jane,Kestrel Air,")
+    alone = proposed(tmp_path, customers=CUSTOMERS, deals=deals)
+    assert "account_id" not in rules(alone, "opportunities")
+    (lookup,) = next(
+        file.lookups
+        for file in proposed(tmp_path, customers=CUSTOMERS, deals=named).files
+        if file.looked.name == "deals.csv"
+    )
+    assert (lookup["column"], lookup["key"]) == ("Company", "Customer Name")
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        (("Trimestral", "Semestral", "Mensual"), (4, 2, 12)),
+        (("Quarterly", "Annually", "Weekly"), (4, 1, 52)),
+        (("every 3 months", "1 year", "6 meses"), (4, 1, 2)),
+        (("Anual", "Bimestral", "a convenir"), (1, 6, None)),
+    ],
+)
+def test_amounts_of_an_interval_are_those_of_a_year(
+    tmp_path: Path, words: tuple[str, ...], times: tuple[int | None, ...]
+) -> None:
+    rows = "".join(f"S{n};C1;{n}0,00;{word};01/0{n}/2025\n" for n, word in enumerate(words, 1))
+    header = "Id cuota;Cód. cliente;Importe;Periodicidad;Alta\n"
+    proposal = proposed(tmp_path, clientes=CLIENTES, cuotas=header + rows)
+    known = {word: count for word, count in zip(words, times, strict=True) if count}
+    rule = rules(proposal, "subscriptions")["yearly_minor"]
+    assert rule == {"column": "Importe", "factor": {"column": "Periodicidad", "values": known}}
+    text = mapping_text(proposal, catalogue("en"))
+    assert ("# Not understood, rows that say so would be kept out: a convenir" in text) == (
+        None in times
+    )
+
+
+def test_a_discount_beside_a_price_of_an_interval_is_taken_off(tmp_path: Path) -> None:
+    header = (
+        "Subscription No,Customer No.,Seats,Price per seat,Billing Frequency,Discount %,Start\n"
+    )
+    rows = "R1,1,10,100.00,Monthly,10,2025-01-01\nR2,2,5,1200.00,Annually,,2025-06-01\n"
+    proposal = proposed(tmp_path, customers=CUSTOMERS, recurring_billing=header + rows)
+    rule = rules(proposal, "subscriptions")["yearly_minor"]
+    assert rule["times"] == ["Seats"]
+    assert rule["less_percent"] == ["Discount %"]
+
+
+def test_an_invoice_is_paid_where_a_column_of_truths_says_so(tmp_path: Path) -> None:
+    invoices = "Número;Fecha factura;Cód. cliente;Base;Cuota IVA;Total;Cobrada\n"
+    invoices += "1;15/01/2026;C1;100,00;21,00;121,00;Sí\n2;16/01/2026;C2;10,00;2,10;12,10;No\n"
+    proposal = proposed(tmp_path, clientes=CLIENTES, facturas=invoices)
+    status = rules(proposal, "invoices")["status"]
+    assert status == {"column": "Cobrada", "values": {"Sí": "paid", "No": "open"}}
+
+
+def test_meetings_without_a_key_are_told_apart(tmp_path: Path) -> None:
+    meetings = "Fecha;Cliente;Realizada\n02/07/2026;C1;Sí\n20/08/2026;C2;No\n"
+    proposal = proposed(tmp_path, clientes=CLIENTES, reuniones=meetings)
+    found = rules(proposal, "meetings")
+    assert found["meeting_id"] == {"join": ["Cliente", "Fecha", "#occurrence"]}
+    assert found["is_held"] == {"column": "Realizada"}
