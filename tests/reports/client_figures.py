@@ -86,7 +86,7 @@ def _periods(family: KpiFamily, client: Client) -> list[Period]:
 def _weeks() -> list[Period]:
     monday = date(2026, 9, 21)
     final = Period(monday, monday + timedelta(days=7), Grain.WEEK)
-    shown = [final.shift(step) for step in range(-15, 1)]
+    shown = [final.shift(step) for step in range(-16, 1)]
     return [*(week.shift(-52) for week in shown), *shown]
 
 

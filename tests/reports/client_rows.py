@@ -159,19 +159,20 @@ def _surveys(client: Client) -> Rows:
 
 
 def _usage(client: Client) -> Rows:
-    """Daily for 70 weeks; the last 28 days follow the trend."""
-    end = QUARTER.end
+    """Daily for 70 weeks, or each week's on its first day; the last 28 days follow the trend."""
+    end, by_day = QUARTER.end, client.weeks_from is None
     return [
         {
             "usage_id": f"u{back}",
             "account_id": "a1",
             "usage_date": end - timedelta(days=back),
-            "days": 1,
+            "days": 1 if by_day else 7,
             "events": 120 * (1 + client.use_trend * (back <= 28)) + back % 7,
             "active_users": 42,
             "seats_paid": 60,
         }
         for back in range(1, 7 * 70)
+        if by_day or (end - timedelta(days=back)).weekday() == client.weeks_from
     ]
 
 

@@ -25,6 +25,8 @@ class Client:
     accounts: Sequence[str] = ("a1",)
     products: Sequence[str] = ("Plataforma", "Analítica", "Soporte")
     use_trend: float = -0.18
+    weeks_from: int | None = None
+    """The weekday on which weeks of use begin, 0 for Monday; by the day without one."""
     response_hours: float = 1.8
     late_critical: int = 2
     nps_scores: Sequence[int] = (10, 9, 10, 9, 9, 10, 8, 7, 9, 10, 5, 3)

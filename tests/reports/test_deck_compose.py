@@ -198,8 +198,17 @@ def test_the_chart_of_use_shows_both_windows_that_the_title_compares() -> None:
     assert year[-1] == client.kpis.get("usage_weekly", Period.parse("2025-W39")).value
     change = client.kpis.get("usage_change", QUARTER).value
     assert now[-1] / before[0] - 1 == pytest.approx(change)
-    assert [value is not None for value in now] == [False] * 12 + [True] * 4
     assert [value is not None for value in shaded] == [False] * 12 + [True] * 4
+
+
+@pytest.mark.parametrize("first", [3, 4])
+def test_the_weeks_that_are_drawn_are_those_of_the_means(first: int) -> None:
+    """Thursday's last week ends with the quarter, on a Wednesday; Friday's is not over."""
+    _, lines = charts(deck_of(client_file(Client(weeks_from=first))), "usage")[0].plots
+    before, now, _, weeks = (series.values for series in lines.series)  # noqa: PD011
+    assert sum(weeks[-4:]) / 4 == pytest.approx(now[-1])
+    assert sum(weeks[:-4]) / 12 == pytest.approx(before[0])
+    assert [value is not None for value in now] == [False] * 12 + [True] * 4
 
 
 def test_exhibits_have_alternative_text_and_runs_a_readable_size() -> None:
