@@ -1188,6 +1188,7 @@ deck-titles-breakdown-cause-alone =
        *[other] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
     }
 deck-titles-breakdown-cause-tied = { $names } are the most frequent causes of tickets, with { $tickets } of { $all } each
+deck-titles-breakdown-cause-even = The { $all } tickets split evenly: { $names }, { $tickets } each
 deck-titles-breakdown-causes = ; { $names } account for { $tickets } of { $all } tickets each
 deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
 deck-titles-breakdown-only = “{ $part }” recorded { $uses } uses in the last four weeks
@@ -1199,6 +1200,7 @@ deck-breakdown-part = Team or module
 deck-breakdown-team = Team: { $name }
 deck-breakdown-module = Module: { $name }
 deck-breakdown-events = Uses
+deck-breakdown-roughly = about { $n }
 deck-breakdown-change = vs 4 weeks before
 deck-breakdown-people = People
 deck-breakdown-idle = Not used
@@ -1213,7 +1215,12 @@ deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Critical
 deck-breakdown-only-parts = By team and module
 deck-breakdown-only-causes = Causes of tickets
-deck-breakdown-earlier = ; in { $period } there were { $before }
+deck-breakdown-earlier =
+    { $n ->
+        [0] { "" } In { $period } there were no tickets about “{ $name }”.
+        [one] { "" } In { $period } there was { $n } ticket about “{ $name }”.
+       *[other] { "" } In { $period } there were { $n } tickets about “{ $name }”.
+    }
 deck-breakdown-of-them-critical =
     { $n ->
         [0] None of the { $tickets } was critical
@@ -1249,7 +1256,8 @@ deck-short-modules-active = Modules in use
 deck-meaning-breakdown-idle = { $plan }; { $uses }.
 deck-meaning-breakdown-falls = “{ $part }” recorded { $lost } fewer uses. In all, { $uses }.
 deck-meaning-breakdown-cause-tied = Together they are { $tickets } of the { $all } tickets. { $critical }.
-deck-meaning-breakdown-cause-alone = { $critical }{ $earlier }.
+deck-meaning-breakdown-cause-even = No cause stands out. { $critical }.
+deck-meaning-breakdown-cause-alone = { $critical }.{ $earlier }
 deck-meaning-breakdown-only = In all, { $uses }.
 deck-meaning-breakdown-most-module = In all, { $uses }.
 deck-meaning-breakdown-most-team = In all, { $uses }.
@@ -1257,7 +1265,9 @@ deck-questions-breakdown-idle = Would training help, or is it not needed?
 deck-questions-breakdown-only = Who else could get something out of it?
 deck-questions-breakdown-most-module = Which module could your teams get more out of?
 deck-questions-breakdown-most-team = Which team could get more out of it?
-deck-questions-breakdown-falls = What has changed in that team, or in what it does with the module?
+deck-questions-breakdown-falls-team = What has changed in “{ $part }” over the last four weeks?
+deck-questions-breakdown-falls-module = What has changed in how your teams use “{ $part }”?
+deck-questions-breakdown-cause-even = Which of these causes costs you most?
 deck-questions-breakdown-cause-tied = Which of these causes costs you most?
 deck-questions-breakdown-cause-alone = Can we remove the cause together?
 

@@ -1192,6 +1192,7 @@ deck-titles-breakdown-cause-alone =
        *[other] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
     }
 deck-titles-breakdown-cause-tied = Las causas más frecuentes de los tickets son { $names }, con { $tickets } de { $all } cada una
+deck-titles-breakdown-cause-even = Los { $all } tickets se reparten por igual: { $names }, { $tickets } cada una
 deck-titles-breakdown-causes = ; { $names } suman { $tickets } de { $all } tickets cada una
 deck-titles-breakdown-cause = ; { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-titles-breakdown-only = «{ $part }» registró { $uses } usos en las últimas cuatro semanas
@@ -1203,6 +1204,7 @@ deck-breakdown-part = Equipo o módulo
 deck-breakdown-team = Equipo: { $name }
 deck-breakdown-module = Módulo: { $name }
 deck-breakdown-events = Usos
+deck-breakdown-roughly = unos { $n }
 deck-breakdown-change = Frente a 4 sem. antes
 deck-breakdown-people = Personas
 deck-breakdown-idle = Sin uso
@@ -1217,7 +1219,12 @@ deck-breakdown-tickets = Tickets
 deck-breakdown-critical = Críticos
 deck-breakdown-only-parts = Por equipo y módulo
 deck-breakdown-only-causes = Causas de los tickets
-deck-breakdown-earlier = ; en el { $period } hubo { $before }
+deck-breakdown-earlier =
+    { $n ->
+        [0] { "" } En el { $period } no hubo tickets de «{ $name }».
+        [one] { "" } En el { $period } hubo { $n } ticket de «{ $name }».
+       *[other] { "" } En el { $period } hubo { $n } tickets de «{ $name }».
+    }
 deck-breakdown-of-them-critical =
     { $n ->
         [0] Ninguno de los { $tickets } fue crítico
@@ -1252,16 +1259,19 @@ deck-short-teams-active = Equipos activos
 deck-short-modules-active = Módulos en uso
 deck-meaning-breakdown-idle = { $plan }; { $uses }.
 deck-meaning-breakdown-falls = «{ $part }» registró { $lost } usos menos. En conjunto, { $uses }.
-deck-meaning-breakdown-cause-alone = { $critical }{ $earlier }.
 deck-meaning-breakdown-only = En conjunto, { $uses }.
 deck-meaning-breakdown-most-module = En conjunto, { $uses }.
 deck-meaning-breakdown-most-team = En conjunto, { $uses }.
 deck-meaning-breakdown-cause-tied = Juntas son { $tickets } de los { $all } tickets. { $critical }.
+deck-meaning-breakdown-cause-even = Ninguna causa destaca. { $critical }.
+deck-meaning-breakdown-cause-alone = { $critical }.{ $earlier }
 deck-questions-breakdown-idle = ¿Les falta formación o ya no lo necesitan?
 deck-questions-breakdown-only = ¿A quién más le serviría?
 deck-questions-breakdown-most-module = ¿A qué módulo podrían sacarle más partido?
 deck-questions-breakdown-most-team = ¿Qué equipo podría sacarle más partido?
-deck-questions-breakdown-falls = ¿Qué ha cambiado en ese equipo o en lo que hace con el módulo?
+deck-questions-breakdown-falls-team = ¿Qué ha cambiado en «{ $part }» en las últimas cuatro semanas?
+deck-questions-breakdown-falls-module = ¿Qué ha cambiado en cómo usan «{ $part }»?
+deck-questions-breakdown-cause-even = ¿Cuál de esas causas les cuesta más?
 deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
 deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?
 

@@ -57,8 +57,10 @@ def changes_of(parts: tuple[UsedPart, ...]) -> list[str]:
 def test_use_is_set_beside_weeks_that_were_measured_and_no_others() -> None:
     lacking = tuple(replace(part, before=None) for part in (SALES, STOCK))
     assert changes_of((SALES, STOCK)) == ["+50%", "0%"]
-    assert changes_of(lacking) == ["n/d", "n/d"]
-    assert "no se midieron completas" in detail(lacking)[1]
+    assert changes_of((SALES, lacking[1])) == ["+50%", "n/d"]
+    assert "no se midieron completas" in detail((SALES, lacking[1]))[1]
+    assert all(len(row) == 3 for row in breakdown._parts(desk(parts=lacking)).rows)
+    assert "no se midieron completas" not in detail(lacking)[1]
     assert "no se midieron completas" not in detail((SALES, STOCK))[1]
     fallen = replace(STOCK, before=90)
     assert "baja un 67%" in detail((SALES, fallen))[0]
@@ -74,21 +76,19 @@ def test_the_page_on_parts_leads_with_what_stands_out() -> None:
 
 def test_uses_are_those_of_the_kind_of_part_that_is_told_of() -> None:
     said = detail()[1]
-    assert "sus equipos registraron 120 usos en cuatro semanas, frente a 90" in said
-    fallen = replace(ORDERS, before=400)
-    assert "«Pedidos» registró 281 usos menos." in detail((SALES, STOCK, fallen))[1]
-    assert (
-        "los módulos registraron 119 usos en cuatro semanas, frente a 400"
-        in detail((SALES, STOCK, fallen))[1]
-    )
+    assert "sus equipos registraron unos 120 usos en cuatro semanas, frente a 90" in said
+    fallen = detail((SALES, STOCK, replace(ORDERS, before=400)))[1]
+    assert "«Pedidos» registró 281 usos menos." in fallen
+    assert "los módulos registraron 119 usos en cuatro semanas, frente a 400" in fallen
+    assert "¿Qué ha cambiado en cómo usan «Pedidos»?" in fallen
 
 
 @pytest.mark.parametrize(
     ("critical", "words"),
     [
-        (0, "Ninguno de los 4 fue crítico; en el T2"),
-        (1, "1 de los 4 fue crítico; en el T2"),
-        (2, "2 de los 4 fueron críticos; en el T2"),
+        (0, "Ninguno de los 4 fue crítico. En el T2"),
+        (1, "1 de los 4 fue crítico. En el T2"),
+        (2, "2 de los 4 fueron críticos. En el T2"),
     ],
 )
 def test_critical_tickets_of_a_cause_are_counted_in_words(critical: int, words: str) -> None:
@@ -98,15 +98,15 @@ def test_critical_tickets_of_a_cause_are_counted_in_words(critical: int, words: 
 
 def test_causes_that_are_as_frequent_are_no_single_cause_in_the_tile() -> None:
     tied = (CAUSES[0], replace(CAUSES[1], tickets=4))
-    said = detail(causes=tied)[1]
+    said = detail(causes=(*tied, CAUSES[2]))[1]
     assert "Causas principales" in said and "2 empatadas" in said and "Causa: " not in said
-    assert "Juntas son 8 de los 8 tickets. 1 de los 8 fue crítico." in said
+    assert "Juntas son 8 de los 9 tickets. 1 de los 8 fue crítico." in said
 
 
 def test_a_contracted_module_that_nobody_uses_is_told_without_reproach() -> None:
     idle = replace(ORDERS, events=0)
     said = detail((SALES, STOCK, idle))[1]
-    assert "Pedidos está contratado y no se usa; sus equipos registraron 120 usos" in said
+    assert "Pedidos está contratado y no se usa; sus equipos registraron unos 120 usos" in said
     team = detail((SALES, replace(STOCK, events=0)))[1]
     assert "Bodega no registra usos" in team and "contratado" not in team
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from messages.catalogue import Shown
 from reports.brand import inches
-from reports.deck.chain import anchor_of, number_of_answer
+from reports.deck.chain import anchor_of, chain, number_of_answer
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.text_fit import short_name as short_name
@@ -43,10 +43,17 @@ def meaning_of(
     values: Mapping[str, str | Shown] | None = None,
     asked: str = "",
     answered_by: str = "",
+    rules: Sequence[str] | None = None,
 ) -> tuple[Element, ...]:
     """The strip in the words of a rule of the headline's slide; the question of another rule
-    where that is `asked`, and the action of another slide where that answers this one too."""
-    own = number_of_answer(context, story, headline.slide)
+    where that is `asked`, and the action of another slide where that answers this one too.
+    With `rules`, of the slide's own actions only one of them: the others answer what the strip
+    does not tell."""
+    own = (
+        number_of_answer(context, story, headline.slide)
+        if rules is None
+        else _number_of(context, story, rules)
+    )
     other = number_of_answer(context, story, answered_by) if answered_by else None
     said = Meaning(
         context.say(f"meaning.{rule}", values),
@@ -54,6 +61,13 @@ def meaning_of(
         other if own is None else own,
     )
     return meaning(context, said)
+
+
+def _number_of(
+    context: SlideContext, story: Sequence[Headline], rules: Sequence[str]
+) -> int | None:
+    links = enumerate(chain(context, story), 1)
+    return next((number for number, link in links if link.rule in rules), None)
 
 
 def question_of(

@@ -24,6 +24,13 @@ _FEWEST_TICKETS = 5
 _HEAD = inches(0.34)
 _NOTE_ROOM = inches(0.3)
 _PARTS = ("teams_active", "modules_active")
+_ANSWERS = {
+    "idle": ("module",),
+    **dict.fromkeys(("cause_alone", "cause_tied", "cause_even"), ("cause",)),
+}
+"""The actions that a title's strip may name: those on what it tells of."""
+_ROUGH = 100
+"""From how many on a sum of uses is told to three figures."""
 _FALL, _RISE = -0.2, 0.2
 """Changes of a part's use from which on they are good or bad news."""
 
@@ -72,7 +79,11 @@ def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
 
 
 def _cause_rule(context: SlideContext) -> str:
-    return "cause_tied" if len(_leading(context)) > 1 else "cause_alone"
+    """One cause that leads, several that tie, or such as all tickets split evenly over."""
+    leading = _leading(context)
+    if len(leading) == 1:
+        return "cause_alone"
+    return "cause_even" if len(leading) == len(context.view.causes) else "cause_tied"
 
 
 def _leading(context: SlideContext) -> list[Cause]:
@@ -142,6 +153,8 @@ def compose(
     )
     top = area.top + TILE_HEIGHT + inches(0.25)
     rule = headline.title.rule.removeprefix("titles.")
+    said = _meaning(context, rule)
+    asked = _asked(context, rule)
     elements = (
         *top_tiles,
         *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
@@ -150,14 +163,22 @@ def compose(
             headline,
             story,
             rule,
-            _meaning(context, rule),
+            said,
+            asked=asked,
             # What a part lost, the whole lost too.
             answered_by="usage" if rule == "breakdown.falls" else "",
+            rules=_ANSWERS.get(rule.removeprefix("breakdown."), ()),
         ),
     )
-    notes = (headline.title.text, question_of(context, rule), *_definitions(context, shown))
+    notes = (headline.title.text, question_of(context, asked, said), *_definitions(context, shown))
     page = Page("breakdown", headline.title, ("usage_parts", "tickets"), notes)
     return (slide(context, page, elements),)
+
+
+def _asked(context: SlideContext, rule: str) -> str:
+    """What a fall asks of a team is not what it asks of a module."""
+    fallen = _most_fallen(context.view.parts)
+    return f"{rule}_{fallen.kind}" if fallen and rule == "breakdown.falls" else rule
 
 
 def _tile(context: SlideContext, kpi: str) -> Tile:
@@ -207,10 +228,10 @@ def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
     idle, fallen = _idle(parts), _most_fallen(parts)
     kind = fallen.kind if fallen and not idle else parts[0].kind
     alike = [part for part in parts if part.kind == kind]
-    uses = {"uses": count(round(sum(part.events for part in alike)))}
+    uses = {"uses": _in_all(context, [part.events for part in alike])}
     before = [part.before for part in alike]
     known = [events for events in before if events is not None]
-    against = {"before": count(round(sum(known)))} if len(known) == len(before) else {}
+    against = {"before": _in_all(context, known)} if len(known) == len(before) else {}
     said = f"breakdown.uses_{kind}{'_against' if against and not idle else ''}"
     plan = "plan" if all(part.kind == "module" for part in idle) else "others"
     values = {"idle": context.formats.items([part.name for part in idle[:2]])}
@@ -223,6 +244,16 @@ def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
     }
 
 
+def _in_all(context: SlideContext, events: list[float]) -> str:
+    """Uses of several parts, to three figures: a system that splits them by team and by module
+    rounds each, and their sums do not meet to the last one."""
+    every = round(sum(events))
+    if len(events) == 1 or every < _ROUGH:
+        return context.formats.count(every)
+    rough = round(every, -max(len(str(every)) - 3, 1))
+    return context.say("breakdown.roughly", {"n": context.formats.count(rough)})
+
+
 def _causes_meaning(context: SlideContext) -> dict[str, str]:
     """How many of the leading causes' tickets were critical, and how many there were before."""
     leading, count = _leading(context), context.formats.count
@@ -230,15 +261,23 @@ def _causes_meaning(context: SlideContext) -> dict[str, str]:
         sum(getattr(cause, name) for cause in leading) for name in ("critical", "tickets")
     )
     every = sum(cause.tickets for cause in context.view.causes)
-    before = {"before": count(leading[0].before), "period": context.previous_period}
-    is_new = context.is_new_since_previous
     values = {"tickets": count(together), "critical": count(critical)}
     return {
         "tickets": count(together),
         "all": count(every),
         "critical": context.words.count("breakdown.of_them_critical", critical, values),
-        "earlier": "" if is_new else context.say("breakdown.earlier", before),
+        "earlier": "" if context.is_new_since_previous else _earlier(context, leading[0]),
     }
+
+
+def _earlier(context: SlideContext, cause: Cause) -> str:
+    """How many tickets of a cause there were in the quarter before."""
+    before = {
+        "n": context.formats.count(cause.before),
+        "name": category(context, cause.name),
+        "period": context.previous_period,
+    }
+    return context.words.count("breakdown.earlier", cause.before, before)
 
 
 def _definitions(context: SlideContext, shown: list[str]) -> tuple[str, ...]:
@@ -255,7 +294,8 @@ def _tables(context: SlideContext, area: Box) -> tuple[Element, ...]:
     for (name, plan), place in zip(plans, places, strict=True):
         under = Box(place.left, place.top + _HEAD, place.width, place.height - _HEAD)
         elements.append(heading(context, context.say(f"breakdown.{name}"), place))
-        if name == "parts" and any(part.before is None for part in context.view.parts):
+        lacks = any(part.before is None for part in context.view.parts)
+        if name == "parts" and lacks and _has_changes(context):
             under = replace(under, height=under.height - _NOTE_ROOM)
             small = Box(under.left, under.bottom + inches(0.06), under.width, 0)
             elements.append(note(context, context.say("breakdown.parts_note"), small, 1))
@@ -264,6 +304,7 @@ def _tables(context: SlideContext, area: Box) -> tuple[Element, ...]:
 
 
 def _parts(context: SlideContext) -> TablePlan:
+    """Uses and people of each, and the change where that of any is known."""
     columns = (
         ColumnPlan(context.say("breakdown.part"), 0.36),
         ColumnPlan(context.say("breakdown.events"), 0.2, Align.RIGHT),
@@ -271,9 +312,16 @@ def _parts(context: SlideContext) -> TablePlan:
         ColumnPlan(context.say("breakdown.people"), 0.2, Align.RIGHT),
     )
     rows = tuple(_part_row(context, part) for part in context.view.parts)
+    if not _has_changes(context):
+        columns, rows = (*columns[:2], columns[3]), tuple((*row[:2], row[3]) for row in rows)
     return TablePlan(
         context.say("breakdown.parts"), context.say("breakdown.parts_alt"), columns, rows
     )
+
+
+def _has_changes(context: SlideContext) -> bool:
+    """Whether the column of changes says anything of any part."""
+    return any(part.before is not None or not part.events for part in context.view.parts)
 
 
 def _part_row(context: SlideContext, part: UsedPart) -> Row:

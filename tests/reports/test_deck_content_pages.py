@@ -1,0 +1,54 @@
+"""What readers of the content pages would have changed: each kind stays mended."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from test_deck_claims import CAUSES, ORDERS, SALES, detail
+from test_deck_rereading import desk, texts_of
+
+from reports.deck.exhibits import meaning
+from reports.deck.slides import breakdown
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "words"),
+    [
+        ("es", 0, "En el T2\u00a02026 no hubo tickets de «Accesos»."),
+        ("es", 1, "En el T2\u00a02026 hubo 1 ticket de «Accesos»."),
+        ("es", 9, "En el T2\u00a02026 hubo 9 tickets de «Accesos»."),
+        ("en", 0, "In Q2\u00a02026 there were no tickets about “Access”."),
+        ("en", 1, "In Q2\u00a02026 there was 1 ticket about “Access”."),
+        ("en", 9, "In Q2\u00a02026 there were 9 tickets about “Access”."),
+    ],
+)
+def test_tickets_before_are_all_of_the_cause_and_no_critical_ones(
+    language: str, before: int, words: str
+) -> None:
+    causes = (replace(CAUSES[0], before=before), *CAUSES[1:])
+    assert words in detail(causes=causes, language=language)[1]
+
+
+def test_causes_that_share_all_tickets_are_no_leaders() -> None:
+    tied = (CAUSES[0], replace(CAUSES[1], tickets=4))
+    title, said = detail((), tied)
+    assert title == "Los 8 tickets se reparten por igual: «Accesos» e «Informes», 4 cada una"
+    assert "Ninguna causa destaca. 1 de los 8 fue crítico." in said
+    assert detail((), tied, "en")[0].startswith("The 8 tickets split evenly: “Access” and")
+
+
+def test_sums_by_team_and_by_module_do_not_differ_by_a_rounding() -> None:
+    def in_all(uses: float) -> str:
+        return breakdown._in_all(desk(), [uses - 60, 60])
+
+    assert in_all(11_213) == in_all(11_216) == "unos 11,200"
+    assert in_all(3_591) == in_all(3_592) == "unos 3,590"
+    assert in_all(99) == "99"
+
+
+def test_an_idle_module_is_answered_by_its_own_action(monkeypatch: pytest.MonkeyPatch) -> None:
+    links = [SimpleNamespace(rule=rule, slide="breakdown") for rule in ("cause", "module")]
+    monkeypatch.setattr(meaning, "chain", lambda *_: links)
+    context = desk(parts=(SALES, replace(ORDERS, events=0)))
+    found = breakdown.headline(context, ())
+    assert "Acción 2" in texts_of(breakdown.compose(context, found, ())[0])  # type: ignore[arg-type]
