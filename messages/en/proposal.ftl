@@ -42,6 +42,7 @@ guess-status-words = words of { $column } are known
 guess-scale = by the file's name or the scale of the answers
 guess-four-of-five = 4 and 5 of { $column } count as content
 guess-scale-unsaid = the marks of { $column } go up to { $most }; say from which on they are good
+guess-credits-above-zero = credit notes ({ $column }) are written above zero and count below
 guess-row-is-event = every row is one event
 guess-months = the column's name speaks of months
 guess-days = the dates are days

@@ -42,6 +42,7 @@ guess-status-words = las palabras de { $column } son conocidas
 guess-scale = por el nombre del archivo o la escala de las respuestas
 guess-four-of-five = 4 y 5 de { $column } cuentan como satisfecho
 guess-scale-unsaid = las notas de { $column } llegan a { $most }; indique desde cuál son buenas
+guess-credits-above-zero = los abonos ({ $column }) vienen en positivo y cuentan en negativo
 guess-row-is-event = cada fila es un evento
 guess-months = el nombre de la columna habla de meses
 guess-days = las fechas son días

@@ -1,6 +1,8 @@
 """Which documents are invoices and which credit notes."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sources.proposer.columns import Rule, constant, meanings, named_guess, understands
 from sources.proposer.guesses import Guess, Looked, because
@@ -17,6 +19,32 @@ def document_kind(looked: Looked) -> Guess:
         reason = because("status_words", column=kind)
         return Guess("document_kind", {"column": kind, "values": values}, 0.85, (reason,))
     return _kind_by_letter(looked) or _kind_by_sign(looked)
+
+
+def below_zero(looked: Looked, kind: Guess, amounts: Sequence[Guess]) -> list[Guess]:
+    """The amounts, with those of credit notes below zero where the file tells the notes by a word
+    and writes their amounts as an invoice's."""
+    words, column = kind.rule.get("values"), str(kind.rule.get("column", ""))
+    total = next((item for item in amounts if item.column == "total_minor"), None)
+    if not isinstance(words, dict) or total is None or "column" not in total.rule:
+        return list(amounts)
+    written = str(total.rule["column"])
+    rows = zip(looked.sample.columns[column], looked.sample.columns[written], strict=True)
+    of_credits = [text for word, text in rows if words.get(word) == "credit_note"]
+    numbers = [looked.shapes[written].number(text) or 0 for text in of_credits]
+    if not any(numbers) or min(numbers) < 0:
+        return list(amounts)
+    signs = {word: -1 if meant == "credit_note" else 1 for word, meant in words.items()}
+    reason = because("credits_above_zero", column=column)
+    return [
+        replace(
+            item,
+            rule={**item.rule, "factor": {"column": column, "values": signs}},
+            confidence=min(item.confidence, 0.75),
+            evidence=(*item.evidence, reason),
+        )
+        for item in amounts
+    ]
 
 
 def _kind_by_sign(looked: Looked) -> Guess:

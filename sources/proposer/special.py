@@ -12,7 +12,7 @@ from sources.proposer.columns import (
     own_key,
     understands,
 )
-from sources.proposer.documents import document_kind
+from sources.proposer.documents import below_zero, document_kind
 from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.intervals import by_interval
 from sources.proposer.known import Known, hinted, named, share_joined
@@ -162,7 +162,11 @@ def line_amount(looked: Looked, known: Known, unit: str = "unit_price") -> Guess
 
 
 def _invoices(looked: Looked, known: Known) -> list[Guess]:
-    return [*_invoice_amounts(looked, known), _invoice_status(looked), document_kind(looked)]
+    kind, amounts = document_kind(looked), _invoice_amounts(looked, known)
+    tax = named_guess(looked, "invoices", TABLES["invoices"].by_name["tax_minor"])
+    if tax and all(item.column != "tax_minor" for item in amounts):
+        amounts = [*amounts, tax]
+    return [*below_zero(looked, kind, amounts), _invoice_status(looked), kind]
 
 
 def _invoice_amounts(looked: Looked, known: Known) -> list[Guess]:

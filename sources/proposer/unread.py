@@ -44,7 +44,8 @@ def _understood(
         known = meanings(table.table, spec.name, said) | values
         unknown = tuple(word for word in said if word not in known)
         return replace(guess, rule={**guess.rule, "values": known}, unknown=unknown)
-    guess = with_intervals(guess, words.get(interval_of(guess.rule), ()))
+    if spec.name == "yearly_minor":
+        guess = with_intervals(guess, words.get(interval_of(guess.rule), ()))
     if said and _is_read_by_shape(spec, guess.rule):
         return replace(guess, unknown=(*odd_among(shapes[source], said), *guess.unknown))
     return guess

@@ -80,6 +80,24 @@ def test_an_invoice_is_paid_where_a_column_of_truths_says_so(tmp_path: Path) -> 
     assert status == {"column": "Cobrada", "values": {"Sí": "paid", "No": "open"}}
 
 
+@pytest.mark.parametrize(("credit", "is_signed"), [("50.00", True), ("-50.00", False)])
+def test_credit_notes_that_are_written_above_zero_count_below(
+    tmp_path: Path, credit: str, is_signed: bool
+) -> None:
+    invoices = (
+        "Doc No,Doc Type,Cust No,Doc Date,Subtotal,Tax,Grand Total\n"
+        "I1,Invoice,1,2026-01-15,100.00,0.00,100.00\n"
+        f"C1,Credit Memo,1,2026-02-15,{credit},0.00,{credit}\n"
+    )
+    proposal = proposed(tmp_path, customers=CUSTOMERS, invoices=invoices)
+    signs = {"column": "Doc Type", "values": {"Invoice": 1, "Credit Memo": -1}}
+    found = rules(proposal, "invoices")
+    for name in ("net_minor", "tax_minor", "total_minor"):
+        assert found[name].get("factor") == (signs if is_signed else None)
+    assert found["document_kind"]["values"] == {"Invoice": "invoice", "Credit Memo": "credit_note"}
+    assert rules(proposal, "invoice_lines")["net_minor"] == found["net_minor"]
+
+
 def test_meetings_without_a_key_are_told_apart(tmp_path: Path) -> None:
     meetings = "Fecha;Cliente;Realizada\n02/07/2026;C1;Sí\n20/08/2026;C2;No\n"
     proposal = proposed(tmp_path, clientes=CLIENTES, reuniones=meetings)
