@@ -251,23 +251,24 @@ deck-titles-commitments-flat = Of { $all } commitments, { $states }{ $left }
 deck-titles-commitments-bad = Of { $all } commitments, only { $states }{ $left }
 deck-titles-commitments-none =
     { $n ->
-        [one] The quarter's commitment is still open: “{ $first }”
+        [one] The quarter's commitment is still open{ $left }
        *[other] None of the commitments is closed: { $states }{ $left }
     }
 deck-titles-commitments-moved =
     { $n ->
-        [one] The quarter's commitment was postponed: “{ $first }”
+        [one] The quarter's commitment was postponed{ $left }
         [2] Both commitments of the quarter were postponed
        *[other] All { $n } commitments of the quarter were postponed
     }
 deck-titles-commitments-left-open =
     { $n ->
-        [one] ; “{ $first }” remains open
+        [one] ; still to do: “{ $first }”
        *[other] ; the most urgent is “{ $first }”
     }
+deck-titles-commitments-left-alone = : “{ $first }”
 deck-titles-commitments-left-moved =
     { $n ->
-        [one] ; “{ $first }” was postponed
+        [one] ; still to do: “{ $first }”
        *[other] ; the first postponed is “{ $first }”
     }
 deck-titles-commitments-all-withdrawn =
@@ -436,12 +437,12 @@ deck-titles-summary-both = { $worst }, and { $second }{ $ask }
 deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = A quarter without surprises{ $ask }
-deck-titles-summary-dated = : we propose to { $step } by { $day }
-deck-titles-summary-ours = : we will { $step } by { $day }
+deck-titles-summary-dated = : by { $day }, we propose to { $step }
+deck-titles-summary-ours = : by { $day }, we will { $step }
 deck-titles-summary-undated = : we propose to { $step }
 deck-titles-summary-pressing = : please { $step }
-deck-titles-decisions-asked = We need your decision{ $by }: { $step }{ $others }
-deck-titles-decisions-ours = We will { $step }{ $by }{ $others }
+deck-titles-decisions-asked = We need your decision by { $day }: { $step }{ $others }
+deck-titles-decisions-ours = By { $day }, we will { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: please { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
@@ -450,13 +451,18 @@ deck-titles-decisions-others =
     }
 deck-titles-decisions-overdue =
     { $n ->
-        [one] Overdue from { $period }: “{ $first }”; a new date is to be agreed
-       *[other] { $n } commitments for { $period } are overdue: new dates to agree, starting with “{ $first }”
+        [one] A commitment for { $period } is overdue and needs a new date{ $first }
+       *[other] { $n } commitments for { $period } are overdue: new dates to agree{ $first }
     }
 deck-titles-decisions-agreed =
     { $n ->
-        [one] Already agreed for { $period }: “{ $first }”
-       *[other] Already agreed for { $period }: { $n } commitments, starting with “{ $first }”
+        [one] A commitment is already agreed for { $period }{ $first }
+       *[other] { $n } commitments are already agreed for { $period }{ $first }
+    }
+deck-titles-decisions-first =
+    { $n ->
+        [one] : “{ $name }”
+       *[other] , starting with “{ $name }”
     }
 
 deck-clauses-none = { "" }
@@ -763,6 +769,7 @@ deck-investment-others = Other products
 deck-investment-total = Total
 deck-investment-renewal = Renewal date
 deck-investment-ended = Contract ended
+deck-investment-rolled = Renewed automatically
 deck-investment-no-renewal = No contract with an end date
 deck-investment-basis-contract = End of the running contract
 deck-investment-basis-subscription = End of the running subscription
@@ -885,6 +892,18 @@ deck-cards-usage = { $size } usage
 deck-cards-usage-year = { $size } on last year
 deck-cards-usage-stable = Steady usage
 deck-cards-lapsed = Contract lapsed
+deck-cards-notice-now =
+    { $n ->
+        [one] Notice deadline: { $n } day left
+       *[other] Notice deadline: { $n } days left
+    }
+deck-cards-renewal-now =
+    { $n ->
+        [0] The contract ends today
+        [one] The contract ends in { $n } day
+       *[other] The contract ends in { $n } days
+    }
+deck-cards-then = ; renewal on { $day }
 deck-cards-critical =
     { $n ->
         [one] Only critical incident: late
@@ -905,11 +924,11 @@ deck-cards-commitments =
        *[other] { $done } of { $all } closed
     }
 
-deck-chain-by = { "" } by { $day }
 deck-chain-fee = Annual fee
 deck-chain-idle = Seats to put to use
 deck-chain-idle-of = { $idle } of { $paid }
 deck-chain-promised = follow through on “{ $text }”
+deck-chain-promised-short = follow through on what was agreed
 
 deck-decisions-table = Decisions
 deck-decisions-alt = Table of findings, proposals, owner, date and expected effect
@@ -925,7 +944,9 @@ deck-decisions-heading = Roadmap
 deck-decisions-notice = notice deadline { $day } (dashed line)
 deck-decisions-renewal = renewal { $day } (solid line)
 deck-decisions-undated = to be dated
-deck-decisions-moved = { $day } (moved forward from { $before })
+deck-decisions-moved = { $day } (proposed; was { $before })
+deck-decisions-eve = { $due } ({ $day } is a { $why })
+deck-decisions-holiday = public holiday
 deck-decisions-agreed = (agreed)
 deck-decisions-decide = Decide by { $decide }; complete by { $due }
 deck-decisions-meet = Meet by { $decide }; complete by { $due }
@@ -935,12 +956,12 @@ deck-decisions-was-due = “{ $name }” (due { $day })
 deck-steps-commitments =
     { $n ->
         [one] agree a new date for “{ $name }”
-       *[other] agree new dates for the commitments that are not closed
+       *[other] agree new dates for the outstanding commitments
     }
 deck-steps-commitments-ours =
     { $n ->
         [one] propose a new date for “{ $name }”
-       *[other] propose new dates for our open commitments
+       *[other] propose new dates for our outstanding commitments
     }
 deck-steps-goals =
     { $n ->
@@ -966,6 +987,23 @@ deck-steps-module = decide on training for “{ $name }”
 deck-steps-response = present how we will reply sooner
 deck-steps-growth = extend what has grown to other teams
 deck-steps-seasonal = check that usage recovers
+
+# The same without names, where a name has no room to stand whole.
+deck-steps-short-commitments =
+    { $n ->
+        [one] agree a new date
+       *[other] agree new dates
+    }
+deck-steps-short-commitments-ours =
+    { $n ->
+        [one] propose a new date
+       *[other] propose new dates
+    }
+deck-steps-short-goals = agree how to get back on target
+deck-steps-short-usage-team = agree an adoption plan
+deck-steps-short-notice-now = confirm the renewal
+deck-steps-short-cause = present how we will halve these tickets
+deck-steps-short-module = decide on training
 
 deck-effects-commitments =
     { $n ->
@@ -998,9 +1036,10 @@ deck-effects-delivery = At least { $share } of tasks on time
 deck-effects-delivery-dates = At least { $share } of tasks on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
-deck-effects-renewal = Agreement in writing by { $day }
-deck-effects-renewal-now = Continuity confirmed on { $day }
-deck-effects-notice-now = Scope confirmed by { $day }
+deck-effects-renewal = Agreement in writing before the renewal
+deck-effects-renewal-notice = Agreement in writing before the notice deadline
+deck-effects-renewal-now = Continuity confirmed in writing
+deck-effects-notice-now = Scope confirmed before the notice deadline
 deck-effects-lapsed = New contract signed
 deck-effects-cause =
     { $n ->
@@ -1083,6 +1122,10 @@ deck-meaning-commitments-withdrawn = What was withdrawn will not be done, and is
 deck-meaning-investment-dated = Current terms hold until { $day }, { $left } from now{ $fee }.
 deck-meaning-investment-inferred = The subscription's anniversary is { $day }, { $left } from now{ $fee }.
 deck-meaning-investment-lapsed = Your contract ended on { $day } and services continue on the same terms{ $fee }.
+deck-meaning-investment-rolled = Your contract renewed automatically on { $day }, on the same terms{ $fee }.
+deck-meaning-investment-signed = The next contract is already signed: it runs from { $start } until { $day }.
+deck-meaning-investment-signed-open = The next contract is already signed and runs from { $start }.
+deck-meaning-investment-term-over = Your subscription term ended on { $day } and services continue on the same terms{ $fee }.
 deck-meaning-investment-open = There is no contract with an end date{ $fee }.
 deck-meaning-investment-fee = { "" } (annual fee: { $fee })
 deck-meaning-investment-fee-beside = { "" } (annual fee: { $fee }, excluding { $beside })
@@ -1095,7 +1138,7 @@ deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
 deck-questions-usage-since = What changed in your teams in the week of { $week }?
 deck-questions-usage-seasonal-above = When do you expect to be back at the usual pace?
 deck-questions-usage-missing = What should change once all your teams use it?
-deck-questions-goals-good = Which target is worth raising next quarter?
+deck-questions-goals-good = Which target is worth raising from now on?
 deck-questions-goals-flat =
     { $n ->
         [one] What is holding back the missed goal?
@@ -1130,11 +1173,11 @@ deck-questions-satisfaction-csat-bad = What should support do differently?
 deck-questions-satisfaction-csat-apart = What would make our help a ten?
 deck-questions-satisfaction-csat-same = What would make our help a ten?
 deck-questions-satisfaction-few = Who should answer the next survey?
-deck-questions-delivery-good = Which delivery depends on your teams next quarter?
-deck-questions-delivery-flat = Which date next quarter cannot move?
-deck-questions-delivery-bad = Which date next quarter cannot move?
+deck-questions-delivery-good = Which upcoming delivery depends on your teams?
+deck-questions-delivery-flat = Which upcoming date cannot move?
+deck-questions-delivery-bad = Which upcoming date cannot move?
 deck-questions-delivery-missing = What can we unblock today?
-deck-questions-commitments-good = What is left to agree for next quarter?
+deck-questions-commitments-good = What is left to agree for the months ahead?
 deck-questions-commitments-ours = What new date suits your teams?
 deck-questions-commitments-theirs = What do you need from us to close it?
 deck-questions-commitments-bad = Which commitment is most urgent for you?
@@ -1142,6 +1185,10 @@ deck-questions-commitments-withdrawn = Do you agree to drop it?
 deck-questions-investment-dated = Do you expect changes in scope before then?
 deck-questions-investment-inferred = Do you expect changes in scope before then?
 deck-questions-investment-lapsed = By when can we sign new terms?
+deck-questions-investment-rolled = Do you expect changes in scope during the new term?
+deck-questions-investment-signed = What has to be ready before it begins?
+deck-questions-investment-signed-open = What has to be ready before it begins?
+deck-questions-investment-term-over = By when can we agree a new term?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
 

@@ -250,22 +250,23 @@ deck-titles-commitments-flat = De { $all } compromisos, { $states }{ $left }
 deck-titles-commitments-bad = De { $all } compromisos, solo { $states }{ $left }
 deck-titles-commitments-none =
     { $n ->
-        [one] El compromiso del trimestre sigue abierto: «{ $first }»
+        [one] El compromiso del trimestre sigue abierto{ $left }
        *[other] Ningún compromiso cerrado: { $states }{ $left }
     }
 deck-titles-commitments-moved =
     { $n ->
-        [one] Se aplazó el compromiso del trimestre: «{ $first }»
+        [one] Se aplazó el compromiso del trimestre{ $left }
        *[other] Se aplazaron los { $n } compromisos del trimestre
     }
 deck-titles-commitments-left-open =
     { $n ->
-        [one] ; queda abierto «{ $first }»
+        [one] ; falta «{ $first }»
        *[other] ; el más urgente, «{ $first }»
     }
+deck-titles-commitments-left-alone = : «{ $first }»
 deck-titles-commitments-left-moved =
     { $n ->
-        [one] ; se aplazó «{ $first }»
+        [one] ; falta «{ $first }»
        *[other] ; el primero aplazado, «{ $first }»
     }
 deck-titles-commitments-all-withdrawn =
@@ -429,27 +430,32 @@ deck-titles-summary-both = { $worst } y { $second }{ $ask }
 deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
-deck-titles-summary-dated = : proponemos { $step } a más tardar el { $day }
-deck-titles-summary-ours = : nos comprometemos a { $step } a más tardar el { $day }
+deck-titles-summary-dated = : proponemos, a más tardar el { $day }, { $step }
+deck-titles-summary-ours = : nos comprometemos, a más tardar el { $day }, a { $step }
 deck-titles-summary-undated = : proponemos { $step }
 deck-titles-summary-pressing = : les pedimos { $step }
-deck-titles-decisions-asked = Necesitamos su decisión{ $by }: { $step }{ $others }
-deck-titles-decisions-ours = Nos comprometemos a { $step }{ $by }{ $others }
+deck-titles-decisions-asked = Necesitamos su decisión a más tardar el { $day }: { $step }{ $others }
+deck-titles-decisions-ours = Nos comprometemos, a más tardar el { $day }, a { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] , y otra acción
-       *[other] , y otras { $others } acciones
+        [one] ; el plan suma otra acción
+       *[other] ; el plan suma otras { $others } acciones
     }
 deck-titles-decisions-overdue =
     { $n ->
-        [one] Compromiso del { $period } vencido: «{ $first }»; fecha nueva por acordar
-       *[other] { $n } compromisos del { $period }, vencidos: fechas nuevas por acordar, empezando por «{ $first }»
+        [one] Compromiso del { $period } vencido{ $first }; fecha nueva por acordar
+       *[other] { $n } compromisos del { $period }, vencidos: fechas nuevas por acordar{ $first }
     }
 deck-titles-decisions-agreed =
     { $n ->
-        [one] Compromiso ya acordado para el { $period }: «{ $first }»
-       *[other] { $n } compromisos ya acordados para el { $period }, empezando por «{ $first }»
+        [one] Compromiso ya acordado para el { $period }{ $first }
+       *[other] { $n } compromisos ya acordados para el { $period }{ $first }
+    }
+deck-titles-decisions-first =
+    { $n ->
+        [one] : «{ $name }»
+       *[other] , empezando por «{ $name }»
     }
 
 deck-clauses-none = { "" }
@@ -767,6 +773,7 @@ deck-investment-others = Otros productos
 deck-investment-total = Total
 deck-investment-renewal = Fecha de renovación
 deck-investment-ended = Fin del contrato
+deck-investment-rolled = Renovación automática
 deck-investment-no-renewal = Sin contrato con fecha de fin
 deck-investment-basis-contract = Fin del contrato vigente
 deck-investment-basis-subscription = Fin de la suscripción vigente
@@ -889,6 +896,18 @@ deck-cards-usage = { $size } de uso
 deck-cards-usage-year = { $size } en un año
 deck-cards-usage-stable = Uso estable
 deck-cards-lapsed = Contrato vencido
+deck-cards-notice-now =
+    { $n ->
+        [one] Último día de preaviso: queda { $n } día
+       *[other] Último día de preaviso: quedan { $n } días
+    }
+deck-cards-renewal-now =
+    { $n ->
+        [0] El contrato termina hoy
+        [one] El contrato termina en { $n } día
+       *[other] El contrato termina en { $n } días
+    }
+deck-cards-then = ; renovación, el { $day }
 deck-cards-critical =
     { $n ->
         [one] La única incidencia crítica, tarde
@@ -909,11 +928,11 @@ deck-cards-commitments =
        *[other] { $done } de { $all } cerrados
     }
 
-deck-chain-by = { "" } a más tardar el { $day }
 deck-chain-fee = Cuota anual
 deck-chain-idle = Licencias por activar
 deck-chain-idle-of = { $idle } de { $paid }
-deck-chain-promised = cumplir lo acordado, «{ $text }»,
+deck-chain-promised = cumplir lo acordado, «{ $text }»
+deck-chain-promised-short = cumplir lo ya acordado
 
 deck-decisions-table = Decisiones
 deck-decisions-alt = Tabla con lo que vemos, lo que proponemos, responsable, fecha y efecto esperado
@@ -929,7 +948,9 @@ deck-decisions-heading = Plan por meses
 deck-decisions-notice = último día de preaviso, { $day } (línea discontinua)
 deck-decisions-renewal = renovación, { $day } (línea continua)
 deck-decisions-undated = por fechar
-deck-decisions-moved = { $day } (se adelanta del { $before })
+deck-decisions-moved = { $day } (propuesto; era el { $before })
+deck-decisions-eve = { $due } (el { $day } es { $why })
+deck-decisions-holiday = festivo
 deck-decisions-agreed = (acordada)
 deck-decisions-decide = Decisión: { $decide } · Ejecución: { $due }
 deck-decisions-meet = Reunión: { $decide } · En marcha: { $due }
@@ -939,17 +960,17 @@ deck-decisions-was-due = «{ $name }» (era para el { $day })
 deck-steps-commitments =
     { $n ->
         [one] acordar una fecha nueva para «{ $name }»
-       *[other] acordar fechas nuevas para los compromisos sin cerrar
+       *[other] acordar fechas nuevas para los compromisos pendientes
     }
 deck-steps-commitments-ours =
     { $n ->
         [one] proponerles una fecha nueva para «{ $name }»
-       *[other] proponerles fechas nuevas para nuestros compromisos sin cerrar
+       *[other] proponerles fechas nuevas para nuestros compromisos pendientes
     }
 deck-steps-goals =
     { $n ->
-        [one] revisar juntos el objetivo «{ $name }»
-       *[other] revisar juntos los objetivos fuera de meta
+        [one] acordar cómo volver a la meta en «{ $name }»
+       *[other] acordar cómo volver a cumplir los objetivos fuera de meta
     }
 deck-steps-usage = acordar un plan de adopción con sus equipos
 deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
@@ -967,9 +988,26 @@ deck-steps-notice-now = confirmar si el contrato se renueva igual o con cambios
 deck-steps-lapsed = acordar por escrito las condiciones nuevas
 deck-steps-cause = presentarles cómo reducir a la mitad los tickets de «{ $name }»
 deck-steps-module = decidir si falta formación en «{ $name }»
-deck-steps-response = presentarles cómo responder antes
+deck-steps-response = presentarles cómo responderemos antes
 deck-steps-growth = extender a otros equipos lo que ha crecido
 deck-steps-seasonal = comprobar que el uso se recupera
+
+# Lo mismo sin nombres, donde el nombre no cabe entero.
+deck-steps-short-commitments =
+    { $n ->
+        [one] acordar una fecha nueva
+       *[other] acordar fechas nuevas
+    }
+deck-steps-short-commitments-ours =
+    { $n ->
+        [one] proponerles una fecha nueva
+       *[other] proponerles fechas nuevas
+    }
+deck-steps-short-goals = acordar cómo volver a la meta
+deck-steps-short-usage-team = acordar un plan de adopción
+deck-steps-short-notice-now = confirmar la renovación
+deck-steps-short-cause = presentarles cómo reducir a la mitad estos tickets
+deck-steps-short-module = decidir si falta formación
 
 deck-effects-commitments =
     { $n ->
@@ -1002,9 +1040,10 @@ deck-effects-delivery = Al menos el { $share } de las tareas a tiempo
 deck-effects-delivery-dates = Al menos el { $share } de las tareas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
-deck-effects-renewal = Acuerdo por escrito a más tardar el { $day }
-deck-effects-renewal-now = Continuidad confirmada el { $day }
-deck-effects-notice-now = Alcance confirmado a más tardar el { $day }
+deck-effects-renewal = Acuerdo por escrito antes de la renovación
+deck-effects-renewal-notice = Acuerdo por escrito antes del último día de preaviso
+deck-effects-renewal-now = Continuidad confirmada por escrito
+deck-effects-notice-now = Alcance confirmado antes de que venza el preaviso
 deck-effects-lapsed = Contrato nuevo firmado
 deck-effects-cause =
     { $n ->
@@ -1087,6 +1126,10 @@ deck-meaning-commitments-withdrawn = Lo retirado ya no se hará, y conviene conf
 deck-meaning-investment-dated = Las condiciones actuales siguen vigentes hasta el { $day }; faltan { $left }{ $fee }.
 deck-meaning-investment-inferred = El aniversario de la suscripción es el { $day }; faltan { $left }{ $fee }.
 deck-meaning-investment-lapsed = Su contrato terminó el { $day } y el servicio sigue en las mismas condiciones{ $fee }.
+deck-meaning-investment-rolled = Su contrato se renovó por sí mismo el { $day }, en las mismas condiciones{ $fee }.
+deck-meaning-investment-signed = El contrato siguiente ya está firmado: rige desde el { $start } hasta el { $day }.
+deck-meaning-investment-signed-open = El contrato siguiente ya está firmado y rige desde el { $start }.
+deck-meaning-investment-term-over = El plazo de su suscripción terminó el { $day } y el servicio sigue en las mismas condiciones{ $fee }.
 deck-meaning-investment-open = No hay un contrato con fecha de fin{ $fee }.
 deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
 deck-meaning-investment-fee-beside = { "" } (cuota anual: { $fee }, sin { $beside })
@@ -1099,7 +1142,7 @@ deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-since = ¿Qué cambió en sus equipos en la semana del { $week }?
 deck-questions-usage-seasonal-above = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando la usen todos sus equipos?
-deck-questions-goals-good = ¿Qué meta conviene subir el próximo trimestre?
+deck-questions-goals-good = ¿Qué meta conviene subir a partir de ahora?
 deck-questions-goals-flat =
     { $n ->
         [one] ¿Qué frena el objetivo pendiente?
@@ -1134,11 +1177,11 @@ deck-questions-satisfaction-csat-bad = ¿Qué debería hacer distinto nuestro so
 deck-questions-satisfaction-csat-apart = ¿Qué haría que la ayuda valiera un diez?
 deck-questions-satisfaction-csat-same = ¿Qué haría que la ayuda valiera un diez?
 deck-questions-satisfaction-few = ¿Quién debería contestar la próxima encuesta?
-deck-questions-delivery-good = ¿Qué entrega depende de sus equipos el próximo trimestre?
-deck-questions-delivery-flat = ¿Qué fecha del próximo trimestre no se puede mover?
-deck-questions-delivery-bad = ¿Qué fecha del próximo trimestre no se puede mover?
+deck-questions-delivery-good = ¿Qué próxima entrega depende de sus equipos?
+deck-questions-delivery-flat = ¿Qué fecha de las próximas no se puede mover?
+deck-questions-delivery-bad = ¿Qué fecha de las próximas no se puede mover?
 deck-questions-delivery-missing = ¿Qué podemos desbloquear hoy?
-deck-questions-commitments-good = ¿Qué falta por acordar para el próximo trimestre?
+deck-questions-commitments-good = ¿Qué falta por acordar para los próximos meses?
 deck-questions-commitments-ours = ¿Qué fecha nueva les sirve?
 deck-questions-commitments-theirs = ¿Qué necesitan de nosotros para cerrarlo?
 deck-questions-commitments-bad = ¿Qué compromiso les urge más?
@@ -1146,6 +1189,10 @@ deck-questions-commitments-withdrawn = ¿Están de acuerdo en retirarlo?
 deck-questions-investment-dated = ¿Prevén cambios de alcance antes de esa fecha?
 deck-questions-investment-inferred = ¿Prevén cambios de alcance antes de esa fecha?
 deck-questions-investment-lapsed = ¿Para cuándo podemos firmar condiciones nuevas?
+deck-questions-investment-rolled = ¿Prevén cambios de alcance en este nuevo periodo?
+deck-questions-investment-signed = ¿Qué debe estar listo antes de que empiece?
+deck-questions-investment-signed-open = ¿Qué debe estar listo antes de que empiece?
+deck-questions-investment-term-over = ¿Para cuándo podemos acordar un plazo nuevo?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 

@@ -9,16 +9,14 @@ from dataclasses import replace
 
 from messages.formats import NO_BREAK_SPACE
 from reports.deck.chain_beside import beside
+from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change
-from reports.deck.exhibits.text_fit import short_name
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
-from reports.deck.link import PRESSING, Link, is_cut_short, link_of, yearly_fee
-from reports.deck.promises import coming, is_of_renewal, is_overdue, is_too_late
+from reports.deck.link import PRESSING, Link, is_cut_short, link_of
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
-from reports.deck.turns import turns_of
-from transforms.clients.aims import Commitment, Goal, promises_of
+from transforms.clients.aims import Goal, promises_of
 from transforms.clients.judgement import ON_TIME_GOOD, SeatUse, seat_use, seats_aimed_at
 from transforms.metrics.kpi import Unit
 from transforms.service.breakdowns import UsedPart
@@ -32,8 +30,8 @@ _IN_TIME = ("usage", "usage_team", "goals", "satisfaction")
 """Rules whose effect takes the time that they are given."""
 _ROOM = 80
 """The most characters that names have in an effect."""
-_FOLDED = 2
-"""So many overdue promises are told in the row that asks for new dates; more have their own."""
+_FILLED = 0.8
+"""The share of seats in use from which on a client has people for what it pays for."""
 _DEEP = -0.3
 """A fall on the year from which on the scope is in question, not the habit."""
 _MOSTLY = 0.5
@@ -45,7 +43,7 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     the plan's own."""
     found, renewal = _found(context, story), renewal_links(context)
     is_folded = any(link.finding.rule == "evidence.overdue" for link in found)
-    planned = _planned(context, is_folded)
+    planned = promised(context, is_folded)
     if found and any(link.slide == "investment" for link in planned):
         # Who has agreed to go through the contract has no second meeting about it.
         renewal = [link for link in renewal if link.rule != "renewal"]
@@ -78,7 +76,7 @@ def _found(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
     """What answers the findings, then the seats."""
     answers = [link for item in findings(story) for link in _answers(context, item)]
     if not any(link.slide == "commitments" for link in answers):
-        answers += _overdue(context)
+        answers += overdue(context)
     if any(link.rule == "usage_scope" for link in answers):
         return answers  # seats are part of the scope
     return [*answers, *_seats(context, story)]
@@ -106,7 +104,7 @@ def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
         case "usage":
             return (_usage_rule(context),)
         case "commitments":
-            return (_owed_rule(promises_of(context.view.commitments, str(context.period)).left),)
+            return (owed_rule(promises_of(context.view.commitments, str(context.period)).left),)
         case "delivery" if not _is_held_up(context):
             return ("delivery_dates",)
         case slide:
@@ -124,8 +122,9 @@ def _usage_rule(context: SlideContext) -> str:
     the scope to it: a client with fewer people has no use for a plan of adoption."""
     if _team_of_fall(context) is not None:
         return "usage_team"
-    year = context.get("usage_change_year").value
-    return "usage" if year is None or year > _DEEP else "usage_scope"
+    year, seats = context.get("usage_change_year").value, context.get("seats_used").value
+    is_deep = year is not None and year <= _DEEP
+    return "usage_scope" if is_deep and (seats is None or seats < _FILLED) else "usage"
 
 
 def _team_of_fall(context: SlideContext) -> UsedPart | None:
@@ -141,12 +140,6 @@ def _falls_now(context: SlideContext) -> bool:
     """Whether use is below that of the weeks before, and not of last year alone."""
     change = context.get("usage_change").value
     return change is not None and change <= -context.view.thresholds.materiality_ratio
-
-
-def _owed_rule(items: Sequence[Commitment]) -> str:
-    """What only we owe is no decision of the client's."""
-    is_ours = all(item.owner_side != "client" for item in items)
-    return "commitments_ours" if is_ours else "commitments"
 
 
 def _is_held_up(context: SlideContext) -> bool:
@@ -202,7 +195,7 @@ def _name(context: SlideContext, rule: str) -> str:
     """What the first thing is called that an action is about."""
     match rule:
         case "goals":
-            return next((short_name(goal.text) for goal in missed_goals(context.view.goals)), "")
+            return next((goal.text for goal in missed_goals(context.view.goals)), "")
         case "commitments" | "commitments_ours":
             return next(iter(_left(context)), "")
         case "usage_team":
@@ -217,7 +210,7 @@ def _name(context: SlideContext, rule: str) -> str:
 def _left(context: SlideContext) -> list[str]:
     """What the quarter's promises are called that are not kept yet."""
     left = promises_of(context.view.commitments, str(context.period)).left
-    return [short_name(item.text.rstrip(".")) for item in left]
+    return [item.text.rstrip(".") for item in left]
 
 
 def _about(context: SlideContext, rule: str) -> str:
@@ -299,7 +292,7 @@ def _targets_of(context: SlideContext, most: int) -> str:
 def _target(context: SlideContext, goal: Goal) -> dict[str, str]:
     sign = context.say(f"goals.{goal.direction}")
     aim = f"{sign}{NO_BREAK_SPACE}{measure(context, goal.unit, goal.target)}"
-    return {"goal": short_name(goal.text), "target": aim}
+    return {"goal": goal.text, "target": aim}
 
 
 def _use_again(context: SlideContext) -> dict[str, str]:
@@ -391,56 +384,3 @@ def _with_chosen(context: SlideContext, found: Sequence[Link]) -> tuple[Link, ..
         if rule not in asked and context.words.has(_ACTIONS + rule)
     )
     return (*kept, *earlier)
-
-
-def _overdue(context: SlideContext) -> list[Link]:
-    """New dates for promises whose days are over."""
-    late = [item for item in coming(context) if is_overdue(context, item)]
-    if not late:
-        return []
-    n, rule = len(late), _owed_rule(late)
-    values: dict[str, Value] = {
-        "n": context.tally(n, "commitments"),
-        "period": context.formats.period(context.period.shift(1)),
-    }
-    finding = context.counted("evidence.overdue", n, values)
-    name = short_name(late[0].text.rstrip("."))
-    about = context.formats.items([_since(context, item) for item in late]) if n <= _FOLDED else ""
-    effect = context.words.count(f"effects.{rule}", n)
-    return [link_of(context, rule, finding, effect, cases=n, name=name, about=about)]
-
-
-def _since(context: SlideContext, item: Commitment) -> str:
-    """A promise with the day that it was due."""
-    day = context.formats.day_of_year(item.due_date) if item.due_date else ""
-    return context.say("decisions.was_due", {"name": short_name(item.text.rstrip(".")), "day": day})
-
-
-def _planned(context: SlideContext, is_folded: bool) -> list[Link]:
-    """The promises for the next quarter, in the words they were made in."""
-    promised = [_promise(context, item) for item in coming(context)]
-    late = [link for link in promised if link.overdue_since is not None]
-    return [link for link in promised if not is_folded or link not in late or len(late) > _FOLDED]
-
-
-def _promise(context: SlideContext, item: Commitment) -> Link:
-    view = context.view
-    recorded, is_over = item.due_date, is_overdue(context, item)
-    is_theirs = item.owner_side == "client"
-    is_renewal = is_of_renewal(item) and not is_over
-    is_late = (is_theirs or is_renewal) and is_too_late(context, item)
-    due = turns_of(context).deadline if is_late else recorded
-    return Link(
-        slide="investment" if is_renewal else "commitments",
-        rule="",
-        finding=context.phrase("evidence.promised_by_them" if is_theirs else "evidence.promised"),
-        action=item.text,
-        step=context.say("chain.promised", {"text": item.text.rstrip(".")}),
-        owner=item.owner or context.say("absent"),
-        side=view.client_name if is_theirs else view.company_name,
-        due=None if is_over else due,
-        effect=item.measure or context.say("absent"),
-        stake=yearly_fee(context),
-        moved_from=recorded if is_late else None,
-        overdue_since=recorded if is_over else None,
-    )

@@ -14,11 +14,12 @@ _BEHIND = 0.4
 
 
 def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
-    """What is known beside what is answered already (the rules of `answered`). That others are
-    answered sooner is told only beside the page that shows it."""
-    is_shown = any(item.slide == "peers" for item in story)
-    slow = _response(context) if is_shown and "service" not in answered else []
-    return [*_cause(context), *_module(context), *slow]
+    """What is known beside what is answered already (the rules of `answered`), where the page that
+    shows it is in the deck."""
+    shown = {item.slide for item in story}
+    parts = [*_cause(context), *_module(context)] if "breakdown" in shown else []
+    slow = _response(context) if "peers" in shown and "service" not in answered else []
+    return [*parts, *slow]
 
 
 def _cause(context: SlideContext) -> list[Link]:

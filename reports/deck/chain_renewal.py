@@ -1,20 +1,20 @@
 """What the renewal asks for: to agree on it in time, to settle one that is due, to replace one
 that has lapsed."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from reports.deck.link import PRESSING, Link, link_of
-from reports.deck.slide_context import SlideContext, Value
-from reports.deck.turns import LEAST_NOTICE, turns_of, working_day
+from reports.deck.slide_context import Phrase, SlideContext, Value
+from reports.deck.turns import LEAST_NOTICE, Turns, has_rolled, standing, turns_of, working_day
 from transforms.clients.judgement import is_renewal_ahead
-from transforms.renewals.running_contracts import last_ending
 
 _SETTLED_WITHIN = timedelta(days=14)
 
 
 def renewal_links(context: SlideContext) -> list[Link]:
     """What has to be said or agreed before the agreement turns."""
-    renewal, today = context.view.renewal, context.view.data_date
+    renewal, today = standing(context), context.view.data_date
     if renewal is None:
         return []
     if renewal.day < today:
@@ -32,10 +32,26 @@ def renewal_links(context: SlideContext) -> list[Link]:
     finding = context.phrase(f"evidence.renewal_{kind}", values)
     rule = "renewal_now" if is_now else "renewal"
     turns = turns_of(context)
-    due = working_day(context, renewal.day) if is_now else turns.deadline or today
-    last = renewal.day if is_now else turns.notice or renewal.day
-    effect = context.say(f"effects.{rule}", {"day": context.formats.day(last)})
-    return [link_of(context, rule, finding, effect, due=due)]
+    if is_now:
+        return [_ending(context, rule, finding, renewal.day)]
+    effect = context.say(f"effects.renewal{'_notice' if turns.notice else ''}")
+    return [link_of(context, rule, finding, effect, due=_agreed_by(context, turns) or today)]
+
+
+def _ending(context: SlideContext, rule: str, finding: Phrase, day: date) -> Link:
+    """What has to be done by a day, on the last one before it on which people work."""
+    effect = context.say(f"effects.{rule}")
+    link = link_of(context, rule, finding, effect, due=working_day(context, day))
+    return replace(link, turn=day)
+
+
+def _agreed_by(context: SlideContext, turns: Turns) -> date | None:
+    """The last day before notice; where none is to be given, two weeks before the renewal, if
+    those are left."""
+    if turns.notice or not turns.renewal:
+        return turns.deadline
+    day = working_day(context, turns.renewal - LEAST_NOTICE)
+    return day if day - context.view.data_date >= LEAST_NOTICE else turns.deadline
 
 
 def pressing_link(context: SlideContext) -> Link | None:
@@ -46,15 +62,14 @@ def pressing_link(context: SlideContext) -> Link | None:
 def _lapsed(context: SlideContext) -> list[Link]:
     """A contract that is over while the client still pays: nothing says on what terms, as neither
     a new one is signed nor it renews by itself."""
-    view = context.view
-    if view.renewal is None or view.renewal.basis != "contract" or not context.get("mrr").number:
+    renewal = standing(context)
+    if renewal is None or renewal.basis != "contract" or not context.get("mrr").number:
         return []
-    last = last_ending(view.agreements)
-    if view.renewal.is_settled or (last is not None and last.is_auto_renewed):
+    if has_rolled(context):
         return []
-    days = (view.data_date - view.renewal.day).days
+    days = (context.view.data_date - renewal.day).days
     values: dict[str, Value] = {
-        "day": context.formats.long_day(view.renewal.day),
+        "day": context.formats.long_day(renewal.day),
         "days": context.tally(days, "contracts"),
     }
     finding = context.counted("evidence.lapsed", days, values)
@@ -68,5 +83,4 @@ def _notice(context: SlideContext) -> list[Link]:
         return []
     values: dict[str, Value] = {"day": context.formats.long_day(notice)}
     finding = context.phrase("evidence.notice_now", values)
-    effect = context.say("effects.notice_now", {"day": context.formats.day(notice)})
-    return [link_of(context, "notice_now", finding, effect, due=working_day(context, notice))]
+    return [_ending(context, "notice_now", finding, notice)]

@@ -146,9 +146,20 @@ def _within_ceiling(
         if len(pages) <= MOST_PAGES:
             break
         if name in found.story and name not in remarks:
-            story = {key: value for key, value in found.story.items() if key != name}
-            found = _Conclusions(story, (*found.dropped, DroppedSlide(name, "twelve_pages")))
+            found = _without(context, found, name)
     return found
+
+
+def _without(context: SlideContext, found: _Conclusions, name: str) -> _Conclusions:
+    """The story without a subject, and without what other slides concluded from it: nothing is
+    asked for whose evidence is left out."""
+    derived = {item.name for item in slide_modules() if item.module.KIND is not Kind.CONTENT}
+    kept = {key: value for key, value in found.story.items() if key not in {name, *derived}}
+    rest = [item for item in slide_modules() if item.name in derived]
+    again = _concluded(context, rest, kept)
+    dropped = [item for item in found.dropped if item.slide not in derived]
+    gone = DroppedSlide(name, "twelve_pages")
+    return _Conclusions(again.story, (*dropped, *again.dropped, gone))
 
 
 def _as_staged(context: SlideContext, modules: Sequence[SlideModule]) -> tuple[SlideModule, ...]:

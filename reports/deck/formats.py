@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from messages.formats import MINUS
+from messages.formats import MINUS, rounded_as_shown
 from messages.formats import Formats as LocaleFormats
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
@@ -31,11 +31,12 @@ class Formats(LocaleFormats):
     currency: str
 
     def signed_percent(self, ratio: float, digits: int = 0) -> str:
-        shown = round(ratio, digits + 2) or 0.0
+        shown = rounded_as_shown(ratio, digits + 2)
         return self.with_sign(shown, self.percent(shown, digits))
 
     def signed(self, value: float, digits: int) -> str:
-        return self.with_sign(round(value, digits), self.decimal(round(value, digits) or 0, digits))
+        shown = rounded_as_shown(value, digits)
+        return self.with_sign(shown, self.decimal(shown, digits))
 
     def money(self, minor: int) -> str:
         """An amount in whole units of the client's currency, ties away from zero."""

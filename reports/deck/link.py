@@ -64,6 +64,9 @@ class Link:
     action: str
     step: str
     """The action in a few words that go on a sentence; the commitment's own, quoted."""
+    short: str
+    """The same in fewer, without a name: where that has no room, since a name is never cut in what
+    is asked for."""
     owner: str
     side: str
     """Who the owner belongs to: our company's name or the client's."""
@@ -80,6 +83,8 @@ class Link:
     about: str = ""
     """What the action is about, by name: the action's own words are the same in every deck, so
     that one that was ticked is known by them."""
+    turn: date | None = None
+    """The day that it is for, where something ends then; `due` is the last working day until it."""
     overdue_since: date | None = None
     """The day that was promised, where it is over and the promise is not kept."""
 
@@ -110,13 +115,15 @@ def link_of(
     """The link of a rule in its wording; `cases` is how many things it is about, `name` what the
     first of them is called."""
     view = context.view
-    is_theirs = rule in _THEIRS
+    is_theirs, short = rule in _THEIRS, f"steps_short.{rule}"
+    step = context.words.count(f"steps.{rule}", cases, {"name": name})
     return Link(
         slide=_SLIDE_OF.get(rule, rule),
         rule=rule,
         finding=finding,
         action=context.say(f"actions.{rule}"),
-        step=context.words.count(f"steps.{rule}", cases, {"name": name}),
+        step=step,
+        short=context.words.count(short, cases) if context.words.has(short) else step,
         owner=view.client_name if is_theirs else view.manager_name or view.company_name,
         side=view.client_name if is_theirs else view.company_name,
         due=due or due_of(context, rule),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from reports.deck.exhibits.cards import Card, Fact, holds_fact
+from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
 from reports.deck.exhibits.opinion import csat_text, is_told
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
@@ -22,6 +22,8 @@ _FACTS: Mapping[str, Place] = {
 }
 """Where figures stand that say more about a subject, the most telling first."""
 _MOST = 3
+_FIRST = (".first", ".csat_alone", ".missing")
+"""Titles of what is measured for the first time: nothing that could have held."""
 _OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat", "worse_up"))
 """Titles whose news is how use compares with the year before."""
 
@@ -54,7 +56,8 @@ def _best_card(context: SlideContext, best: Headline | None) -> Card:
         is_measured = any(goal.is_met is not None for goal in context.view.goals)
         nothing = context.say("summary.no_goal_met" if is_measured else "summary.no_worth")
         return Card(context.say("summary.worth"), nothing, "", _dates(context))
-    label = "summary.worked" if best.tone is Tone.GOOD else "summary.steady"
+    is_first = best.title.rule.endswith(_FIRST)
+    label = "summary.worked" if best.tone is Tone.GOOD or is_first else "summary.steady"
     return Card(
         context.say(label),
         big_of(context, best),
@@ -140,9 +143,9 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     label = context.say("summary.risk")
     first = links[0] if links else None
     if first is not None and first.rule in PRESSING:
-        day = context.formats.day(first.due) if first.due else ""
-        day = context.say("cards.lapsed") if first.rule == "lapsed" else day
-        return Card(label, day, first.finding.text, _found(context, story), "investment", Tone.BAD)
+        big = context.formats.day(first.turn) if first.turn else context.say("cards.lapsed")
+        lead = _turning(context, first)
+        return Card(label, big, lead, _found(context, story), "investment", Tone.BAD)
     risk = risk_headline(story)
     if risk is not None:
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
@@ -152,10 +155,22 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
         return Card(label, big, risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
         facts = (*_stake(context, links), *_dates(context))
-        # A renewal or seats that run out are a date or a chance, no risk.
-        label = context.say("summary.noted" if first.is_ours else "summary.next")
+        # A renewal is a date, and seats that run out are a chance: no risks.
+        label = context.say("summary.next" if first.slide == "investment" else "summary.noted")
         return Card(label, first.finding.text, "", facts, first.slide, Tone.FLAT)
     return Card(label, context.say("summary.no_miss"), "", _dates(context), tone=Tone.GOOD)
+
+
+def _turning(context: SlideContext, link: Link) -> str:
+    """What ends on the day over it, and in how many days; of what is over, since when."""
+    if link.turn is None:
+        return link.finding.text
+    days, renewal = (link.turn - context.view.data_date).days, turns_of(context).renewal
+    then = renewal if renewal and renewal > link.turn else None
+    told = {"day": context.formats.long_day(then)} if then else {}
+    return context.words.count(f"cards.{link.rule}", days) + (
+        context.say("cards.then", told) if told else ""
+    )
 
 
 def _short_lead(item: Headline) -> str:
@@ -202,7 +217,8 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
     link = links[0]
     by = link.decide_by(context)
     day = context.formats.day(by) if by else context.say("decisions.undated")
-    big = link.step[:1].upper() + link.step[1:]
+    steps = [step[:1].upper() + step[1:] for step in (link.step, link.short)]
+    big = next((step for step in steps if holds_verdict(context.brand.body, step)), steps[-1])
     if link.is_ours:
         label = context.say("summary.commit")
         asked = Fact(context.say("summary.asked"), context.say("summary.meeting"))

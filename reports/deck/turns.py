@@ -1,9 +1,12 @@
 """The days on which a client's agreement turns, and until when an action helps its renewal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reports.deck.slide_context import SlideContext
+from reports.deck.view.client_view import Renewal
+from transforms.renewals.renewal_date import next_anniversary
+from transforms.renewals.running_contracts import Agreement, last_ending
 from transforms.service.business_hours import business_day_until
 
 LEAST_NOTICE = timedelta(days=14)
@@ -21,11 +24,37 @@ class Turns:
     """The last working day on which an action can still be of use for the renewal."""
 
 
+def standing(context: SlideContext) -> Renewal | None:
+    """The renewal that is still to be agreed on as of the day of the data: that of the contract
+    which follows, where one is signed. One that is over and that nothing followed stays in the
+    past; an anniversary returns."""
+    renewal, today = context.view.renewal, context.view.data_date
+    if renewal is not None and (following := renewal.following) is not None:
+        return Renewal(following.end_date, "contract") if following.end_date else None
+    if renewal is None or renewal.day >= today or renewal.basis != "inferred":
+        return renewal
+    return replace(renewal, day=next_anniversary(renewal.day, today - timedelta(days=1)))
+
+
+def terms(context: SlideContext) -> tuple[Agreement, ...]:
+    """The contracts whose end that renewal is."""
+    renewal = context.view.renewal
+    following = renewal.following if renewal else None
+    return (following,) if following else context.view.agreements
+
+
+def has_rolled(context: SlideContext) -> bool:
+    """Whether what holds has passed its day and renewed by itself."""
+    renewal, last = standing(context), last_ending(terms(context))
+    is_past = renewal is not None and renewal.day < context.view.data_date
+    return is_past and last is not None and bool(last.is_auto_renewed)
+
+
 def turns_of(context: SlideContext) -> Turns:
     """Notice and renewal where they are still to come."""
-    view, today = context.view, context.view.data_date
-    renewal = view.renewal.day if view.renewal and view.renewal.day >= today else None
-    days = [item.notice_date for item in view.agreements if item.notice_date]
+    found, today = standing(context), context.view.data_date
+    renewal = found.day if found and found.day >= today else None
+    days = [item.notice_date for item in terms(context) if item.notice_date]
     last = max(days, default=None)
     notice = last if last and today < last < (renewal or date.max) else None
     ahead = [day for day in (notice, renewal) if day and day - today >= LEAST_NOTICE]

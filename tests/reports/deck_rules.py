@@ -3,13 +3,17 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from reports.brand import inches
 from reports.deck.compose import MOST_PAGES
+from reports.deck.exhibits.text_fit import width_of
+from reports.deck.exhibits.timeline import LANE_HEIGHT
 from reports.deck.model import Chart, Deck, Geometry, Shape, Slide, Table, TextBox
 
 LABELS = ("Qué significa.", "What it means.")
 UNTOLD = ("titles.investment", "titles.fee")
 """Pages whose strip may have no figure: a client without contract, renewal or fee."""
 FEWEST = 5
+WIDE = inches(3)
 SOLID, DASHED = ("línea continua", "solid line"), ("línea discontinua", "dashed line")
 
 
@@ -128,6 +132,37 @@ def every_day_of_a_decision_is_whole(deck: Deck) -> list[str]:
     return [day for day in days if day.endswith("…")]
 
 
+ASKING = ("summary", "decisions", "commitments")
+
+
+def nothing_that_is_asked_is_cut(deck: Deck) -> list[str]:
+    """What we ask for, and what both sides have promised, stands whole: in titles, and in every
+    row of the decisions."""
+    titles = [slide.title for slide in deck.slides if slide.name in ASKING]
+    cells = [
+        cell.body.text
+        for slide in deck.slides
+        if slide.name == "decisions"
+        for item in slide.elements
+        if isinstance(item, Table)
+        for row in item.rows
+        for cell in row.cells
+    ]
+    return [text for text in (*titles, *cells) if "…" in text]
+
+
+def no_lane_runs_over(deck: Deck) -> list[str]:
+    """What a line of the months is called has room to spare on it."""
+    return [
+        item.body.text
+        for slide in deck.slides
+        if slide.name == "decisions"
+        for item in slide.elements
+        if isinstance(item, TextBox) and item.box.height == LANE_HEIGHT and item.box.width > WIDE
+        if width_of(item.body.text, 1100, bold=False) > 0.97 * item.box.width
+    ]
+
+
 def no_number_is_blank(deck: Deck) -> list[str]:
     """No gap where a figure should stand, and no leftover of a wording."""
     marks = re.compile(r"\(\s*\)|\bnan\b|:\s*\.|«\s*»|“\s*”| ,| ;")
@@ -150,6 +185,8 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         every_decision_stands_in_the_table,
         an_action_is_on_the_page_that_it_is_said_to_be,
         every_day_of_a_decision_is_whole,
+        nothing_that_is_asked_is_cut,
+        no_lane_runs_over,
         no_number_is_blank,
     )
 }

@@ -127,7 +127,8 @@ def test_what_we_owe_is_no_decision_of_the_clients() -> None:
     assert card.label == "Nuestro compromiso"
     assert [fact.label for fact in card.facts] == ["Les pedimos", "Fecha"]
     title = story_of(context)["decisions"].title.text
-    assert title.startswith("Nos comprometemos a presentarles la causa y el remedio a más tardar")
+    said = "Nos comprometemos, a más tardar el 23 de octubre, a presentarles la causa y el remedio"
+    assert title.startswith(said)
 
 
 def test_commitments_that_only_we_have_left_are_ours_to_date_anew() -> None:
@@ -182,7 +183,14 @@ def test_a_renewal_is_agreed_on_before_its_notice() -> None:
     (link,) = links_of(desk(calm(), **quiet(**ending(notice=60))))
     assert link.due is not None
     assert link.due < date(2026, 12, 17)
-    assert "17 dic 2026" in link.effect.replace("\u00a0", " ")
+    assert link.effect == "Acuerdo por escrito antes del último día de preaviso"
+
+
+def test_a_renewal_without_notice_is_agreed_on_two_weeks_before_it() -> None:
+    for days, due in ((61, date(2026, 11, 17)), (25, date(2026, 10, 23))):
+        (link,) = links_of(desk(calm(), **quiet(**ending(TODAY + timedelta(days=days)))))
+        assert (link.rule, link.due) == ("renewal", due)
+        assert link.effect == "Acuerdo por escrito antes de la renovación"
 
 
 def test_notice_within_days_is_the_clients_to_give_and_leaves_no_terms_for_later() -> None:
@@ -209,8 +217,6 @@ def test_a_contract_that_is_over_is_the_decision_of_the_deck() -> None:
     assert risk_of(context, tuple(story_of(context).values()), links).big == "Contrato vencido"
     anniversary = {**lapsed, "renewal": Renewal(TODAY - timedelta(days=92), "inferred")}
     assert "lapsed" not in rules_of(desk(calm(), **quiet(**anniversary)))
-    signed = {**lapsed, "renewal": Renewal(TODAY - timedelta(days=92), "contract", is_settled=True)}
-    assert "lapsed" not in rules_of(desk(calm(), **quiet(**signed)))
     (one,) = lapsed["agreements"]  # type: ignore[misc]
     rolled = {**lapsed, "agreements": (replace(one, is_auto_renewed=True),)}
     assert "lapsed" not in rules_of(desk(calm(), **quiet(**rolled)))
@@ -247,9 +253,9 @@ def test_a_fall_in_one_team_names_it_and_a_deep_one_is_about_the_scope() -> None
     one = links_of(desk(client, **quiet(parts=parts)))[0]
     assert (one.rule, one.about) == ("usage_team", "«Almacén»")
     even = tuple(replace(part, events=60.0) for part in parts)
-    assert rules_of(desk(client, **quiet(parts=even)))[0] == "usage_scope"
-    few = told("seats_used", client, value=0.4, numerator=4, denominator=10)
-    assert rules_of(desk(few, **quiet(parts=even))) == ["usage_scope"]
+    for seats, rule in ((0.4, "usage_scope"), (0.79, "usage_scope"), (0.8, "usage")):
+        some = told("seats_used", client, value=seats, numerator=10 * seats, denominator=10)
+        assert rules_of(desk(some, **quiet(parts=even))) == [rule]
 
 
 def test_projects_that_are_delivered_need_dates_and_no_rescue() -> None:
@@ -315,7 +321,7 @@ def test_promises_that_are_overdue_are_no_plan() -> None:
     over = date(2026, 8, 22)
     assert [link.overdue_since for link in links] == [None, over, over, over, None]
     assert not any(link.due for link in links[1:4])
-    assert story["decisions"].title.text.endswith(", y otra acción")
+    assert story["decisions"].title.text.endswith("; el plan suma otra acción")
     (page,) = decisions.compose(context, story["decisions"], tuple(story.values()))
     table = next(item for item in page.elements if isinstance(item, Table))
     days = [row.cells[4].body.text.replace("\u00a0", " ") for row in table.rows[1:]]

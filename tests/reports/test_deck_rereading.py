@@ -84,7 +84,7 @@ def test_weeks_are_named_by_the_day_that_they_begin_on() -> None:
 def test_open_commitments_are_asked_new_dates_for() -> None:
     context = desk(client_file(Client(commitments=("done", "open", "moved", "open"))))
     link = next(item for item in chain(context, story_of(context)) if item.rule == "commitments")
-    assert link.step == "acordar fechas nuevas para los compromisos sin cerrar"
+    assert link.step == "acordar fechas nuevas para los compromisos pendientes"
     assert link.effect == "Todos cerrados en su fecha nueva"
 
 

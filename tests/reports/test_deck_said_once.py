@@ -107,11 +107,11 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
     [
         (
             ("done", "done", "moved", "dropped"),
-            "Of 4 commitments, 2 closed, 1 postponed, and 1 withdrawn; “Task moved” was postponed",
+            "Of 4 commitments, 2 closed, 1 postponed, and 1 withdrawn; still to do: “Task moved”",
         ),
         (
             ("done", "done", "moved", "open"),
-            "Of 4 commitments, 2 closed, 1 open, and 1 postponed; “Task open” remains open",
+            "Of 4 commitments, 2 closed, 1 open, and 1 postponed; the most urgent is “Task open”",
         ),
         (("moved",), "The quarter's commitment was postponed: “Task moved”"),
         (("done", "done"), "Both commitments of the quarter are closed"),

@@ -9,7 +9,7 @@ from reports.deck.compose import compose_deck
 from reports.deck.model import Deck, Table
 from transforms.clients.aims import Commitment, promises_of
 
-REST = "“Entregar el panel de indicadores para dirección” remains open"
+REST = "still to do: “Entregar el panel de indicadores para dirección”"
 
 
 def deck_of(*states: str) -> Deck:

@@ -19,6 +19,7 @@ _LABEL_HEIGHT = inches(0.26)
 _FACT_HEIGHT = inches(0.37)
 _LINK_WIDTH = inches(0.65)
 _MOST_FACTS = 3
+_MOST_VERDICT = 4
 _VALUE_SHARE = 0.62
 """The most of a fact's line that its value may take."""
 
@@ -137,7 +138,8 @@ def _big(item: Card, width: int) -> Fitted:
     found = fitted(item.big, width, 1, BIG_SIZES, bold=True)
     if found.text == item.big and not item.is_dark:
         return found
-    return fitted(item.big, width, 4 if item.is_dark else 3, VERDICT_SIZES, bold=True)
+    lines = _MOST_VERDICT if item.is_dark else 3
+    return fitted(item.big, width, lines, VERDICT_SIZES, bold=True)
 
 
 def _lead(item: Card, text: str, width: int, room: int) -> Fitted:
@@ -197,6 +199,12 @@ def holds_fact(body: Box, value: str) -> bool:
     """Whether a fact's value stands whole in one of three cards across a body."""
     inner = Grid(body).thirds(body.top, 0)[0].width - 2 * _PADDING
     return fitted(value, int(inner * _VALUE_SHARE), 1, (FACT_SIZE, 1100), bold=True).text == value
+
+
+def holds_verdict(body: Box, text: str) -> bool:
+    """Whether what a dark card asks for stands whole in one of three across a body."""
+    inner = Grid(body).thirds(body.top, 0)[0].width - 2 * _PADDING
+    return fitted(text, inner, _MOST_VERDICT, VERDICT_SIZES, bold=True).text == text
 
 
 def _fact_ink(context: SlideContext, fact: Fact, inks: _Inks) -> str:

@@ -94,6 +94,17 @@ def slides_of(
     )
 
 
+def whole_title(context: SlideContext, wordings: Sequence[Phrase], suffix: str = "") -> Phrase:
+    """The first of several wordings that the title has room for, with a page's suffix; else the
+    last: what is cut has lost its name or its date."""
+    width = context.brand.box_of(CONTENT, Role.TITLE).width
+    texts = ((said, f"{said.text} {suffix}".rstrip()) for said in wordings)
+    whole = (
+        said for said, text in texts if fitted(text, width, 2, TITLE_SIZES, bold=True).text == text
+    )
+    return next(whole, wordings[-1])
+
+
 def fit_title(context: SlideContext, page: Page) -> Fitted:
     """The title on two lines at most; a page's suffix survives the shortening."""
     place = context.brand.box_of(page.layout, Role.TITLE)

@@ -1,12 +1,26 @@
 """When the agreement comes up for renewal, as a tile."""
 
+from collections.abc import Sequence
+
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.slide_context import Delta, SlideContext, Tone
+from reports.deck.turns import has_rolled, standing, terms
+from reports.deck.view.client_view import Renewal
+from transforms.renewals.running_contracts import Agreement
 
 
 def renewal_tile(context: SlideContext) -> Tile:
-    """The day and what it rests on; without one, that there is none."""
-    renewal = context.view.renewal
+    """The day on which what is agreed ends, and what that rests on; without one, that there is
+    none."""
+    return _tile(context, standing(context), terms(context))
+
+
+def recorded_tile(context: SlideContext) -> Tile:
+    """The same of the agreement that ran at the quarter's end, whatever follows it."""
+    return _tile(context, context.view.renewal, context.view.agreements)
+
+
+def _tile(context: SlideContext, renewal: Renewal | None, running: Sequence[Agreement]) -> Tile:
     label = context.say("investment.renewal")
     if renewal is None:
         return Tile(
@@ -14,10 +28,9 @@ def renewal_tile(context: SlideContext) -> Tile:
         )
     basis = context.say(f"investment.basis_{renewal.basis}")
     if renewal.day < context.view.data_date:
-        label = context.say("investment.ended")
-    return Tile(
-        label, context.formats.day(renewal.day), Delta(_agreement(context) or basis, Tone.FLAT)
-    )
+        label = context.say(f"investment.{'rolled' if has_rolled(context) else 'ended'}")
+    told = Delta(_agreement(context, running) or basis, Tone.FLAT)
+    return Tile(label, context.formats.day(renewal.day), told)
 
 
 def is_rolling(context: SlideContext) -> bool:
@@ -28,9 +41,9 @@ def is_rolling(context: SlideContext) -> bool:
     return is_inferred and not view.subscriptions and not view.agreements
 
 
-def _agreement(context: SlideContext) -> str:
+def _agreement(context: SlideContext, running: Sequence[Agreement]) -> str:
     """The running contract's dates, where one has both."""
-    ending = [item for item in context.view.agreements if item.end_date is not None]
+    ending = [item for item in running if item.end_date is not None]
     if not ending:
         return ""
     latest = max(ending, key=lambda item: (item.end_date or item.start_date, item.start_date))

@@ -16,7 +16,6 @@ SIDE = inches(0.08)
 _ROOF = inches(0.05)
 _SLACK = inches(0.02)
 """What a word that just fits needs beside its width: programs round widths to their own units."""
-_MOST_LINES = 3
 _WIDE = 0.9
 _FEWEST = 2
 _AIRY_ROW = inches(0.72)
@@ -80,6 +79,8 @@ class TablePlan:
     densities: tuple[Density, ...] = DENSITIES
     tinted: tuple[int, ...] = ()
     """Places of the rows that matter most."""
+    lines: int = 3
+    """The most that a cell may take."""
 
 
 def tables(
@@ -290,7 +291,7 @@ def _rows_at(
 
 def _is_whole(plan: TablePlan, widths: tuple[int, ...], size: int) -> bool:
     return _words_fit(plan, widths, size) and all(
-        _fitted(entry, width - 2 * SIDE, (size,)).text == _marked(entry)
+        _fitted(entry, width - 2 * SIDE, (size,), plan.lines).text == _marked(entry)
         for row in plan.rows
         for entry, width in zip(row, widths, strict=True)
     )
@@ -306,7 +307,7 @@ def _row(
 ) -> TableRow:
     palette = context.brand.palette
     found = [
-        _fitted(entry, width - 2 * SIDE, density.sizes)
+        _fitted(entry, width - 2 * SIDE, density.sizes, plan.lines)
         for entry, width in zip(row, widths, strict=True)
     ]
     rule = Stroke(palette.rule, 6_350)
@@ -326,7 +327,7 @@ def _row(
     return TableRow(_height(found, density), cells)
 
 
-def _fitted(entry: Entry, width: int, sizes: tuple[int, ...]) -> Fitted:
+def _fitted(entry: Entry, width: int, sizes: tuple[int, ...], lines: int) -> Fitted:
     """The cell's text at the largest size that tears no word of it, where there is one."""
     text, is_bold = _marked(entry), _is_bold(entry)
     words = text.replace("\n", " ").split(" ")
@@ -335,7 +336,7 @@ def _fitted(entry: Entry, width: int, sizes: tuple[int, ...]) -> Fitted:
         for size in sizes
         if max(width_of(word, size, is_bold) for word in words) + _SLACK <= width
     )
-    return fitted(text, width, _MOST_LINES, whole or sizes, bold=is_bold)
+    return fitted(text, width, lines, whole or sizes, bold=is_bold)
 
 
 _SIGNS = {Tone.GOOD: "● ", Tone.BAD: "■ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}

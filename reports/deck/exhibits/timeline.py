@@ -18,6 +18,8 @@ _BADGE = inches(0.22)
 _SLACK = inches(0.02)
 _DIAMOND = inches(0.17)
 _SIZE = 1100
+_SPARE = inches(0.12)
+"""Room at a name's end that programs with wider type may need."""
 _MOST_MONTHS = 13
 
 
@@ -26,7 +28,8 @@ class Lane:
     """One action's time: from when on it is worked at, and until when."""
 
     number: int
-    name: str
+    names: tuple[str, ...]
+    """What it is called, the fullest first: the first that its line has room for is shown."""
     start: date
     due: date
     decide: date | None = None
@@ -112,7 +115,9 @@ def _lane(context: SlideContext, lane: Lane, scale: _Scale, row: Box) -> tuple[E
     under = Box(row.left, row.bottom - inches(0.01), row.width, inches(0.01))
     left = row.left + _BADGE + inches(0.1)
     name = Box(left, row.top, scale.place.left - left - inches(0.1), row.height)
-    found = fitted(lane.name, name.width, 1, (_SIZE,), bold=False)
+    said = [fitted(text, name.width - _SPARE, 1, (_SIZE,), bold=False) for text in lane.names]
+    whole = (found for found, text in zip(said, lane.names, strict=True) if found.text == text)
+    found = next(whole, said[-1])
     words = Body(one_line(found.text, _SIZE, palette.ink).paragraphs, Anchor.MIDDLE)
     return (
         Shape("Lane", under, fill=palette.rule),

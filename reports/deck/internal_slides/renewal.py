@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles
-from reports.deck.exhibits.renewal_tile import renewal_tile
+from reports.deck.exhibits.renewal_tile import recorded_tile
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
@@ -151,9 +151,9 @@ def compose(
 
 def _tiles(context: InternalContext) -> list[Tile]:
     case = context.inside.renewal
-    found = [renewal_tile(context), _notice(context)]
+    found = [recorded_tile(context), _notice(context)]
     if _is_past(context):
-        return [renewal_tile(context), _following(context), *_yearly(context)]
+        return [recorded_tile(context), _following(context), *_yearly(context)]
     if case is not None:
         return [*found, _risk(context, case), _price(context, case)]
     return [*found, _opening(context), *_yearly(context)]

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from reports.brand import inches
 from reports.deck.chain import chain
-from reports.deck.exhibits.frame import Page, slides_of
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
+from reports.deck.exhibits.frame import Page, slides_of, whole_title
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Slide
 from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -20,6 +18,7 @@ from transforms.metrics.kpi import Unit
 ORDER = 90
 KIND = Kind.CONTENT
 
+_SUFFIX = "(1/2)"
 _TONES = {"done": Tone.GOOD, "open": Tone.BAD, "moved": Tone.FLAT, "dropped": Tone.FLAT}
 
 
@@ -31,30 +30,27 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return Absent("no_commitments")
     kept = promises_of(due, str(context.period))
     tone = TONE_OF[kept_grade(len(kept.done), kept.due)] if kept.due else Tone.FLAT
-    first = _first_left(kept)
     values: dict[str, Value] = {
         "done": context.tally(len(kept.done), "commitments"),
         "all": context.tally(len(due), "commitments"),
         "rest": context.tally(len(kept.left), "commitments"),
         "dropped": context.tally(len(kept.withdrawn), "commitments"),
         "states": _states(context, due),
-        "first": _named(first.text, inches(7.0)) if first else "",
-        "left": _left(context, kept),
     }
     rule, counted = _rule(tone, kept)
+    titles = [
+        context.counted(f"titles.commitments.{rule}", counted, {**values, "left": left})
+        for left in (_left(context, rule, kept), "")
+    ]
     clause = _clause_rule(tone, kept)
     whole = len(due) if kept.left else kept.due
     in_clause = {**values, "all": context.tally(whole, "commitments")}
     return Headline(
         "commitments",
         tone,
-        context.counted(f"titles.commitments.{rule}", counted, values),
+        whole_title(context, titles, _SUFFIX),
         context.counted(f"clauses.commitments.{clause}", _counted_by(clause, kept), in_clause),
     )
-
-
-def _named(text: str, width: int) -> str:
-    return fitted(text, width, 1, (2000,), bold=True).text
 
 
 def _first_left(kept: Promises) -> Commitment | None:
@@ -62,14 +58,15 @@ def _first_left(kept: Promises) -> Commitment | None:
     return min(kept.left, key=lambda item: item.state != "open", default=None)
 
 
-def _left(context: SlideContext, kept: Promises) -> Value:
-    """What is left, by name and as it stands."""
+def _left(context: SlideContext, rule: str, kept: Promises) -> Value:
+    """What is left, by name; of several, which of them comes first."""
     first = _first_left(kept)
     if first is None:
         return ""
-    alike = sum(item.state == first.state for item in kept.left)
-    named = {"first": _named(first.text, inches(7.0))}
-    return context.counted(f"titles.commitments.left_{first.state}", alike, named)
+    named: dict[str, Value] = {"first": first.text.rstrip(".")}
+    if kept.due == 1 and rule in ("none", "moved"):
+        return context.phrase("titles.commitments.left_alone", named)
+    return context.counted(f"titles.commitments.left_{first.state}", len(kept.left), named)
 
 
 def _states(context: SlideContext, due: Sequence[Commitment]) -> Phrase:
@@ -153,7 +150,7 @@ def _meaning(
         rule = "withdrawn" if kept.withdrawn and not kept.left else headline.tone.value
         return f"commitments.{rule}", {"counted": _states(context, due).text}
     return "commitments.late", {
-        "name": short_name(first.text),
+        "name": first.text.rstrip("."),
         "day": context.formats.long_day_of_year(first.due_date),
         "late": context.text(Unit.DAYS, (today - first.due_date).days),
     }

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.chain import anchor_of, chain
-from reports.deck.exhibits.frame import Page, heading, slides_of
+from reports.deck.exhibits.frame import Page, heading, slides_of, whole_title
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import (
     ColumnPlan,
@@ -18,7 +18,6 @@ from reports.deck.exhibits.table import (
     tables,
     whole_table,
 )
-from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
 from reports.deck.link import ENDING, Link, day_figure
 from reports.deck.model import Box, Element, Slide
@@ -32,7 +31,10 @@ KIND = Kind.DERIVED
 _TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
 _MOST_ROWS, _FEWEST_ROWS = 8, 3
 _HEADING = inches(0.32)
-_STEP_WIDTH = inches(11.5)
+_MOST_LINES = 8
+"""Of a row: what is asked for is never cut."""
+_SUFFIX = "(1/2)"
+_SATURDAY = 5
 _AHEAD = timedelta(days=120)
 _YEAR = timedelta(days=366)
 """As far as the months go on for a renewal that lies further off than the actions."""
@@ -49,13 +51,16 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return Headline("decisions", Tone.FLAT, title, context.phrase("clauses.none"))
     others = sum(link.overdue_since is None for link in links[1:])
     values: dict[str, Value] = {
-        "step": fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text,
-        "by": _by(context, first),
+        "day": _until(context, first),
         "finding": first.finding,
         "others": _others(context, others),
     }
     kind = "pressing" if first.rule in ENDING else "ours" if first.is_ours else "asked"
-    title = context.phrase(f"titles.decisions.{kind}", values)
+    said = [
+        context.phrase(f"titles.decisions.{kind}", {**values, "step": step})
+        for step in (first.step, first.short)
+    ]
+    title = whole_title(context, said, _SUFFIX)
     return Headline("decisions", Tone.FLAT, title, context.phrase("clauses.none"))
 
 
@@ -66,10 +71,10 @@ def _others(context: SlideContext, others: int) -> Value:
     return context.counted("titles.decisions.others", others, values)
 
 
-def _by(context: SlideContext, link: Link) -> Value:
-    """Until when, at the end of a clause; nothing for what has no day."""
+def _until(context: SlideContext, link: Link) -> Value:
+    """By when; nothing for what has no day."""
     day = link.decide_by(context)
-    return context.phrase("chain.by", {"day": day_figure(context, day)}) if day else ""
+    return day_figure(context, day) if day else ""
 
 
 def compose(
@@ -158,13 +163,16 @@ def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
     """How many promises there are for the next quarter, and the first of them; of promises whose
     days are all over, that they are."""
     late = sum(link.overdue_since is not None for link in promised)
+    count = len(promised)
+    rule = f"titles.decisions.{'overdue' if late == count else 'agreed'}"
     values: dict[str, Value] = {
-        "n": context.tally(len(promised), "commitments"),
-        "first": fitted(promised[0].action.rstrip("."), _STEP_WIDTH, 1, (2200,), bold=True).text,
+        "n": context.tally(count, "commitments"),
         "period": context.formats.period(context.period.shift(1)),
     }
-    rule = "overdue" if late == len(promised) else "agreed"
-    return context.counted(f"titles.decisions.{rule}", len(promised), values)
+    name = {"name": promised[0].action.rstrip(".")}
+    firsts = context.words.count("titles.decisions.first", count, name), ""
+    said = [context.counted(rule, count, {**values, "first": first}) for first in firsts]
+    return whole_title(context, said, _SUFFIX)
 
 
 def _tick(item: Link) -> str:
@@ -214,7 +222,7 @@ def _months(
     lanes = [
         Lane(
             number,
-            _lane_name(link),
+            _lane_names(link),
             min(today, link.due or today),
             link.due or today,
             link.decide_by(context) if number == 1 else None,
@@ -225,10 +233,12 @@ def _months(
     return timeline(context, lanes, drawn, place)
 
 
-def _lane_name(link: Link) -> str:
-    """The action in few words; what was agreed, in its own."""
-    text = link.step if link.rule else link.action
-    return text[:1].upper() + text[1:].rstrip(".")
+def _lane_names(link: Link) -> tuple[str, ...]:
+    """The action in few words and in fewer; what ends, in the fewest; what was agreed, in its
+    own."""
+    texts = (link.step, link.short) if link.rule else (link.action,)
+    texts = texts[1:] if link.rule in ENDING else texts
+    return tuple(text[:1].upper() + text[1:].rstrip(".") for text in texts)
 
 
 def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan:
@@ -245,6 +255,7 @@ def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan
         ),
         tuple(_row(context, number, link) for number, link in enumerate(links, start + 1)),
         tinted=() if start else (0,),
+        lines=_MOST_LINES,
     )
 
 
@@ -273,11 +284,20 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
     if link.moved_from is not None:
         values = {"day": day(link.due), "before": day(link.moved_from)}
         return context.say("decisions.moved", values)
+    if link.turn is not None and link.turn != link.due:
+        return context.say("decisions.eve", {"due": day(link.due), **_closed(context, link.turn)})
     if number > 1 or decide is None or decide == link.due:
         return day(link.due)
     rule = "meet" if link.is_ours else "decide"
     values = {"decide": _short(context, decide), "due": _short(context, link.due)}
     return context.say(f"decisions.{rule}", values)
+
+
+def _closed(context: SlideContext, day: date) -> dict[str, str]:
+    """A day on which nobody works, and why."""
+    is_weekend = day.weekday() >= _SATURDAY
+    why = context.formats.weekday(day) if is_weekend else context.say("decisions.holiday")
+    return {"day": _short(context, day), "why": why}
 
 
 def _short(context: SlideContext, day: date) -> str:

@@ -4,7 +4,7 @@ from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.goal_numbers import gap_to_target, measure, worth_text
 from reports.deck.model import Box, Figure, Slide
@@ -115,7 +115,7 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
         return "goals.missing", {"n": context.formats.count(len(context.view.goals))}
     closest = min(measured, key=lambda goal: goal.attainment or 0.0)
     gap = gap_to_target(context, closest)
-    values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _only_worth(context)}
+    values = {"goal": closest.text, "gap": gap or "", "worth": _only_worth(context)}
     if gap is None:
         return "goals.exactly", values
     return rule if closest.is_met else f"goals.missed_{closest.direction}", values
@@ -126,7 +126,7 @@ def _only_worth(context: SlideContext) -> str:
     valued = [goal for goal in context.view.goals if goal.worth is not None]
     if len(valued) != 1 or (worth := valued[0].worth) is None:
         return ""
-    values = {"goal": short_name(valued[0].text), "worth": worth_text(context, worth)}
+    values = {"goal": valued[0].text, "worth": worth_text(context, worth)}
     rule = "worth" if worth.minor is not None else "saved"
     return context.say(f"meaning.goals.{rule}", values)
 

@@ -34,12 +34,13 @@ from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Valu
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import back_since
 from reports.deck.text_model import Align
-from reports.deck.turns import turns_of
+from reports.deck.turns import has_rolled, standing, turns_of
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Place, Unit
+from transforms.renewals.running_contracts import Agreement
 
 ORDER = 100
 KIND = Kind.CONTENT
@@ -210,22 +211,35 @@ def compose(
 
 def meaning_rule(context: SlideContext) -> str:
     """By what is known of how long the terms hold."""
-    renewal = context.view.renewal
+    if (following := _signed(context)) is not None:
+        return f"investment.signed{'' if following.end_date else '_open'}"
+    renewal = standing(context)
     if renewal is None or is_rolling(context):
         return "investment.open"
     if renewal.day < context.view.data_date:
-        return "investment.lapsed"
+        if has_rolled(context):
+            return "investment.rolled"
+        return f"investment.{'lapsed' if renewal.basis == 'contract' else 'term_over'}"
     return f"investment.{'inferred' if renewal.basis == 'inferred' else 'dated'}"
+
+
+def _signed(context: SlideContext) -> Agreement | None:
+    """The contract that is signed and has not begun."""
+    renewal = context.view.renewal
+    following = renewal.following if renewal else None
+    return following if following and following.start_date > context.view.data_date else None
 
 
 def _until(context: SlideContext) -> dict[str, str]:
     """The day, how many are left, and the yearly fee where it is known."""
-    renewal, fee = context.view.renewal, context.get("mrr").value_minor
+    renewal, fee = standing(context), context.get("mrr").value_minor
     left = (renewal.day - context.view.data_date).days if renewal else 0
+    signed = _signed(context)
     money = context.formats.money(12 * fee) if fee else ""
     return {
         "day": context.formats.long_day(renewal.day) if renewal else "",
         "left": context.text(Unit.DAYS, left),
+        "start": context.formats.long_day(signed.start_date) if signed else "",
         "fee": _fee(context, money) if money else "",
     }
 

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from reports.brand import CONTENT, inches
+from reports.brand import inches
 from reports.deck.chain import chain
 from reports.deck.exhibits.cards import card
-from reports.deck.exhibits.frame import TITLE_SIZES, Page, heading, slide
+from reports.deck.exhibits.frame import Page, heading, slide, whole_title
 from reports.deck.exhibits.glance import glance_strip, glances
 from reports.deck.exhibits.grid import Grid
-from reports.deck.exhibits.text_fit import fitted
 from reports.deck.headlines import findings, is_grave, outcomes
 from reports.deck.link import ENDING, PRESSING, Link, day_figure
-from reports.deck.model import Box, Role, Slide
+from reports.deck.model import Box, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import told
@@ -23,7 +22,6 @@ KIND = Kind.DERIVED
 _CARDS = inches(2.95)
 _STRIP = inches(1.9)
 """The least that the quarter at a glance takes, its heading included."""
-_STEP_WIDTH = inches(11.5)
 _RULES = "titles.summary"
 
 
@@ -40,11 +38,13 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "worst": worst or "",
         "second": grave[0].clause if grave else "",
         "best": best.clause if best else "",
-        "ask": _ask(context, links),
     }
-    verdicts = [_verdict(context, rule, values) for rule in _rules(worst, best, bool(grave))]
-    phrase = next((said for said in verdicts if _fits(context, said)), verdicts[-1])
-    return Headline("summary", Tone.FLAT, phrase, Phrase("", ""))
+    verdicts = [
+        _verdict(context, rule, {**values, "ask": ask})
+        for rule in _rules(worst, best, bool(grave))
+        for ask in _asks(context, story, links)
+    ]
+    return Headline("summary", Tone.FLAT, whole_title(context, verdicts), Phrase("", ""))
 
 
 def _rules(worst: Phrase | None, best: Headline | None, is_double: bool) -> tuple[str, ...]:
@@ -59,12 +59,6 @@ def _verdict(context: SlideContext, rule: str, values: dict[str, Value]) -> Phra
     return replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
 
 
-def _fits(context: SlideContext, phrase: Phrase) -> bool:
-    """Whether the title has room for it: a verdict that is cut has lost its date."""
-    place = context.brand.box_of(CONTENT, Role.TITLE)
-    return fitted(phrase.text, place.width, 2, TITLE_SIZES, bold=True).text == phrase.text
-
-
 def _worst(story: tuple[Headline, ...], links: tuple[Link, ...]) -> Phrase | None:
     if links and links[0].rule in PRESSING:
         return links[0].finding
@@ -76,11 +70,20 @@ def _best(story: tuple[Headline, ...]) -> Headline | None:
     return next((item for item in outcomes(story) if item.tone is Tone.GOOD), None)
 
 
-def _ask(context: SlideContext, links: tuple[Link, ...]) -> Value:
+def _asks(
+    context: SlideContext, story: tuple[Headline, ...], links: tuple[Link, ...]
+) -> list[Value]:
+    """The first action in wordings of its own, the fullest first."""
     if not links:
-        return ""
-    first = links[0]
-    step = fitted(first.step, _STEP_WIDTH, 1, (2200,), bold=True).text
+        return [""]
+    first, risk = links[0], risk_headline(story)
+    is_of_risk = risk is not None and risk.slide == first.slide == "commitments"
+    # What are counted in the finding are not called by the same name again.
+    steps = (first.short,) if is_of_risk and not first.about else (first.step, first.short)
+    return [_ask(context, first, step) for step in steps]
+
+
+def _ask(context: SlideContext, first: Link, step: str) -> Value:
     day = first.decide_by(context)
     if first.rule in ENDING:
         # A date that runs out stands in the finding already.

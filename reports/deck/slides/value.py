@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
@@ -109,9 +109,7 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     alone = [found[0] for found in most if len(found) == 1]
     if alone:
         told = [
-            context.say(
-                "value.gain", {"goal": short_name(goal.text), "worth": _text(context, goal)}
-            )
+            context.say("value.gain", {"goal": goal.text, "worth": _text(context, goal)})
             for goal in dict.fromkeys(alone)
         ]
         return "value", {
@@ -119,7 +117,7 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
             "n": Shown(len(told), str(len(told))),
         }
     tied = most[0] if most else goals
-    names = [context.say("value.quoted", {"goal": short_name(goal.text)}) for goal in tied]
+    names = [context.say("value.quoted", {"goal": goal.text}) for goal in tied]
     values = {"goals": context.formats.items(names), "worth": _text(context, tied[0])}
     return ("value_even" if len(tied) == len(goals) else "value_tied"), values
 

@@ -74,8 +74,8 @@ class Renewal:
 
     day: date
     basis: str
-    is_settled: bool = False
-    """Whether a signed contract follows."""
+    following: Agreement | None = None
+    """The signed contract that follows, where one does."""
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,7 @@ def _renewal(client: ClientFile) -> Renewal | None:
     if day is None or basis is None:
         return None
     following = successor_of(ahead, day, client.policy.renewal.grace_days)
-    return Renewal(day, basis.value, is_settled=following is not None)
+    return Renewal(day, basis.value, following)
 
 
 def _sources(files: Mapping[str, tuple[RowFile, ...]]) -> Mapping[str, tuple[str, ...]]:

@@ -1,0 +1,81 @@
+"""What both sides have promised for the next quarter, as links of the chain."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reports.deck.chain_renewal import pressing_link
+from reports.deck.link import Link, link_of, yearly_fee
+from reports.deck.promises import coming, is_of_renewal, is_overdue
+from reports.deck.slide_context import SlideContext, Value
+from reports.deck.turns import turns_of
+from transforms.clients.aims import Commitment
+
+_FOLDED = 2
+"""So many overdue promises are told in the row that asks for new dates; more have their own."""
+
+
+def owed_rule(items: Sequence[Commitment]) -> str:
+    """What only we owe is no decision of the client's."""
+    is_ours = all(item.owner_side != "client" for item in items)
+    return "commitments_ours" if is_ours else "commitments"
+
+
+def overdue(context: SlideContext) -> list[Link]:
+    """New dates for promises whose days are over."""
+    late = [item for item in coming(context) if is_overdue(context, item)]
+    if not late:
+        return []
+    n, rule = len(late), owed_rule(late)
+    values: dict[str, Value] = {
+        "n": context.tally(n, "commitments"),
+        "period": context.formats.period(context.period.shift(1)),
+    }
+    finding = context.counted("evidence.overdue", n, values)
+    name = late[0].text.rstrip(".")
+    about = context.formats.items([_since(context, item) for item in late]) if n <= _FOLDED else ""
+    effect = context.words.count(f"effects.{rule}", n)
+    return [link_of(context, rule, finding, effect, cases=n, name=name, about=about)]
+
+
+def _since(context: SlideContext, item: Commitment) -> str:
+    """A promise with the day that it was due."""
+    day = context.formats.day_of_year(item.due_date) if item.due_date else ""
+    return context.say("decisions.was_due", {"name": item.text.rstrip("."), "day": day})
+
+
+def promised(context: SlideContext, is_folded: bool) -> list[Link]:
+    """The promises for the next quarter, in the words they were made in."""
+    links = [_promise(context, item) for item in coming(context)]
+    late = [link for link in links if link.overdue_since is not None]
+    return [link for link in links if not is_folded or link not in late or len(late) > _FOLDED]
+
+
+def _promise(context: SlideContext, item: Commitment) -> Link:
+    view = context.view
+    recorded, is_over = item.due_date, is_overdue(context, item)
+    is_theirs = item.owner_side == "client"
+    is_renewal = is_of_renewal(item) and not is_over
+    last = _last_day(context, is_renewal)
+    is_late = (is_theirs or is_renewal) and bool(recorded and last and recorded > last)
+    return Link(
+        slide="investment" if is_renewal else "commitments",
+        rule="",
+        finding=context.phrase("evidence.promised_by_them" if is_theirs else "evidence.promised"),
+        action=item.text,
+        step=context.say("chain.promised", {"text": item.text.rstrip(".")}),
+        short=context.say("chain.promised_short"),
+        owner=item.owner or context.say("absent"),
+        side=view.client_name if is_theirs else view.company_name,
+        due=None if is_over else last if is_late else recorded,
+        effect=item.measure or context.say("absent"),
+        stake=yearly_fee(context),
+        moved_from=recorded if is_late else None,
+        overdue_since=recorded if is_over else None,
+    )
+
+
+def _last_day(context: SlideContext, is_renewal: bool) -> date | None:
+    """Until when a promise is of use: one about the agreement itself, until the client has to say
+    whether that goes on."""
+    pressing = pressing_link(context) if is_renewal else None
+    return pressing.due if pressing else turns_of(context).deadline
