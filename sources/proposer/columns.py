@@ -6,7 +6,7 @@ from messages.clause import Clause
 from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.known import Key, Known, are_unique, hinted, key_of, named, share_joined
 from sources.proposer.shapes import Shape
-from sources.proposer.vocabulary import plain, vocabulary
+from sources.proposer.vocabulary import currency_of_name, plain, vocabulary
 from transforms.tables import TABLES, Column, Kind
 
 Rule = dict[str, object]
@@ -333,6 +333,14 @@ def constant(column: str, value: object, key: str, confidence: float = 0.6) -> G
     return Guess(column, {"value": value}, confidence, (because(key),))
 
 
+def _named_currency(looked: Looked) -> str:
+    """The one currency that names of columns of numbers end in, as `total_usd`; empty where there
+    is none, or more than one."""
+    numbers = (name for name, shape in looked.shapes.items() if shape.is_number)
+    codes = {code for name in numbers if (code := currency_of_name(plain(name)))}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def currency_guess(looked: Looked, known: Known) -> Guess:
     """A column of codes, else what the company counts in."""
     column = hinted(looked, "currency")
@@ -341,6 +349,8 @@ def currency_guess(looked: Looked, known: Known) -> Guess:
             rule: Rule = {"column": column, "company": "currency"}
             return Guess("currency", rule, 0.85, (because("named", column=column),))
         return Guess("currency", {"column": column}, 0.95, (because("named", column=column),))
+    if code := _named_currency(looked):
+        return constant("currency", code, "currency_in_names")
     if known.company.currency:
         return constant("currency", known.company.currency, "company_currency", 0.7)
     return Guess("currency", {"company": "currency"}, 0.6, (because("company_currency"),))

@@ -235,6 +235,9 @@ def _payments(looked: Looked, known: Known) -> list[Guess]:
         rule: Rule = {"column": kind, "values": values}
         made = [Guess("payment_kind", rule, 0.85, (because("status_words", column=kind),))]
     status = named_guess(looked, "payments", TABLES["payments"].by_name["status"])
+    if flag := "" if status else flagged(looked, "failed_flag"):
+        failed: Rule = {"column": flag, "values": _by_truth(looked, flag, "failed", "succeeded")}
+        status = Guess("status", failed, 0.75, (because("flag", column=flag),))
     return [*made, status or constant("status", "succeeded", "no_column", 0.55)]
 
 
@@ -303,7 +306,9 @@ def _usage(looked: Looked, known: Known) -> list[Guess]:
     counted = named_guess(looked, "usage", TABLES["usage"].by_name["events"])
     found = [] if counted else [constant("events", 1, "row_is_event", 0.65)]
     is_month = bool(when and looked.plain[when[0]].endswith(("month", "mes")))
-    found.append(constant("days", 30 if is_month else 1, "months" if is_month else "days", 0.65))
+    is_week = bool(when and looked.plain[when[0]].endswith(("week", "semana")))
+    days, reason = (30, "months") if is_month else (7, "weeks") if is_week else (1, "days")
+    found.append(constant("days", days, reason, 0.65))
     if when and is_month:
         rule: Rule = {"column": when[0], "day": "first_of_month"}
         found.append(Guess("usage_date", rule, 0.75, (because("months"),)))

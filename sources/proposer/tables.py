@@ -23,7 +23,11 @@ from sources.proposer.vocabulary import vocabulary
 from transforms.tables import TABLES, Column, Kind, TableSpec
 
 _NAMES = {"account_name", "manager_name", "contact_name", "product_name"}
-_MADE_OF = {"payments": ("invoice_id", "paid_date"), "meetings": ("account_id", "starts_at")}
+_MADE_OF = {
+    "payments": ("invoice_id", "paid_date"),
+    "meetings": ("account_id", "starts_at"),
+    "usage": ("account_id", "usage_date"),
+}
 _WITHOUT_KEY_COLUMN = {"targets"}
 
 
@@ -87,8 +91,8 @@ def _account(
 
 
 def _made_key(looked: Looked, spec: TableSpec, guesses: Mapping[str, Guess]) -> dict[str, Guess]:
-    """The key of a payment or meeting that has none: of what or whom it is, when, and which of the
-    like it is."""
+    """The key of a payment, meeting or use that has none: of what or whom it is, when, and which
+    of the like it is."""
     beside = [guesses.get(name) for name in _MADE_OF.get(spec.name, ())]
     parts = [str(item.rule["column"]) for item in beside if item and "column" in item.rule]
     if not beside or spec.key[0] in guesses or len(parts) < len(beside):

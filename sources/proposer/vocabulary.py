@@ -35,7 +35,15 @@ class Vocabulary:
 
 
 def _key_forms(word: str) -> tuple[str, ...]:
-    ids = (f"{word}_id", f"id_{word}", f"{word}id", f"{word}_no", f"{word}_code", f"num_{word}")
+    ids = (
+        f"{word}_id",
+        f"id_{word}",
+        f"{word}id",
+        f"{word}_no",
+        f"{word}_code",
+        f"num_{word}",
+        f"{word}_ref",
+    )
     numbers = (f"numero_{word}", f"codigo_{word}", f"cod_{word}")
     # `Nº factura` and `N.º factura` without their sign
     numbers = (*numbers, f"n_{word}", f"no_{word}", f"n_o_{word}")
@@ -105,10 +113,28 @@ def comparable(header: Sequence[str]) -> dict[str, str]:
     for name, word in said.items():
         if word in _known_names():
             continue
-        forms = (spelled_out(word), *(spelled_out(plain(end)) for end in _ends(name)))
+        forms = (
+            spelled_out(word),
+            _WITH_CODE.sub("", word),
+            *(spelled_out(plain(end)) for end in _ends(name)),
+        )
         free = (form for form in forms if form in _known_names() and form not in said.values())
         said[name] = next(free, word)
     return said
+
+
+_WITH_CODE = re.compile(r"_(usd|eur|gbp|mxn|cop|clp|ars|pen|brl|chf|cad|aud)$")
+"""The currency that the name of an amount ends in, where its code is no word as TOP and ALL are."""
+
+
+def currency_of_name(said: str) -> str:
+    """The code that a comparable name ends in; empty where it ends in none.
+
+    >>> currency_of_name("total_usd"), currency_of_name("total_all")
+    ('USD', '')
+    """
+    found = _WITH_CODE.search(said)
+    return found[1].upper() if found else ""
 
 
 def spelled_out(word: str) -> str:

@@ -104,3 +104,37 @@ def test_meetings_without_a_key_are_told_apart(tmp_path: Path) -> None:
     found = rules(proposal, "meetings")
     assert found["meeting_id"] == {"join": ["Cliente", "Fecha", "#occurrence"]}
     assert found["is_held"] == {"column": "Realizada"}
+
+
+def test_a_payment_that_came_back_pays_nothing(tmp_path: Path) -> None:
+    invoices = "Factura;Cliente;Fecha;Total\nF1;C1;02/06/2026;10,00\nF2;C2;19/06/2026;20,00\n"
+    paid = (
+        "Fecha;Factura;Importe cobrado;Devuelto\n02/07/2026;F1;10,00;No\n19/07/2026;F2;20,00;Sí\n"
+    )
+    proposal = proposed(tmp_path, clientes=CLIENTES, facturas=invoices, cobros=paid)
+    status = rules(proposal, "payments")["status"]
+    assert status == {"column": "Devuelto", "values": {"No": "succeeded", "Sí": "failed"}}
+
+
+@pytest.mark.parametrize(("column", "days"), [("Semana", 7), ("Fecha", 1)])
+def test_uses_of_a_week_are_of_seven_days(tmp_path: Path, column: str, days: int) -> None:
+    uses = f"{column};Cliente;Sesiones;Licencias\n2026-06-29;C1;400;50\n2026-07-06;C1;420;50\n"
+    found = rules(proposed(tmp_path, clientes=CLIENTES, uso=uses), "usage")
+    assert found["days"] == {"value": days}
+    assert (found["events"], found["seats_paid"]) == (
+        {"column": "Sesiones"},
+        {"column": "Licencias"},
+    )
+    assert found["usage_id"] == {"join": ["Cliente", column, "#occurrence"]}
+
+
+@pytest.mark.parametrize(
+    ("code", "currency"), [("usd", {"value": "USD"}), ("all", {"value": "EUR"})]
+)
+def test_the_currency_in_the_names_of_amounts_is_theirs(
+    tmp_path: Path, code: str, currency: object
+) -> None:
+    header = f"Invoice Ref,Cust No,Issued,Total ({code.upper()})\n"
+    rows = "I1,1,2026-06-01,1200\nI2,2,2026-06-19,300\n"
+    proposal = proposed(tmp_path, customers=CUSTOMERS, invoices=header.replace("(ALL)", "") + rows)
+    assert rules(proposal, "invoices")["currency"] == currency
