@@ -17,9 +17,15 @@ from reports.deck.headlines import findings
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from transforms.clients.aims import Goal, promises_of
-from transforms.clients.judgement import ON_TIME_GOOD, SeatUse, seat_use, seats_aimed_at
+from transforms.clients.judgement import (
+    ON_TIME_GOOD,
+    SeatUse,
+    is_outgrown,
+    seat_use,
+    seats_aimed_at,
+)
 from transforms.metrics.kpi import Unit
-from transforms.service.breakdowns import UsedPart
+from transforms.service.breakdowns import team_of_fall
 
 _ACTIONS = "actions."
 _USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
@@ -32,10 +38,6 @@ _ROOM = 80
 """The most characters that names have in an effect."""
 _FILLED = 0.8
 """The share of seats in use from which on a client has people for what it pays for."""
-_DEEP = -0.3
-"""A fall on the year from which on the scope is in question, not the habit."""
-_MOSTLY = 0.5
-"""The part of a loss from which on it is one team's."""
 
 
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
@@ -120,20 +122,11 @@ def _response(context: SlideContext) -> dict[str, Value]:
 def _usage_rule(context: SlideContext) -> str:
     """To work with the team that the fall stands in; where use is far below last year's, to fit
     the scope to it: a client with fewer people has no use for a plan of adoption."""
-    if _team_of_fall(context) is not None:
+    if team_of_fall(context.view.parts) is not None:
         return "usage_team"
     year, seats = context.get("usage_change_year").value, context.get("seats_used").value
-    is_deep = year is not None and year <= _DEEP
+    is_deep = is_outgrown(year)
     return "usage_scope" if is_deep and (seats is None or seats < _FILLED) else "usage"
-
-
-def _team_of_fall(context: SlideContext) -> UsedPart | None:
-    """The team that lost most of what all of them lost; None where the loss is spread."""
-    teams = [part for part in context.view.parts if part.kind == "team" and part.before]
-    losses = {part.name: max((part.before or 0.0) - part.events, 0.0) for part in teams}
-    whole = sum(losses.values())
-    found = next((part for part in teams if losses[part.name] > _MOSTLY * whole), None)
-    return found if len(teams) > 1 else None
 
 
 def _falls_now(context: SlideContext) -> bool:
@@ -199,7 +192,7 @@ def _name(context: SlideContext, rule: str) -> str:
         case "commitments" | "commitments_ours":
             return next(iter(_left(context)), "")
         case "usage_team":
-            team = _team_of_fall(context)
+            team = team_of_fall(context.view.parts)
             return team.name if team else ""
         case "delivery_dates":
             return _period_ahead(context)

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from reports.deck.categories import category
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
-
-_FEWEST_TICKETS, _MUCH = 5, 0.4
-"""From how many tickets on, and from which share of them, one cause is worth an action."""
-_BEHIND = 0.4
-"""The position among peers up to which a client is behind them."""
+from transforms.clients.judgement import Grade, leads_tickets, peer_grade
 
 
 def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
@@ -25,9 +21,8 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
 def _cause(context: SlideContext) -> list[Link]:
     """To halve the tickets of the one cause that leads."""
     share = context.get("tickets_top_cause")
-    every = share.denominator or 0
     leading = list(context.view.causes[:2])
-    if not leading or every < _FEWEST_TICKETS or leading[0].tickets < _MUCH * every:
+    if not leading or not leads_tickets(leading[0].tickets, share.denominator):
         return []
     if len(leading) > 1 and leading[1].tickets == leading[0].tickets:
         return []
@@ -61,7 +56,7 @@ def _response(context: SlideContext) -> list[Link]:
     now = context.get("first_response_median")
     if position is None or position.value is None or now.value is None:
         return []
-    if position.value > _BEHIND:
+    if peer_grade(position.value) is not Grade.POOR:
         return []
     values: dict[str, Value] = {"now": context.figure(now, 1)}
     effect = context.say("effects.response", {"now": context.text_of(now, 1)})

@@ -2,14 +2,12 @@
 that has lapsed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from reports.deck.link import PRESSING, Link, link_of
 from reports.deck.slide_context import Phrase, SlideContext, Value
-from reports.deck.turns import LEAST_NOTICE, Turns, has_rolled, standing, turns_of, working_day
-from transforms.clients.judgement import is_renewal_ahead
-
-_SETTLED_WITHIN = timedelta(days=14)
+from reports.deck.turns import Turns, has_rolled, standing, turns_of, working_day
+from transforms.clients.judgement import LEAST_NOTICE, is_at_hand, is_renewal_ahead
 
 
 def renewal_links(context: SlideContext) -> list[Link]:
@@ -21,7 +19,7 @@ def renewal_links(context: SlideContext) -> list[Link]:
         return _lapsed(context)
     if notice := _notice(context):
         return notice  # whether it goes on comes before on what terms
-    is_now = renewal.day - today < _SETTLED_WITHIN
+    is_now = is_at_hand(renewal.day, today)
     if not is_now and not is_renewal_ahead(renewal.day, today):
         return []
     values: dict[str, Value] = {
@@ -51,7 +49,7 @@ def _agreed_by(context: SlideContext, turns: Turns) -> date | None:
     if turns.notice or not turns.renewal:
         return turns.deadline
     day = working_day(context, turns.renewal - LEAST_NOTICE)
-    return day if day - context.view.data_date >= LEAST_NOTICE else turns.deadline
+    return turns.deadline if is_at_hand(day, context.view.data_date) else day
 
 
 def pressing_link(context: SlideContext) -> Link | None:
@@ -79,7 +77,7 @@ def _lapsed(context: SlideContext) -> list[Link]:
 def _notice(context: SlideContext) -> list[Link]:
     """What has to be said before the notice period ends, where that is a matter of days."""
     notice, today = turns_of(context).notice, context.view.data_date
-    if notice is None or notice - today >= LEAST_NOTICE:
+    if notice is None or not is_at_hand(notice, today):
         return []
     values: dict[str, Value] = {"day": context.formats.long_day(notice)}
     finding = context.phrase("evidence.notice_now", values)

@@ -11,10 +11,9 @@ from enum import StrEnum
 
 from reports.deck.exhibits.invoiced import is_yearly
 from reports.deck.slide_context import SlideContext
+from transforms.clients.judgement import is_in_first_month, is_in_onboarding
 from transforms.core.periods import Period
 
-_ONBOARDING_MONTHS = 4
-_FIRST_MONTHS = 2
 _FRESHLY_BACK_MONTHS = 6
 _SEVERAL = 2
 _COURSE = 13
@@ -48,15 +47,11 @@ def _is_former(context: SlideContext) -> bool:
 
 
 def _is_in_first_month(context: SlideContext) -> bool:
-    """No whole month can be set beside another yet."""
-    known = months_known(context)
-    return known is not None and known < _FIRST_MONTHS
+    return is_in_first_month(months_known(context))
 
 
 def _is_in_onboarding(context: SlideContext) -> bool:
-    """No whole quarter can be set beside another yet."""
-    known = months_known(context)
-    return known is not None and known < _ONBOARDING_MONTHS
+    return is_in_onboarding(months_known(context))
 
 
 def _has_returned(context: SlideContext) -> bool:

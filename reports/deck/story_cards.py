@@ -9,7 +9,7 @@ from reports.deck.headlines import findings, outcomes
 from reports.deck.link import PRESSING, Link
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import turns_of
-from transforms.clients.aims import Goal, promises_of
+from transforms.clients.aims import Goal, confirmed_worth, promises_of
 from transforms.clients.judgement import falls_on_year
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place, Unit
@@ -71,15 +71,16 @@ def _best_card(context: SlideContext, best: Headline | None) -> Card:
 def _worth_card(context: SlideContext, story: Sequence[Headline]) -> Card | None:
     """The sum of what the client confirmed: money where all of it is in the deck's currency, else
     hours; None without either."""
-    money, hours = _confirmed_money(context), _confirmed_hours(context)
+    confirmed = confirmed_worth(context.view.goals, context.view.currency)
+    money, hours = confirmed.money, confirmed.hours
     if money:
-        big = context.formats.money(sum(minor for _, minor in money))
+        big = context.formats.money(confirmed.minor)
         facts = [Fact(goal.text, context.formats.money(minor)) for goal, minor in money]
         if hours:
-            saved = context.text(Unit.HOURS, sum(number for _, number in hours))
+            saved = context.text(Unit.HOURS, confirmed.hours_saved)
             facts = [*facts[: _MOST - 1], Fact(context.say("value.hours"), saved)]
     elif hours:
-        big = _saved(context, sum(number for _, number in hours))
+        big = _saved(context, confirmed.hours_saved)
         facts = [Fact(goal.text, context.text(Unit.HOURS, number)) for goal, number in hours]
     else:
         return None
@@ -91,22 +92,6 @@ def _worth_card(context: SlideContext, story: Sequence[Headline]) -> Card | None
 def _told_by(story: Sequence[Headline]) -> str:
     """Where the confirmed worth stands: its own page, else among the goals."""
     return "value" if any(item.slide == "value" for item in story) else "goals"
-
-
-def _confirmed_money(context: SlideContext) -> list[tuple[Goal, int]]:
-    """Goals with what each brought; none of them where one is in another currency."""
-    valued = [(goal, goal.worth) for goal in context.view.goals if goal.worth and goal.worth.minor]
-    if any(worth.currency != context.view.currency for _, worth in valued):
-        return []
-    return [(goal, worth.minor) for goal, worth in valued if worth.minor]
-
-
-def _confirmed_hours(context: SlideContext) -> list[tuple[Goal, float]]:
-    return [
-        (goal, goal.worth.hours)
-        for goal in context.view.goals
-        if goal.worth is not None and goal.worth.hours is not None
-    ]
 
 
 def _saved(context: SlideContext, hours: float) -> str:

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from reports.deck.slide_context import SlideContext
 from reports.deck.view.client_view import Renewal
+from transforms.clients.judgement import is_at_hand
 from transforms.renewals.renewal_date import next_anniversary
 from transforms.renewals.running_contracts import Agreement, last_ending
 from transforms.service.business_hours import business_day_until
 
-LEAST_NOTICE = timedelta(days=14)
-"""A turn of the renewal that comes sooner than this leaves nothing else time to be done."""
 _FRIDAY = 4
 
 
@@ -57,7 +56,7 @@ def turns_of(context: SlideContext) -> Turns:
     days = [item.notice_date for item in terms(context) if item.notice_date]
     last = max(days, default=None)
     notice = last if last and today < last < (renewal or date.max) else None
-    ahead = [day for day in (notice, renewal) if day and day - today >= LEAST_NOTICE]
+    ahead = [day for day in (notice, renewal) if day and not is_at_hand(day, today)]
     deadline = working_day(context, ahead[0] - timedelta(days=1)) if ahead else None
     return Turns(notice, renewal, deadline)
 

@@ -31,6 +31,9 @@ from transforms.renewals.discount_arithmetic import margin
 from transforms.renewals.requests import latest_request
 from transforms.renewals.running_contracts import last_ending
 
+_LONGEST_TERM = 20
+"""Years of a contract in force that the arithmetic can be told of."""
+
 
 def gather_inputs(
     client: ClientFile, words: WorkbookWords, renewal_date: date
@@ -249,7 +252,7 @@ def _bound_lines(on: Gatherer) -> tuple[InputLine, ...]:
     concession, limit = on.policy(policy.term_concession), on.policy(policy.services_limit)
     return (
         on.line("longest_term", group, whole, on.policy(policy.longest_term_years), (1, 5)),
-        on.line("term_in_force", group, whole, _term_in_force(on), (1, 20)),
+        on.line("term_in_force", group, whole, _term_in_force(on), (1, _LONGEST_TERM)),
         on.line("term_concession", group, InputUnit.SHARE, concession),
         on.line("services_limit", group, InputUnit.SHARE, limit),
     )
@@ -258,10 +261,9 @@ def _bound_lines(on: Gatherer) -> tuple[InputLine, ...]:
 def _term_in_force(on: Gatherer) -> tuple[int, str, date | None]:
     """Whole years of the running contract that ends last; a year without one."""
     last = last_ending(on.client.dossier.renewal.agreements)
-    if last is None or last.end_date is None:
+    if last is None or last.years is None:
         return 1, on.words.say("source.yearly"), None
-    years = max(1, min(20, round((last.end_date - last.start_date).days / 365.25)))
-    return years, on.words.say("source.contract"), last.start_date
+    return min(last.years, _LONGEST_TERM), on.words.say("source.contract"), last.start_date
 
 
 def _alternative_lines(on: Gatherer, money: Sequence[InputLine]) -> tuple[InputLine, ...]:

@@ -9,7 +9,7 @@ from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area
 from reports.workbook.page import Page
 from transforms.renewals.offers import Offer
-from transforms.renewals.product_prices import ProductShare, product_shares
+from transforms.renewals.product_prices import ProductShare, product_shares, together
 
 _LABEL, _PRICE_SHARE, _COST_SHARE, _LIST, _PRICE, _OFF_LIST = range(1, 7)
 _COST, _CONTRIBUTION, _TODAY, _ASKED, _OFFERED = range(7, 12)
@@ -55,8 +55,8 @@ def product_margins(page: Page, brief: Brief, row: int) -> int:
 
 def _is_listed_elsewhere(brief: Brief, shares: Sequence[ProductShare]) -> bool:
     """Whether the deal's list price is another than the price list has for these products."""
-    lists = [share.list_minor for share in shares]
-    return all(lists) and sum(filter(None, lists)) != brief.inputs.list_price_minor
+    is_priced = all(share.list_minor for share in shares)
+    return is_priced and together(shares, "").list_minor != brief.inputs.list_price_minor
 
 
 def _shown(brief: Brief) -> Sequence[ProductShare]:
@@ -65,15 +65,8 @@ def _shown(brief: Brief) -> Sequence[ProductShare]:
     rest = found[_MOST_PRODUCTS:]
     if not rest:
         return found
-    costs = [share.of_cost for share in rest if share.of_cost is not None]
-    lists = [share.list_minor for share in rest if share.list_minor is not None]
-    together = ProductShare(
-        brief.words.say("price_volume.rest", count=len(rest)),
-        sum(share.of_price for share in rest),
-        sum(costs) if len(costs) == len(rest) else None,
-        sum(lists) if len(lists) == len(rest) else None,
-    )
-    return (*found[:_MOST_PRODUCTS], together)
+    name = brief.words.say("price_volume.rest", count=len(rest))
+    return (*found[:_MOST_PRODUCTS], together(rest, name))
 
 
 def _product(page: Page, brief: Brief, row: int, share: ProductShare) -> None:

@@ -102,11 +102,11 @@ def renewal_line(brief: Brief) -> RenewalLine:
         **_decision(brief),
         **_offers(brief),
         reporting_currency=brief.client.policy.reporting_currency,
-        price_reported_minor=_reported(brief, brief.inputs.price_minor),
+        price_reported_minor=brief.inputs.in_company_currency(brief.inputs.price_minor),
         forecast_minor=forecast,
-        forecast_reported_minor=_reported(brief, forecast),
+        forecast_reported_minor=brief.inputs.in_company_currency(forecast),
         risk_minor=risk,
-        risk_reported_minor=_reported(brief, risk),
+        risk_reported_minor=brief.inputs.in_company_currency(risk),
     )
 
 
@@ -121,11 +121,6 @@ def _offers(brief: Brief) -> dict[str, Any]:
         found["offer_years"] = offered.terms.years
         found["offer_margin"] = offered.margin
     return found
-
-
-def _reported(brief: Brief, minor: int | None) -> int | None:
-    rate = brief.inputs.exchange_rate
-    return None if minor is None or rate is None else round(minor * rate)
 
 
 def _forecast(brief: Brief) -> int | None:

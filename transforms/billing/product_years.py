@@ -48,6 +48,12 @@ def product_changes(
     return tuple(sorted(found, key=lambda item: -abs(item.now.net - item.before.net)))
 
 
+def nets_of(changes: Iterable[ProductChange]) -> tuple[float, float]:
+    """What several products brought together in the year before and in this one."""
+    both = [(item.before.net, item.now.net) for item in changes]
+    return sum(before for before, _ in both), sum(now for _, now in both)
+
+
 def _years(lines: Iterable[InvoicedLine], digits: int) -> dict[str, ProductYear]:
     units: dict[str, list[float | None]] = {}
     net: dict[str, float] = {}

@@ -1,5 +1,6 @@
 """What clients are subscribed to: the rows behind their recurring fees."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +55,20 @@ def subscriptions(context: MetricContext, on: date) -> dict[str, tuple[Subscript
         client: tuple(sorted(items, key=lambda item: (-item.monthly_minor, item.start_date)))
         for client, items in found.items()
     }
+
+
+def idle_cost_minor(
+    running: Iterable[Subscription], currency: str, paid_seats: float, used_seats: float
+) -> int | None:
+    """What unused seats cost a year, in minor units of the currency; None where none is unused, or
+    the subscriptions by the seat are in another currency or of other seats than those counted."""
+    sold = [item for item in running if item.seats and item.seats > 1]
+    are_same_seats = sum(item.seats or 0 for item in sold) == paid_seats
+    if not are_same_seats or {item.currency for item in sold} != {currency}:
+        return None
+    yearly = 12 * sum(item.monthly_minor for item in sold)
+    idle = paid_seats - used_seats
+    return round(yearly * idle / paid_seats) if idle > 0 else None
 
 
 def products_without(context: MetricContext, on: date) -> dict[str, tuple[str, ...]]:

@@ -110,6 +110,34 @@ class Goal:
         return above if self.direction == "up" else self.actual <= self.target
 
 
+@dataclass(frozen=True)
+class ConfirmedWorth:
+    """What goals brought the client, as it confirmed: money of one currency in minor units, and
+    hours, each beside the goal that brought it."""
+
+    money: tuple[tuple[Goal, int], ...]
+    hours: tuple[tuple[Goal, float], ...]
+
+    @property
+    def minor(self) -> int:
+        return sum(minor for _, minor in self.money)
+
+    @property
+    def hours_saved(self) -> float:
+        return sum(hours for _, hours in self.hours)
+
+
+def confirmed_worth(goals: Iterable[Goal], currency: str) -> ConfirmedWorth:
+    """Of the goals; no money at all where one brought some in another currency."""
+    worths = [(goal, goal.worth) for goal in goals if goal.worth is not None]
+    money = [(goal, worth.minor, worth.currency) for goal, worth in worths if worth.minor]
+    is_alike = all(code == currency for _, _, code in money)
+    return ConfirmedWorth(
+        tuple((goal, minor) for goal, minor, _ in money) if is_alike else (),
+        tuple((goal, worth.hours) for goal, worth in worths if worth.hours is not None),
+    )
+
+
 def commitments(context: MetricContext) -> dict[str, tuple[Commitment, ...]]:
     """Every promise by client, the earliest due first."""
     rows = context.rows("commitments")

@@ -19,6 +19,16 @@ _NOTICE_SOON = timedelta(days=30)
 _WEEK = timedelta(days=7)
 _LEAP = 1.0
 _YEARLY_FALL = -0.15
+_OUTGROWN = -0.3
+_STEEP_FALL = -0.25
+_SEEN = 0.01
+_PART_FALL, _PART_RISE = -0.2, 0.2
+_AHEAD, _BEHIND = 0.6, 0.4
+_HALF = 0.5
+_LONGER, _LEAST_HOURS = 0.5, 0.5
+_FEWEST_TICKETS, _MUCH = 5, 0.4
+_FIRST_MONTHS, _ONBOARDING_MONTHS = 2, 4
+LEAST_NOTICE = timedelta(days=14)
 
 
 class Grade(StrEnum):
@@ -87,6 +97,91 @@ def falls_on_year(change: float | None) -> bool:
     [True, False, False]
     """
     return change is not None and change <= _YEARLY_FALL
+
+
+def is_outgrown(change: float | None) -> bool:
+    """Whether use is so far below the year before that the scope is too large for it."""
+    return change is not None and change <= _OUTGROWN
+
+
+def falls_steeply(growth: float | None) -> bool:
+    """Whether revenue fell so far that it is told before any margin."""
+    return growth is not None and growth <= _STEEP_FALL
+
+
+def is_seen(growth: float) -> bool:
+    """Whether a change that is none to speak of still shows as a step."""
+    return abs(growth) >= _SEEN
+
+
+def part_grade(change: float) -> Grade:
+    """How the use of a team or a module moved.
+
+    >>> [part_grade(change).value for change in (0.2, -0.19, -0.2)]
+    ['good', 'fair', 'poor']
+    """
+    if change <= _PART_FALL:
+        return Grade.POOR
+    return Grade.GOOD if change >= _PART_RISE else Grade.FAIR
+
+
+def peer_grade(position: float) -> Grade:
+    """Of a client's position among its peers, from 0, behind all, to 1, ahead of all.
+
+    >>> [peer_grade(position).value for position in (0.6, 0.5, 0.4)]
+    ['good', 'fair', 'poor']
+    """
+    if position <= _BEHIND:
+        return Grade.POOR
+    return Grade.GOOD if position >= _AHEAD else Grade.FAIR
+
+
+def is_in_front_half(position: float | None) -> bool:
+    """Whether the client is ahead of at least half of its peers."""
+    return (position or 0.0) >= _HALF
+
+
+def is_other_wait(before: float, now: float) -> bool:
+    """Whether a median wait, in hours, is so much shorter or longer that it is worth a sentence.
+
+    >>> is_other_wait(4, 6), is_other_wait(4, 5.9), is_other_wait(0.2, 0.6)
+    (True, False, False)
+    """
+    return abs(now - before) >= max(_LONGER * before, _LEAST_HOURS)
+
+
+def are_tickets_enough(tickets: float | None) -> bool:
+    """Whether there are so many tickets that their most frequent cause says anything."""
+    return (tickets or 0) >= _FEWEST_TICKETS
+
+
+def leads_tickets(of_cause: int, tickets: float | None) -> bool:
+    """Whether one cause is behind so many of the tickets that it is worth an action.
+
+    >>> leads_tickets(4, 10), leads_tickets(3, 10), leads_tickets(4, 4)
+    (True, False, False)
+    """
+    return are_tickets_enough(tickets) and of_cause >= _MUCH * (tickets or 0)
+
+
+def is_in_first_month(months_known: float | None) -> bool:
+    """Whether no whole month can be set beside another yet."""
+    return months_known is not None and months_known < _FIRST_MONTHS
+
+
+def is_in_onboarding(months_known: float | None) -> bool:
+    """Whether no whole quarter can be set beside another yet."""
+    return months_known is not None and months_known < _ONBOARDING_MONTHS
+
+
+def is_at_hand(day: date, on: date) -> bool:
+    """Whether a day on which an agreement turns comes so soon that nothing else has time to be
+    done, or went by.
+
+    >>> [is_at_hand(date(2026, 10, day), date(2026, 10, 1)) for day in (14, 15)]
+    [True, False]
+    """
+    return day - on < LEAST_NOTICE
 
 
 def is_renewal_ahead(renewal_date: date, on: date) -> bool:

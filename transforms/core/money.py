@@ -1,11 +1,15 @@
 """Exact money: integer minor units, ISO 4217 exponents, half-even rounding."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from functools import cache
+from typing import TypeVar
 
 from babel.core import get_global
 
 from messages.errors import CarteraError
+
+Key = TypeVar("Key")
 
 # ISO 4217 list one. Babel's CLDR digits are display habits and differ (ALL, IQD, RSD …).
 _EXPONENTS = {
@@ -61,6 +65,18 @@ def to_minor(major: Decimal, currency: str) -> int:
 def to_major(minor: int, currency: str) -> Decimal:
     """Minor units (1500) as major units (15.00)."""
     return Decimal(int(minor)).scaleb(-exponent(currency))
+
+
+def summed(amounts: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    """Minor units added up by key.
+
+    >>> summed([("MXN", 2), ("EUR", 1), ("MXN", 3)])
+    {'MXN': 5, 'EUR': 1}
+    """
+    found: dict[Key, int] = {}
+    for key, minor in amounts:
+        found[key] = found.get(key, 0) + minor
+    return found
 
 
 def convert(minor: int, source: str, target: str, rate: Decimal) -> int:

@@ -155,6 +155,12 @@ class RenewalInputs:
             return None
         return margin(self.price_minor, cost) - self.course.commission
 
+    def in_company_currency(self, minor: int | None) -> int | None:
+        """An amount of the deal in the company's currency; None without it or without a rate."""
+        if minor is None or self.exchange_rate is None:
+            return None
+        return round(minor * self.exchange_rate)
+
     @property
     def is_large_deal(self) -> bool:
         """Whether approval escalates by size; a deal whose size is unknown does not."""

@@ -111,6 +111,18 @@ def product_shares(
     )
 
 
+def together(shares: Sequence[ProductShare], name: str) -> ProductShare:
+    """Several products as one; what is not known of one of them is not known of all."""
+    costs = [share.of_cost for share in shares if share.of_cost is not None]
+    lists = [share.list_minor for share in shares if share.list_minor is not None]
+    return ProductShare(
+        name,
+        sum(share.of_price for share in shares),
+        sum(costs) if len(costs) == len(shares) else None,
+        sum(lists) if len(lists) == len(shares) else None,
+    )
+
+
 def _cost_shares(products: Collection[str], sold: Sequence[InvoicedLine]) -> dict[str, float]:
     """Of the products' cost; nothing unless each of them was sold and every line has its cost."""
     costs = _by_product(sold, lambda line: line.cost_minor) or {}

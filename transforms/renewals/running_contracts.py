@@ -9,6 +9,8 @@ import pandas as pd
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain, truth_of
 from transforms.metrics.metric_context import MetricContext
 
+_YEAR_DAYS = 365.25
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -24,6 +26,17 @@ class Agreement:
     """That its prices follow; empty where none is named."""
     uplift_cap: float | None = None
     """Most that they may rise a year."""
+
+    @property
+    def years(self) -> int | None:
+        """Whole years that it was agreed for, at least one; None for a contract without an end.
+
+        >>> Agreement(date(2026, 1, 1), date(2028, 12, 31), None, None).years
+        3
+        """
+        if self.end_date is None:
+            return None
+        return max(1, round((self.end_date - self.start_date).days / _YEAR_DAYS))
 
     @property
     def notice_date(self) -> date | None:

@@ -1,5 +1,6 @@
 """Opportunities that stood open at the end of a period."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,6 +42,16 @@ def open_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, 
     return by_entity(
         kept.sort_values(["close_date", "opportunity_id"]), lambda row: _deal(row, names)
     )
+
+
+def worth_of(deals: Sequence[Deal]) -> tuple[int, str] | None:
+    """What deals come to in minor units, and the currency; None without any, where an amount
+    lacks or where currencies differ."""
+    amounts = [deal.amount_minor for deal in deals if deal.amount_minor is not None]
+    currencies = {deal.currency for deal in deals}
+    if len(amounts) < len(deals) or len(currencies) != 1:
+        return None
+    return sum(amounts), currencies.pop()
 
 
 def _deal(row: Row, names: dict[str, str]) -> Deal:

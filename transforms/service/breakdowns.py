@@ -1,11 +1,13 @@
 """What use and tickets are made up of: teams and modules, and causes."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from operator import attrgetter
 
 import pandas as pd
 
+from transforms.clients.judgement import Grade, part_grade
 from transforms.core.cells import Row, by_entity, number_of, plain, records, whole_of
 from transforms.core.days import local_days
 from transforms.core.periods import Period
@@ -15,6 +17,8 @@ _RECENT = timedelta(days=28)
 _WEEK = timedelta(days=7)
 _WEEKS_COMPARED = 8
 _CRITICAL = ("critical", "high")
+_MOSTLY = 0.5
+"""The part of a loss from which on it is one team's."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ class UsedPart:
     """In the four weeks before them; None where the feed lacks one of the eight weeks."""
     people: float | None
     """Most active at once; None where nobody counted them."""
+
+    @property
+    def change(self) -> float | None:
+        """None where there was no use before, or nobody knows how much."""
+        return self.events / self.before - 1 if self.before else None
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,27 @@ def used_parts(context: MetricContext, period: Period) -> dict[str, tuple[UsedPa
         ["part_kind", "now", "part"], ascending=[False, False, True], kind="stable"
     )
     return by_entity(ordered, _used_part)
+
+
+def most_fallen(parts: Sequence[UsedPart]) -> UsedPart | None:
+    """The part still in use that lost the largest share of its use, where that is bad news."""
+    changes = {part.change: part for part in parts if part.events}
+    fallen = min((change for change in changes if change is not None), default=0.0)
+    return changes[fallen] if part_grade(fallen) is Grade.POOR else None
+
+
+def team_of_fall(parts: Sequence[UsedPart]) -> UsedPart | None:
+    """The team that lost most of what all of them lost; None where the loss is spread."""
+    teams = [part for part in parts if part.kind == "team" and part.before]
+    losses = {part.name: max((part.before or 0.0) - part.events, 0.0) for part in teams}
+    most = _MOSTLY * sum(losses.values())
+    found = next((part for part in teams if losses[part.name] > most), None)
+    return found if len(teams) > 1 else None
+
+
+def events_of(parts: Iterable[UsedPart]) -> float:
+    """Use of all of the parts."""
+    return sum(part.events for part in parts)
 
 
 def _weeks_measured(known: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:

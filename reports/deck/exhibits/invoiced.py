@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from zlib import crc32
 
 from reports.brand import inches
@@ -28,6 +27,13 @@ from reports.deck.model import (
     Series,
 )
 from reports.deck.slide_context import SlideContext
+from transforms.billing.invoiced_months import (
+    amounts_of,
+    is_year_at_once,
+    largest_step,
+    products_of,
+    total_of,
+)
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 
@@ -35,11 +41,6 @@ _MOST_PRODUCTS = 4
 _FEWEST_MONTHS = 6
 _ROOM = 1.2
 """The scale over the longest bar, so that its label fits."""
-_A_PART = 0.1
-"""The least share of a step that is named as a part of it."""
-_MOST_PARTS = 3
-_NEAR = 0.1
-"""How far an invoice may be from twelve monthly fees and still be the year's."""
 
 
 def months_shown(context: SlideContext) -> tuple[Period, ...]:
@@ -53,7 +54,7 @@ def months_shown(context: SlideContext) -> tuple[Period, ...]:
 def invoiced_by_month(
     context: SlideContext, months: Sequence[Period], place: Box
 ) -> tuple[Element, ...]:
-    totals = [total_of(context, month) for month in months]
+    totals = [total_of(context.view.invoiced, month) for month in months]
     scale = context.formats.chart_money_scale(max(abs(total) for total in totals))
     unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
     head, foot = inches(0.32), inches(0.5)
@@ -62,7 +63,7 @@ def invoiced_by_month(
     return (
         heading(context, context.say("investment.heading", {"unit": unit}), place),
         _chart(context, months, totals, scale, box),
-        note(context, context.say("investment.note") + _told_of(context, months, totals), small),
+        note(context, context.say("investment.note") + _told_of(context, months), small),
     )
 
 
@@ -103,10 +104,10 @@ def year_by_product(
     return (heading(context, title, place), chart, words)
 
 
-def _told_of(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
+def _told_of(context: SlideContext, months: Sequence[Period]) -> str:
     """The rates that foreign documents were converted at; else the step that stands out."""
     if not context.view.rates:
-        return _step(context, months, totals)
+        return _step(context, months)
     pairs = [
         context.say("investment.rate", {"rate": _rate(context, rate), "foreign": foreign})
         for foreign, rate in context.view.rates
@@ -120,37 +121,25 @@ def _rate(context: SlideContext, rate: Decimal) -> str:
     return f"{context.formats.decimal(float(rate), digits)} {context.view.currency}"
 
 
-def _step(context: SlideContext, months: Sequence[Period], totals: Sequence[int]) -> str:
+def _step(context: SlideContext, months: Sequence[Period]) -> str:
     """The month of the quarter that differs most from the one before, and the products that made
     the difference; empty where lines are not told apart, or where none differs by much."""
-    names = _products(context)
-    steps = [
-        (now - before, place)
-        for place, (before, now) in enumerate(pairwise(totals), start=1)
-        if months[place] in context.period.months and before > 0 and now > 0
-    ]
-    if not steps or "" in names:
+    parts = context.view.invoiced
+    step = largest_step(parts, months, context.period)
+    if step is None or "" in products_of(parts):
         return ""
-    change, place = max(steps, key=lambda step: (abs(step[0]), -step[1]))
-    if abs(change) < context.view.thresholds.materiality_ratio * totals[place - 1]:
+    before = total_of(parts, step.month) - step.minor
+    if abs(step.minor) < context.view.thresholds.materiality_ratio * before:
         return ""
-    moved = {
-        name: later - before
-        for name in names
-        for before, later in [_amounts(context, months[place - 1 : place + 1], [name])]
-        if later != before
-    }
-    parts = sorted(moved, key=lambda name: -abs(moved[name]))
-    main = [name for name in parts if abs(moved[name]) >= _A_PART * abs(change)][:_MOST_PARTS]
     values = {
-        "month": context.formats.month(months[place].start),
-        "change": _signed_money(context, change),
-        "product": parts[0],
+        "month": context.formats.month(step.month.start),
+        "change": _signed_money(context, step.minor),
+        "product": next(iter(step.moved)),
         "parts": context.formats.items(
-            [f"{name} {_signed_money(context, moved[name])}" for name in main]
+            [f"{name} {_signed_money(context, step.moved[name])}" for name in step.main]
         ),
     }
-    return context.say(f"investment.{'step' if len(parts) == 1 else 'steps'}", values)
+    return context.say(f"investment.{'step' if len(step.moved) == 1 else 'steps'}", values)
 
 
 def _signed_money(context: SlideContext, minor: int) -> str:
@@ -159,62 +148,26 @@ def _signed_money(context: SlideContext, minor: int) -> str:
 
 def is_yearly(context: SlideContext) -> bool:
     """Whether a single month of the last twelve brought about a year's fees."""
-    months = months_paid(context)
-    yearly = 12 * (context.get("mrr").value_minor or 0)
-    if len(months) != 1 or not yearly:
-        return False
-    return abs(total_of(context, months[0]) - yearly) <= _NEAR * yearly
-
-
-def is_paid_ahead(context: SlideContext) -> bool:
-    """Whether nothing was invoiced in the period since the year's fees had been before it."""
-    yearly = 12 * (context.get("mrr").value_minor or 0)
-    paid = sum(total_of(context, month) for month in months_paid(context))
-    return bool(yearly) and not context.get("invoiced_amount").value_minor and paid >= yearly
-
-
-def months_paid(context: SlideContext) -> list[Period]:
-    """Months of the last twelve with an amount."""
-    return [month for month in context.period.trailing_twelve.months if total_of(context, month)]
-
-
-def total_of(context: SlideContext, month: Period) -> int:
-    return sum(part.minor for part in context.view.invoiced if part.month == month)
-
-
-def split_of(context: SlideContext, period: Period) -> list[tuple[str, list[int]]]:
-    """Amounts by product in a period's months."""
-    return [(name, _amounts(context, period.months, [name])) for name in _products(context)]
-
-
-def _products(context: SlideContext) -> list[str]:
-    """Product names, most invoiced first."""
-    sums: dict[str, int] = {}
-    for part in context.view.invoiced:
-        sums[part.product] = sums.get(part.product, 0) + abs(part.minor)
-    return sorted(sums, key=lambda name: (-sums[name], name))
+    monthly = context.get("mrr").value_minor or 0
+    return is_year_at_once(context.view.invoiced, context.period, monthly)
 
 
 def stacks_of(context: SlideContext, months: Sequence[Period]) -> list[tuple[str, list[int]]]:
     """Amounts by product and month; what comes after the largest few is one part."""
-    names = _products(context)
+    parts = context.view.invoiced
+    names = products_of(parts)
     kept = names if len(names) <= _MOST_PRODUCTS + 1 else names[:_MOST_PRODUCTS]
     stacks: list[tuple[str, list[int]]] = []
     for name in kept:
         title = name or context.say(
             "investment.unsplit" if len(names) == 1 else "investment.no_product"
         )
-        stacks.append((title, _amounts(context, months, [name])))
+        stacks.append((title, amounts_of(parts, months, name)))
     if len(kept) < len(names):
         stacks.append(
-            (context.say("investment.others"), _amounts(context, months, names[len(kept) :]))
+            (context.say("investment.others"), amounts_of(parts, months, *names[len(kept) :]))
         )
     return stacks
-
-
-def _amounts(context: SlideContext, months: Sequence[Period], names: Sequence[str]) -> list[int]:
-    parts = [part for part in context.view.invoiced if part.product in names]
-    return [sum(part.minor for part in parts if part.month == month) for month in months]
 
 
 def _major(context: SlideContext, minor: int) -> float:
@@ -260,7 +213,9 @@ def _colours(context: SlideContext) -> dict[str, str]:
     every client. Of two that would share one, the later takes the next that is free."""
     fills = [fill for fill, _ in context.brand.palette.parts[:-1]]
     turns = {name: turn for turn, name in enumerate(context.view.listed)}
-    places = {name: turns.get(name, crc32(name.encode())) for name in _products(context)}
+    places = {
+        name: turns.get(name, crc32(name.encode())) for name in products_of(context.view.invoiced)
+    }
     taken: dict[str, str] = {}
     for name, place in sorted(places.items(), key=lambda item: (item[1], item[0])):
         first = place % len(fills)

@@ -1,19 +1,18 @@
 """What may be told of NPS and CSAT: of enough answers, and a change only beyond chance."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-from math import sqrt
+from collections.abc import Callable
 
 from reports.deck.slide_context import Phrase, SlideContext
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
-
-FALLING_QUARTERS = 3
-"""Quarters in a row that a score has to fall for its fall to be told."""
-_SLIDE = 10.0
-"""Points that a score has to lose over two quarters for that to be told."""
-_Z = 1.96
-"""Standard errors on each side of 95 % of what chance does."""
+from transforms.service.opinion import (
+    FALLING_QUARTERS,
+    Opinion,
+    claimed_change,
+    has_slipped,
+    is_falling,
+    of_share,
+)
 
 
 def is_told(context: SlideContext, kpi: str, period: Period | None = None) -> bool:
@@ -36,36 +35,27 @@ def csat_text(context: SlideContext, period: Period | None = None) -> Phrase:
 
 def claimed_nps_change(context: SlideContext) -> float | None:
     """The change of NPS where enough people answered and it exceeds both margins of error."""
-    periods = (context.period, context.period.previous)
-    scores = [context.get("nps", period).value for period in periods]
-    errors = [context.get("nps_error", period).value or 0.0 for period in periods]
-    samples = [context.get("nps_answers", period).value or 0 for period in periods]
-    return _claimed(context, scores, errors, samples)
+    return _claimed(context, lambda period: _nps(context, period))
 
 
 def claimed_csat_change(context: SlideContext) -> float | None:
     """The change of the share of positive ratings, by the same test."""
-    values = [context.get("csat", period) for period in (context.period, context.period.previous)]
-    samples = [value.denominator or 0.0 for value in values]
-    shares = [value.value or 0.0 for value in values]
-    errors = [
-        _Z * sqrt(share * (1 - share) / max(sample, 1.0))
-        for share, sample in zip(shares, samples, strict=True)
-    ]
-    return _claimed(context, [value.value for value in values], errors, samples)
+    return _claimed(context, lambda period: _csat(context, period))
 
 
-def _claimed(
-    context: SlideContext,
-    scores: Sequence[float | None],
-    errors: Sequence[float],
-    samples: Sequence[float],
-) -> float | None:
-    now, before = scores
-    if now is None or before is None or min(samples) < context.view.thresholds.nps_claim_answers:
-        return None
-    change = now - before
-    return change if abs(change) > sqrt(sum(error**2 for error in errors)) else None
+def _nps(context: SlideContext, period: Period) -> Opinion:
+    known = (context.get(kpi, period).value or 0.0 for kpi in ("nps_error", "nps_answers"))
+    return Opinion(context.get("nps", period).value, *known)
+
+
+def _csat(context: SlideContext, period: Period) -> Opinion:
+    value = context.get("csat", period)
+    return of_share(value.value, value.denominator or 0.0)
+
+
+def _claimed(context: SlideContext, opinion: Callable[[Period], Opinion]) -> float | None:
+    now, before = opinion(context.period), opinion(context.period.previous)
+    return claimed_change(now, before, context.view.thresholds.nps_claim_answers)
 
 
 def is_same(context: SlideContext, kpi: str) -> bool:
@@ -78,21 +68,14 @@ def sliding_from(context: SlideContext) -> KpiValue | None:
     """The score from which it fell quarter after quarter: each step may be chance, and that they
     all go down is told as what it is, without a claim on how much."""
     scores = _scores(context, FALLING_QUARTERS)
-    numbers = [score.value for score in scores]
-    known = [number for number in numbers if number is not None]
-    if len(known) <= FALLING_QUARTERS or any(later >= one for one, later in pairwise(known)):
-        return None
-    return scores[0]
+    return scores[0] if is_falling([score.value for score in scores]) else None
 
 
 def slipped_from(context: SlideContext) -> KpiValue | None:
     """The score two quarters ago, where it lost much since and never rose: no single step may be
     conclusive, and yet the page shows that opinion is not steady."""
     scores = _scores(context, 2)
-    first, middle, last = (score.value for score in scores)
-    if first is None or middle is None or last is None:
-        return None
-    return scores[0] if first >= middle >= last and first - last >= _SLIDE else None
+    return scores[0] if has_slipped(*(score.value for score in scores)) else None
 
 
 def _scores(context: SlideContext, quarters: int) -> list[KpiValue]:

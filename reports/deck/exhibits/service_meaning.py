@@ -1,12 +1,9 @@
 """What the quarter's service means for a client: how many were late, and where it is going."""
 
 from reports.deck.slide_context import SlideContext
+from transforms.clients.judgement import is_other_wait
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Unit
-
-_TURN = 0.5
-"""The share of the earlier quarter's median from which on a change is worth a sentence."""
-_LEAST_HOURS = 0.5
 
 
 def service_meaning(context: SlideContext) -> dict[str, str]:
@@ -26,7 +23,7 @@ def service_meaning(context: SlideContext) -> dict[str, str]:
 def is_slower(context: SlideContext, kpi: str) -> bool:
     """Whether a median wait is clearly longer than in the quarter before."""
     now, before = context.get(kpi).value, context.get(kpi, context.period.previous).value
-    return now is not None and before is not None and _is_turn(before, now) and now > before
+    return now is not None and before is not None and is_other_wait(before, now) and now > before
 
 
 def months_over(context: SlideContext) -> list[KpiValue]:
@@ -75,10 +72,6 @@ def _year(context: SlideContext) -> tuple[Period, ...]:
     return context.period.trailing_twelve.months
 
 
-def _is_turn(before: float, now: float) -> bool:
-    return abs(now - before) >= max(_TURN * before, _LEAST_HOURS)
-
-
 def _course(context: SlideContext) -> str:
     """A sentence on where the wait is going: back within the target where a month of the quarter
     was over it, else the medians of the two quarters; nothing where they differ by little."""
@@ -88,7 +81,7 @@ def _course(context: SlideContext) -> str:
         return context.say("meaning.service.back", values)
     now = context.get("first_response_median")
     before = context.get("first_response_median", context.period.previous)
-    if now.value is None or before.value is None or not _is_turn(before.value, now.value):
+    if now.value is None or before.value is None or not is_other_wait(before.value, now.value):
         return ""
     values = {
         "now": context.text_of(now, 1),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from statistics import fmean
 
 from messages.formats import NO_BREAK_SPACE
 from reports.deck.exhibits.chart import (
@@ -29,13 +28,10 @@ from reports.deck.slide_context import SlideContext
 from reports.deck.stage import back_since
 from transforms.metrics.kpi import KpiValue, Missing
 from transforms.metrics.kpi_periods import WEEKS_IN_A_YEAR, WEEKS_SHOWN
+from transforms.service.usage_weeks import place_of_fall
 
 RECENT_WEEKS = 4
 BASE_WEEKS = WEEKS_SHOWN - RECENT_WEEKS
-_LEAST_SIDE = 3
-"""Weeks on either side of a fall."""
-_FALL, _LEFT = 0.15, 0.4
-"""How much lower use is after it, and the most of the spread that both levels may leave."""
 _STEEP = 0.06
 _LABEL_SPACE = 0.15
 """Shares of the largest value: a slope that would cross a label, and a label's own height."""
@@ -59,24 +55,14 @@ def _year_before(context: SlideContext) -> list[KpiValue]:
 
 
 def week_of_fall(context: SlideContext) -> date | None:
-    """The first day of the week since which use is lower than before, where one week parts two
-    levels: the split that leaves the least spread around both means; None where none stands out,
-    or it is the first of the weeks that the title names anyway."""
+    """The first day of the week since which use is lower than before; None where no week stands
+    out, or some have no value."""
     weeks = weeks_of(context)
     numbers = [float(value.number) for value in weeks if value.number is not None]
     if len(numbers) < len(weeks):
         return None
-    splits = range(_LEAST_SIDE, len(numbers) - _LEAST_SIDE + 1)
-    place = min(splits, key=lambda split: _spread(numbers[:split]) + _spread(numbers[split:]))
-    before, after = numbers[:place], numbers[place:]
-    is_lower = fmean(after) <= (1 - _FALL) * fmean(before)
-    is_clear = _spread(before) + _spread(after) <= _LEFT * _spread(numbers)
-    return first_day(context, weeks[place]) if is_lower and is_clear else None
-
-
-def _spread(numbers: list[float]) -> float:
-    mean = fmean(numbers)
-    return sum((number - mean) ** 2 for number in numbers)
+    place = place_of_fall(numbers)
+    return None if place is None else first_day(context, weeks[place])
 
 
 def means_of(context: SlideContext) -> tuple[float | None, float | None]:

@@ -28,6 +28,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from transforms.clients.judgement import falls_steeply
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
@@ -39,8 +40,6 @@ KIND = Kind.CONTENT
 _QUARTERS = 8
 _HIGH_ENOUGH = 0.15
 """The share of the highest column from which on a label stands inside one."""
-_STEEP = 0.25
-"""A fall of revenue that comes before any margin."""
 _WITHOUT_DECIMALS = 100
 """From here on labels of columns side by side would touch."""
 
@@ -61,7 +60,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     }
     rule, tone = _rule(context, now, change)
     growth = context.growth("recognised_revenue")
-    if growth is not None and growth <= -_STEEP:
+    if growth is not None and falls_steeply(growth):
         rule, tone = "fell", Tone.BAD
         values["size"] = context.growth_figure("recognised_revenue", growth)
     return Headline(

@@ -20,6 +20,7 @@ from reports.deck.signal_words import advice_of, begun_small, evidence_in_short
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
+from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.relationship import Standing
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.scenarios import best
@@ -171,15 +172,11 @@ def _money(context: InternalContext) -> Card:
 
 
 def _idle_cost(context: InternalContext) -> str:
-    """What unused seats cost a year; empty where subscriptions and use count other seats."""
-    seats = context.get("seats_used")
-    sold = [item for item in context.view.subscriptions if item.seats and item.seats > 1]
+    """What unused seats cost a year; empty where that cannot be told, or none is unused."""
+    seats, view = context.get("seats_used"), context.view
     paid, used = seats.denominator or 0.0, seats.numerator or 0.0
-    are_same_seats = sum(item.seats or 0 for item in sold) == paid
-    if not are_same_seats or {item.currency for item in sold} != {context.view.currency}:
-        return ""
-    yearly = 12 * sum(item.monthly_minor for item in sold)
-    return context.formats.money(round(yearly * (paid - used) / paid)) if used < paid else ""
+    idle = idle_cost_minor(view.subscriptions, view.currency, paid, used)
+    return context.formats.money(idle) if idle is not None else ""
 
 
 def _risk(context: InternalContext) -> Card:

@@ -17,7 +17,7 @@ from reports.deck.text_model import Align
 from transforms.core.money import to_major
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
-from transforms.sales.open_deals import Deal
+from transforms.sales.open_deals import Deal, worth_of
 
 ORDER = 27
 KIND = Kind.CONTENT
@@ -56,13 +56,11 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
 
 def _worth(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     """What the open deals come to; nothing where an amount lacks or currencies differ."""
-    amounts = [deal.amount_minor for deal in deals if deal.amount_minor is not None]
-    currencies = {deal.currency for deal in deals}
-    if len(amounts) < len(deals) or len(currencies) != 1:
+    if (worth := worth_of(deals)) is None:
         return ""
-    currency = currencies.pop()
-    money = Formats(context.view.locale, currency).money(sum(amounts))
-    figure = Figure(money, float(to_major(sum(amounts), currency)), table="opportunities")
+    minor, currency = worth
+    money = Formats(context.view.locale, currency).money(minor)
+    figure = Figure(money, float(to_major(minor, currency)), table="opportunities")
     return context.phrase("titles.potential.worth", {"amount": figure})
 
 

@@ -9,18 +9,22 @@ from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
 from reports.deck.model import Box, Element, Figure, Slide
-from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
+from transforms.clients.judgement import are_tickets_enough, part_grade
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Missing, Place
-from transforms.service.breakdowns import Cause, UsedPart
+from transforms.service.breakdowns import (
+    Cause,
+    UsedPart,
+    events_of,
+    most_fallen,
+)
 
 ORDER = 65
 KIND = Kind.CONTENT
 
-_FEWEST_TICKETS = 5
-"""From how many on the most frequent cause is worth a sentence."""
 _HEAD = inches(0.34)
 _NOTE_ROOM = inches(0.3)
 _PARTS = ("teams_active", "modules_active")
@@ -31,8 +35,6 @@ _ANSWERS = {
 """The actions that a title's strip may name: those on what it tells of."""
 _ROUGH = 100
 """From how many on a sum of uses is told to three figures."""
-_FALL, _RISE = -0.2, 0.2
-"""Changes of a part's use from which on they are good or bad news."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -51,7 +53,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
-    fallen = _most_fallen(parts)
+    fallen = most_fallen(parts)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
     elif parts:
@@ -65,8 +67,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 def _has_cause(context: SlideContext) -> bool:
     """Whether there are tickets enough for the most frequent cause to say anything."""
-    every = context.get("tickets_top_cause").denominator or 0
-    return every >= _FEWEST_TICKETS and bool(context.view.causes)
+    every = context.get("tickets_top_cause").denominator
+    return are_tickets_enough(every) and bool(context.view.causes)
 
 
 def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
@@ -109,7 +111,7 @@ def _most_rule(parts: tuple[UsedPart, ...]) -> str:
 
 def _largest(context: SlideContext, parts: tuple[UsedPart, ...]) -> dict[str, Value]:
     alike = _alike(parts)
-    largest, whole = max(alike, key=lambda part: part.events), sum(part.events for part in alike)
+    largest, whole = max(alike, key=lambda part: part.events), events_of(alike)
     share = largest.events / whole if whole else 0.0
     return {
         "part": short_name(largest.name),
@@ -118,20 +120,8 @@ def _largest(context: SlideContext, parts: tuple[UsedPart, ...]) -> dict[str, Va
     }
 
 
-def _most_fallen(parts: tuple[UsedPart, ...]) -> UsedPart | None:
-    """The part that lost the largest share of its use, where that is worth telling."""
-    changes = {_change_of(part): part for part in parts if part.events}
-    fallen = min((change for change in changes if change is not None), default=0.0)
-    return changes[fallen] if fallen <= _FALL else None
-
-
-def _change_of(part: UsedPart) -> float | None:
-    """None where there was no use before, or nobody knows how much."""
-    return part.events / part.before - 1 if part.before else None
-
-
 def _fall_of(context: SlideContext, part: UsedPart) -> Figure:
-    fall = -(_change_of(part) or 0.0)
+    fall = -(part.change or 0.0)
     return Figure(context.formats.percent(fall), fall, table="usage_parts")
 
 
@@ -177,7 +167,7 @@ def compose(
 
 def _asked(context: SlideContext, rule: str) -> str:
     """What a fall asks of a team is not what it asks of a module."""
-    fallen = _most_fallen(context.view.parts)
+    fallen = most_fallen(context.view.parts)
     return f"{rule}_{fallen.kind}" if fallen and rule == "breakdown.falls" else rule
 
 
@@ -225,7 +215,7 @@ def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
     parts, count = context.view.parts, context.formats.count
     if rule.startswith("breakdown.cause"):
         return _causes_meaning(context)
-    idle, fallen = _idle(parts), _most_fallen(parts)
+    idle, fallen = _idle(parts), most_fallen(parts)
     kind = fallen.kind if fallen and not idle else parts[0].kind
     alike = [part for part in parts if part.kind == kind]
     uses = {"uses": _in_all(context, [part.events for part in alike])}
@@ -340,11 +330,10 @@ def _change(context: SlideContext, part: UsedPart) -> Entry:
         return Entry(context.say("breakdown.idle"), Tone.BAD)
     if part.before is None:
         return Entry(context.say("absent"))
-    change = _change_of(part)
+    change = part.change
     if change is None:
         return Entry(context.say("breakdown.begun"), Tone.FLAT)
-    tone = Tone.BAD if change <= _FALL else Tone.GOOD if change >= _RISE else Tone.FLAT
-    return Entry(context.formats.signed_percent(change), tone)
+    return Entry(context.formats.signed_percent(change), TONE_OF[part_grade(change)])
 
 
 def _causes(context: SlideContext) -> TablePlan:

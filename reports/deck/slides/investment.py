@@ -14,13 +14,9 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tile,
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
     invoiced_by_month,
-    is_paid_ahead,
     is_yearly,
-    months_paid,
     months_shown,
-    split_of,
     stacks_of,
-    total_of,
     year_by_product,
 )
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
@@ -36,9 +32,19 @@ from reports.deck.stage import back_since
 from reports.deck.text_model import Align
 from reports.deck.turns import has_rolled, standing, turns_of
 from reports.deck.view import subscription_fee
+from transforms.billing.invoiced_months import (
+    amounts_of,
+    by_product,
+    driver_of,
+    is_level_again,
+    is_paid_ahead,
+    months_paid,
+    products_of,
+    total_of,
+)
 from transforms.billing.invoiced_parts import BillingAccount
+from transforms.clients.judgement import is_seen
 from transforms.core.money import exponent, to_major
-from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Place, Unit
 from transforms.renewals.running_contracts import Agreement
 
@@ -47,8 +53,6 @@ KIND = Kind.CONTENT
 
 _ACCOUNT_ROWS = 5
 _SEVERAL = 2
-_SLIGHT = 0.01
-"""A change from which on a step is seen, though it is none to speak of."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -75,9 +79,10 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
-    rule = "paid_ahead" if rule == "nothing" and is_paid_ahead(context) else rule
+    rule = "paid_ahead" if rule == "nothing" and _is_paid_ahead(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
-    if rule in ("up", "down") and _is_level_again(context):
+    ratio = context.view.thresholds.materiality_ratio
+    if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period, ratio):
         rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
@@ -98,20 +103,22 @@ def _without_invoices(context: SlideContext, reason: Missing | None) -> Headline
 
 def _last_invoice(context: SlideContext) -> dict[str, Value]:
     """The amount and the month of the last one, where there is any."""
-    if (last := _last_invoiced(context)) is None:
+    parts = context.view.invoiced
+    if not (months := months_paid(parts, context.period)):
         return {}
-    month, minor = last
+    minor = total_of(parts, months[-1])
     amount = float(to_major(minor, context.view.currency))
     return {
         "last": Figure(context.formats.money(minor), amount, table="invoices"),
-        "month": context.formats.long_month(month.start),
+        "month": context.formats.long_month(months[-1].start),
     }
 
 
 def _paid(context: SlideContext) -> dict[str, Value]:
     """What was invoiced in the last twelve months, and in which of them."""
-    months = months_paid(context)
-    minor = sum(total_of(context, month) for month in months)
+    parts = context.view.invoiced
+    months = months_paid(parts, context.period)
+    minor = total_of(parts, *months)
     amount = float(to_major(minor, context.view.currency))
     return {
         "paid": Figure(context.formats.money(minor), amount, table="invoices"),
@@ -123,62 +130,44 @@ def _paid(context: SlideContext) -> dict[str, Value]:
 
 def _credited(context: SlideContext) -> str:
     """The product that most was credited of; empty where products are not known."""
-    sums = {name: sum(amounts) for name, amounts in split_of(context, context.period)}
+    sums = by_product(context.view.invoiced, context.period)
     least = min(sums, key=lambda name: sums[name], default="")
     return context.say("investment.credited", {"product": least}) if least else ""
-
-
-def _is_level_again(context: SlideContext) -> bool:
-    """Whether the quarter before was the exception: what is invoiced now is what was before it."""
-    now, earlier = (
-        sum(total_of(context, month) for month in period.months)
-        for period in (context.period, context.period.shift(-2))
-    )
-    limit = context.view.thresholds.materiality_ratio
-    return earlier > 0 and abs(now - earlier) < limit * earlier
 
 
 def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> str:
     if invoiced_minor < 0:
         months = context.period.months
-        is_alone = all(total_of(context, month) <= 0 for month in months)
+        is_alone = all(total_of(context.view.invoiced, month) <= 0 for month in months)
         return "credited_alone" if is_alone else "credited"
     if not invoiced_minor:
         return "nothing"
     if growth is None:
         return "missing"
     if abs(growth) < context.view.thresholds.materiality_ratio:
-        return "flat" if abs(growth) < _SLIGHT else "slight"
+        return "slight" if is_seen(growth) else "flat"
     return "up" if growth > 0 else "down"
 
 
-def _last_invoiced(context: SlideContext) -> tuple[Period, int] | None:
-    """The latest month with an amount, and the amount."""
-    months = [month for month in context.period.trailing_twelve.months if total_of(context, month)]
-    return (months[-1], total_of(context, months[-1])) if months else None
+def _is_paid_ahead(context: SlideContext) -> bool:
+    """Whether nothing was invoiced in the period since the year's fees had been before it."""
+    monthly = context.get("mrr").value_minor or 0
+    is_paid = is_paid_ahead(context.view.invoiced, context.period, monthly)
+    return is_paid and not context.get("invoiced_amount").value_minor
 
 
 def _driver(context: SlideContext) -> Value:
     """The product whose amount moved most the way that the whole went, where products are known."""
-    now, before = (
-        {name: sum(amounts) for name, amounts in split_of(context, period)}
-        for period in (context.period, context.period.previous)
-    )
-    moved = {name: now.get(name, 0) - before.get(name, 0) for name in {*now, *before} if name}
-    if len({*now, *before}) < _SEVERAL or not moved:
+    if (driver := driver_of(context.view.invoiced, context.period)) is None:
         return ""
-    whole = sum(moved.values())
-    name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
-    if moved[name] * whole <= 0:
-        return ""
-    text = context.formats.money(moved[name])
+    name, minor, is_all = driver
+    text = context.formats.money(minor)
     change = Figure(
-        text if moved[name] < 0 else f"+{text}",
-        abs(float(to_major(moved[name], context.view.currency))),
+        text if minor < 0 else f"+{text}",
+        abs(float(to_major(minor, context.view.currency))),
         table="invoices",
     )
     shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
-    is_all = moved[name] == whole
     rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
     return context.phrase(rule, {"change": change, "product": shown})
 
@@ -246,12 +235,12 @@ def _until(context: SlideContext) -> dict[str, str]:
 
 def _fee(context: SlideContext, money: str) -> str:
     """The yearly fee, and what is invoiced month by month beside it."""
-    months = context.period.months
     held = {item.product for item in context.view.subscriptions}
+    parts, months = context.view.invoiced, context.period.months
     beside = [
         name
-        for name, amounts in split_of(context, context.period)
-        if name and name not in held and len(amounts) == len(months) and min(amounts) > 0
+        for name in products_of(parts)
+        if name and name not in held and min(amounts_of(parts, months, name)) > 0
     ]
     if not beside or not all(held):
         return context.say("meaning.investment.fee", {"fee": money})
@@ -290,7 +279,7 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
     invoice in one quarter is no change against the next."""
     accounts = [item for item in context.view.accounts if item.invoiced]
     told = _accounts(context, accounts, place) if len(accounts) >= _SEVERAL else ()
-    is_ahead = is_yearly(context) or is_paid_ahead(context)
+    is_ahead = is_yearly(context) or _is_paid_ahead(context)
     told = told or (() if is_ahead else _products_table(context, place))
     if told:
         return told
@@ -301,7 +290,7 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
 
 def _ahead_tile(context: SlideContext) -> Tile | None:
     """The year's invoices, and when they were issued."""
-    if not (is_yearly(context) or is_paid_ahead(context)):
+    if not (is_yearly(context) or _is_paid_ahead(context)):
         return None
     values = {name: _text(value) for name, value in _paid(context).items()}
     told = Delta(context.say("investment.invoiced_in", {"month": values["months"]}), Tone.FLAT)
@@ -341,7 +330,7 @@ def _products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
         return ()
     digits = _digits(context, [[part[name] for part in sums] for name in names])
     rows = [_product_row(context, name, [part[name] for part in sums], digits) for name in names]
-    whole = [sum(part.values()) for part in sums]
+    whole = [total_of(context.view.invoiced, *period.months) for period in periods]
     rows.append(_product_row(context, context.say("investment.total"), whole, digits, is_bold=True))
     heads = [context.formats.period(one) for one in periods]
     if len(periods) > 1:

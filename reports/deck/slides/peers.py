@@ -7,8 +7,9 @@ from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.model import Box, Figure, Slide
-from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from transforms.clients.judgement import is_in_front_half, peer_grade
 from transforms.kpis import shown_at, specs
 from transforms.kpis.peer_position import MEASURED
 from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
@@ -18,9 +19,6 @@ KIND = Kind.CONTENT
 
 _FEWEST = 2
 """Measures from which on a comparison says something; one alone is a hint."""
-_MIDDLE = 0.5
-_AHEAD, _BEHIND = 0.6, 0.4
-"""Positions from which on a client is ahead of its peers, or behind them."""
 _OURS = "peer_response"
 """The measure that tells of us, not of the client."""
 _NOTE_ROOM = inches(0.35)
@@ -42,9 +40,9 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "weak_value": _own(context, worst),
         "n": context.tally(len(found), "peers"),
     }
-    tone = Tone.GOOD if (worst.value or 0.0) >= _MIDDLE else Tone.FLAT
+    tone = Tone.GOOD if is_in_front_half(worst.value) else Tone.FLAT
     rule = tone.value
-    if rule == Tone.FLAT.value and (best.value or 0.0) < _MIDDLE:
+    if rule == Tone.FLAT.value and not is_in_front_half(best.value):
         rule = "behind" if best.value else "last"
     elif rule == Tone.FLAT.value and not worst.value:
         rule = "flat_none"
@@ -146,8 +144,7 @@ def _ends(context: SlideContext, found: list[KpiValue]) -> dict[str, str]:
 
 
 def _tone(position: KpiValue) -> Tone:
-    share = position.value or 0.0
-    return Tone.GOOD if share >= _AHEAD else Tone.BAD if share <= _BEHIND else Tone.FLAT
+    return TONE_OF[peer_grade(position.value or 0.0)]
 
 
 def _own(context: SlideContext, item: KpiValue) -> Figure:

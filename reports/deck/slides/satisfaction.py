@@ -18,7 +18,6 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide,
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.opinion import (
-    FALLING_QUARTERS,
     claimed_csat_change,
     claimed_nps_change,
     csat_text,
@@ -51,6 +50,7 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing, Place
+from transforms.service.opinion import FALLING_QUARTERS
 
 ORDER = 70
 KIND = Kind.CONTENT

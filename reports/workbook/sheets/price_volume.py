@@ -9,7 +9,7 @@ from reports.workbook.formulas.address import a1, fixed_span
 from reports.workbook.model import Area, PrintSetup
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.product_margins import product_margins
-from transforms.billing.product_years import ProductChange, product_changes
+from transforms.billing.product_years import ProductChange, nets_of, product_changes
 from transforms.core.money import exponent
 
 ORDER = 55
@@ -104,8 +104,7 @@ def _rest(page: Page, brief: Brief, row: int, rest: Sequence[ProductChange]) -> 
     """All products beyond those listed, together."""
     page.put(row, _LABEL, brief.words.say("price_volume.rest", count=len(rest)), look.LABEL)
     page.band(row, _UNITS_BEFORE, _PRICE_NOW, look.LABEL)
-    before, now = (sum(year) for year in ([c.before.net for c in rest], [c.now.net for c in rest]))
-    _put_years(page, brief, row, before, now)
+    _put_years(page, brief, row, *nets_of(rest))
     signed = look.figure(look.signed(brief.exact_money))
     page.put(row, _BY_PRICE, 0, signed)
     page.put(row, _BY_VOLUME, 0, signed)

@@ -4,6 +4,9 @@ list of renewals.
 Its cells hold the sums already, for readers that do not refresh pivots.
 """
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from reports.workbook import style as look
 from reports.workbook.model import Area, Pivot, PivotField
 from reports.workbook.page import BuiltSheet, Page
@@ -16,7 +19,7 @@ from reports.workbook.portfolio.sheets.renewals import (
     listed_segment,
 )
 from reports.workbook.renewal_line import RenewalLine
-from transforms.core.money import exponent
+from transforms.core.money import convert, exponent, summed
 
 ORDER = 35
 
@@ -74,21 +77,30 @@ def _sums(
     managers: tuple[str, ...],
     months: tuple[str, ...],
 ) -> None:
-    found: dict[tuple[str, str], float] = {}
-    for line in book.renewals:
-        major, rate = book.major(line.price_minor, line.currency), book.rates.get(line.currency)
-        if major is not None and rate is not None:
-            key = _manager(book, line).casefold(), f"{line.renewal_date:%Y-%m}"
-            found[key] = found.get(key, 0.0) + round(major * rate, exponent(book.currency))
+    found = _prices(book)
     for row, name in enumerate(managers, start=area.first_row + 2):
         page.put(row, FIRST, name, look.LABEL)
         for column, month in enumerate(months, start=FIRST + 1):
-            value = found.get((name.casefold(), month))
-            page.put(row, column, value, look.figure(book.money))
+            minor = found.get((name.casefold(), month))
+            page.put(row, column, book.major(minor, book.currency), look.figure(book.money))
+    by_month = summed((month, minor) for (_, month), minor in found.items())
     page.put(area.last_row, FIRST, book.words.say("pivot.total"), look.LABEL_BOLD)
     for column, month in enumerate(months, start=FIRST + 1):
-        total = sum(value for (_, at), value in found.items() if at == month)
+        total = book.major(by_month.get(month, 0), book.currency)
         page.put(area.last_row, column, total, look.figure(book.money))
+
+
+def _prices(book: PortfolioFile) -> Mapping[tuple[str, str], int]:
+    """By manager and month, in the portfolio's currency; nothing of renewals without a price or a
+    rate."""
+    return summed(
+        (
+            (_manager(book, line).casefold(), f"{line.renewal_date:%Y-%m}"),
+            convert(line.price_minor, line.currency, book.currency, Decimal(repr(rate))),
+        )
+        for line in book.renewals
+        if line.price_minor is not None and (rate := book.rates.get(line.currency)) is not None
+    )
 
 
 def _pivot(

@@ -1,0 +1,118 @@
+"""A client's invoiced parts added up, by month and by product, and the steps between months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transforms.billing.invoiced_parts import InvoicedPart
+from transforms.core.periods import Period
+
+Parts = Sequence[InvoicedPart]
+_NEAR = 0.1
+"""How far an invoice may be from twelve monthly fees and still be the year's."""
+_A_PART = 0.1
+"""The least share of a step that is named as a part of it."""
+_MOST_PARTS = 3
+
+
+@dataclass(frozen=True)
+class Step:
+    """How much more or less a month was invoiced than the one before, in minor units."""
+
+    month: Period
+    minor: int
+    moved: dict[str, int]
+    """By product, where that differs, the largest first."""
+
+    @property
+    def main(self) -> list[str]:
+        """The products that make up most of it."""
+        least = _A_PART * abs(self.minor)
+        return [name for name in self.moved if abs(self.moved[name]) >= least][:_MOST_PARTS]
+
+
+def total_of(parts: Parts, *months: Period) -> int:
+    """What was invoiced in the months, in minor units.
+
+    >>> july, august = Period.parse("2026-07"), Period.parse("2026-08")
+    >>> parts = [InvoicedPart(july, "A", 500), InvoicedPart(august, "A", 200)]
+    >>> total_of(parts, july), total_of(parts, july, august)
+    (500, 700)
+    """
+    return sum(part.minor for part in parts if part.month in months)
+
+
+def amounts_of(parts: Parts, months: Sequence[Period], *products: str) -> list[int]:
+    """What was invoiced of the products together, month by month."""
+    ours = [part for part in parts if part.product in products]
+    return [total_of(ours, month) for month in months]
+
+
+def products_of(parts: Parts) -> list[str]:
+    """The products' names, the most invoiced first."""
+    sums: dict[str, int] = {}
+    for part in parts:
+        sums[part.product] = sums.get(part.product, 0) + abs(part.minor)
+    return sorted(sums, key=lambda name: (-sums[name], name))
+
+
+def by_product(parts: Parts, period: Period) -> dict[str, int]:
+    """What was invoiced of each product in a period; 0 of those of other months."""
+    return {name: sum(amounts_of(parts, period.months, name)) for name in products_of(parts)}
+
+
+def months_paid(parts: Parts, period: Period) -> list[Period]:
+    """The months with an amount, of the twelve that end with the period."""
+    return [month for month in period.trailing_twelve.months if total_of(parts, month)]
+
+
+def is_year_at_once(parts: Parts, period: Period, monthly_minor: int) -> bool:
+    """Whether a single month of the twelve brought about a year's fees."""
+    months, yearly = months_paid(parts, period), 12 * monthly_minor
+    if len(months) != 1 or not yearly:
+        return False
+    return abs(total_of(parts, months[0]) - yearly) <= _NEAR * yearly
+
+
+def is_paid_ahead(parts: Parts, period: Period, monthly_minor: int) -> bool:
+    """Whether a year's fees or more were invoiced in the twelve months."""
+    yearly = 12 * monthly_minor
+    return bool(yearly) and total_of(parts, *period.trailing_twelve.months) >= yearly
+
+
+def is_level_again(parts: Parts, period: Period, ratio: float) -> bool:
+    """Whether the period before was the exception: what was invoiced in this one is, but for less
+    than the ratio, what was before it."""
+    now, earlier = (total_of(parts, *each.months) for each in (period, period.shift(-2)))
+    return earlier > 0 and abs(now - earlier) < ratio * earlier
+
+
+def largest_step(parts: Parts, months: Sequence[Period], period: Period) -> Step | None:
+    """The month of the period that differs most from the one before it, both with an amount."""
+    steps = [
+        (total_of(parts, now) - total_of(parts, before), before, now)
+        for before, now in pairwise(months)
+        if now in period.months and total_of(parts, before) > 0 and total_of(parts, now) > 0
+    ]
+    if not steps:
+        return None
+    minor, before, now = max(steps, key=lambda step: abs(step[0]))
+    return Step(now, minor, _moved(parts, before, now))
+
+
+def _moved(parts: Parts, before: Period, now: Period) -> dict[str, int]:
+    amounts = {name: amounts_of(parts, (before, now), name) for name in products_of(parts)}
+    moved = {name: later - one for name, (one, later) in amounts.items() if later != one}
+    return dict(sorted(moved.items(), key=lambda item: -abs(item[1])))
+
+
+def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:
+    """The product whose amount moved most the way that the whole went since the period before, by
+    how much, and whether it moved as much as the whole; None where products are not known."""
+    now, before = by_product(parts, period), by_product(parts, period.previous)
+    moved = {name: now[name] - before[name] for name in now if name}
+    if len(now) < 2 or not moved:
+        return None
+    whole = sum(moved.values())
+    name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
+    return (name, moved[name], moved[name] == whole) if moved[name] * whole > 0 else None
