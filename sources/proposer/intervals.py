@@ -52,11 +52,18 @@ def by_interval(looked: Looked) -> Guess | None:
     count = hinted(looked, "interval_count")
     if count and count != interval and looked.shapes[count].is_number:
         each |= {"divide_by": [count], "round": "half_even"}
-    discount = hinted(looked, "discount_percent")
+    discount = percent_off(looked)
     each |= {"less_percent": [discount], "round": "half_even"} if discount else {}
     rule: Rule = {"column": amount, **each, "factor": {"column": interval, "values": values}}
     reason = because("each_interval", column=amount, interval=interval)
     return Guess("yearly_minor", rule, 0.7, (reason,))
+
+
+def percent_off(looked: Looked) -> str:
+    """The column of discounts in percent; empty where there is none, or where it holds shares, of
+    which a tenth would count as a tenth of a percent."""
+    column = hinted(looked, "discount_percent")
+    return column if column and looked.shapes[column].largest > 1 else ""
 
 
 def interval_of(rule: Mapping[str, object]) -> str:

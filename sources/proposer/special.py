@@ -14,7 +14,7 @@ from sources.proposer.columns import (
 )
 from sources.proposer.documents import below_zero, document_kind
 from sources.proposer.guesses import Guess, Looked, because
-from sources.proposer.intervals import by_interval
+from sources.proposer.intervals import by_interval, percent_off
 from sources.proposer.known import Known, hinted, named, share_joined
 from sources.proposer.outcomes import opportunity_guesses, ticket_guesses
 from sources.proposer.sums import parts_of_total
@@ -97,7 +97,7 @@ def _yearly(looked: Looked, known: Known) -> list[Guess]:
 
 
 def _monthly(looked: Looked, column: str) -> Guess:
-    discount = hinted(looked, "discount_percent")
+    discount = percent_off(looked)
     less: Rule = {"less_percent": [discount]} if discount else {}
     rule = {"column": column, **less, "multiply": 12}
     return Guess("yearly_minor", rule, 0.85, (because("a_month", column=column),))

@@ -61,15 +61,21 @@ def test_amounts_of_an_interval_are_those_of_a_year(
     )
 
 
-def test_a_discount_beside_a_price_of_an_interval_is_taken_off(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("discount", "taken"), [("10", ["Discount %"]), ("0.10", None)])
+def test_a_discount_beside_a_price_of_an_interval_is_taken_off(
+    tmp_path: Path, discount: str, taken: object
+) -> None:
+    """Unless it is written as a share: then it is listed as a column that nothing reads."""
     header = (
         "Subscription No,Customer No.,Seats,Price per seat,Billing Frequency,Discount %,Start\n"
     )
-    rows = "R1,1,10,100.00,Monthly,10,2025-01-01\nR2,2,5,1200.00,Annually,,2025-06-01\n"
+    rows = f"R1,1,10,100.00,Monthly,{discount},2025-01-01\nR2,2,5,1200.00,Annually,,2025-06-01\n"
     proposal = proposed(tmp_path, customers=CUSTOMERS, recurring_billing=header + rows)
     rule = rules(proposal, "subscriptions")["yearly_minor"]
     assert rule["times"] == ["Seats"]
-    assert rule["less_percent"] == ["Discount %"]
+    assert rule.get("less_percent") == taken
+    (unread,) = (item.unread for item in proposal.files if "billing" in item.looked.name)
+    assert unread == (() if taken else ("Discount %",))
 
 
 def test_an_invoice_is_paid_where_a_column_of_truths_says_so(tmp_path: Path) -> None:
