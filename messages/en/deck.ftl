@@ -1319,19 +1319,42 @@ deck-questions-breakdown-cause-tied = Which of these causes costs you most?
 deck-questions-breakdown-cause-alone = Can we remove the cause together?
 
 # Among like clients, none of them named.
-deck-titles-peers-good = Ahead of { $best } in { $strong } ({ $strong_value }) and of { $worst } in { $weak } ({ $weak_value })
-deck-titles-peers-all = Ahead of { $best } in { $strong } ({ $strong_value }) and { $weak } ({ $weak_value })
-deck-titles-peers-flat = Ahead of { $best } in { $strong } ({ $strong_value }), but of only { $worst } in { $weak } ({ $weak_value })
-deck-titles-peers-flat-none = Ahead of { $best } in { $strong } ({ $strong_value }), but last in { $weak } ({ $weak_value })
-deck-titles-peers-flat-ours = Ahead of { $best } in { $strong } ({ $strong_value }); our first response ({ $weak_value }) is slower for you than for most
-deck-titles-peers-behind = Behind most comparable clients: closest to them in { $strong } ({ $strong_value }), furthest in { $weak } ({ $weak_value })
-deck-titles-peers-last = Room to improve on all { $n } measures, most of all { $weak } ({ $weak_value })
-deck-peers-of-share = { $share } of comparable clients
-deck-peers-of-all = all comparable clients
-deck-peers-of-none = no comparable client
-deck-peers-short-share = { $share }
-deck-peers-short-all = all
-deck-peers-short-none = none
+deck-titles-peers-and = { $first }; { $then }
+deck-titles-peers-but = { $first }, but { $then }
+deck-titles-peers-all =
+    { $n ->
+        [2] Ahead of all comparable clients on both measures
+       *[other] Ahead of all comparable clients on all { $n } measures
+    }
+deck-titles-peers-last =
+    { $n ->
+        [2] Behind all comparable clients on both measures
+       *[other] Behind all comparable clients on all { $n } measures
+    }
+deck-peers-first-theirs-all = Ahead of all comparable clients in { $measure } ({ $own })
+deck-peers-first-theirs-ahead = Ahead of { $share } of comparable clients in { $measure } ({ $own })
+deck-peers-first-theirs-median = At the median of comparable clients in { $measure } ({ $own })
+deck-peers-first-theirs-behind = Behind most comparable clients in { $measure } ({ $own })
+deck-peers-first-response-all = We answer you sooner ({ $own }) than any comparable client
+deck-peers-first-response-ahead = We answer you sooner ({ $own }) than most comparable clients
+deck-peers-first-response-median = Our first response ({ $own }) is at the median of comparable clients
+deck-peers-first-response-behind = Our first response ({ $own }) is slower for you than for most comparable clients
+deck-peers-first-nps-all = You rate us higher than any comparable client does (NPS { $own })
+deck-peers-first-nps-ahead = You rate us higher than most comparable clients do (NPS { $own })
+deck-peers-first-nps-median = Your NPS ({ $own }) is at the median of comparable clients
+deck-peers-first-nps-behind = Most comparable clients rate us higher than you do (NPS { $own })
+deck-peers-then-theirs-ahead = ahead of { $share } in { $measure } ({ $own })
+deck-peers-then-theirs-median = at the median in { $measure } ({ $own })
+deck-peers-then-theirs-behind = ahead of only { $share } in { $measure } ({ $own })
+deck-peers-then-theirs-none = behind all in { $measure } ({ $own })
+deck-peers-then-response-ahead = our first response ({ $own }) is faster for you than for most
+deck-peers-then-response-median = our first response ({ $own }) is at the median
+deck-peers-then-response-behind = our first response ({ $own }) is slower for you than for most
+deck-peers-then-response-none = our first response ({ $own }) is slower for you than for any of them
+deck-peers-then-nps-ahead = you rate us higher than most do (NPS { $own })
+deck-peers-then-nps-median = your NPS ({ $own }) is at the median
+deck-peers-then-nps-behind = most of them rate us higher (NPS { $own })
+deck-peers-then-nps-none = all of them rate us higher (NPS { $own })
 deck-peers-ahead-share = ahead of { $share }
 deck-peers-ahead-all = ahead of all
 deck-peers-ahead-none = behind all
@@ -1347,13 +1370,14 @@ deck-peers-state-good = Ahead
 deck-peers-state-flat = At the median
 deck-peers-state-bad = Behind
 deck-peers-note = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%.
-deck-meaning-peers-good = Nothing is below the median; your strongest point: { $strong }, { $strong_value }.
-deck-meaning-peers-flat = Your strongest point: { $strong }, { $strong_value }. Most room to improve: { $weak }, { $weak_value }.
-deck-meaning-peers-behind = Most comparable clients are ahead; most room to improve: { $weak }, { $weak_value }.
-deck-meaning-peers-last = Comparable clients are ahead; closest to them: { $strong }, { $strong_value }.
-deck-meaning-peers-ours = Our replies reach you later than they reach other clients ({ $weak_value }): that is ours to improve.
+deck-peers-strongest = { "" } Your strongest point: { $measure }, { $own }.
+deck-meaning-peers-good = Nothing is below the median.{ $strong }
+deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
+deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $strong }
+deck-meaning-peers-response = Our replies reach you later than they reach other clients ({ $own }): that is ours to improve.{ $strong }
+deck-meaning-peers-nps = Other clients rate us higher than your people do (NPS { $own }): that is ours to earn.{ $strong }
 deck-questions-peers-good = What do you do that others could learn from?
-deck-questions-peers-flat = Which of these gaps is worth closing first?
-deck-questions-peers-behind = Which of these gaps is worth closing first?
-deck-questions-peers-last = Which of these gaps is worth closing first?
-deck-questions-peers-ours = Which replies do you need sooner?
+deck-questions-peers-even = Which of these measures matters most to you?
+deck-questions-peers-theirs = What would it take to close that gap?
+deck-questions-peers-response = Which replies do you need sooner?
+deck-questions-peers-nps = What should we do better for your teams?

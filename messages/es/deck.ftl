@@ -1323,19 +1323,42 @@ deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
 deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?
 
 # Entre clientes comparables, sin nombrar a ninguno.
-deck-titles-peers-good = Por delante { $best } en { $strong } ({ $strong_value }) y { $worst } en { $weak } ({ $weak_value })
-deck-titles-peers-all = Por delante { $best } en { $strong } ({ $strong_value }) y en { $weak } ({ $weak_value })
-deck-titles-peers-flat = Por delante { $best } en { $strong } ({ $strong_value }), pero solo { $worst } en { $weak } ({ $weak_value })
-deck-titles-peers-flat-none = Por delante { $best } en { $strong } ({ $strong_value }), pero por detrás de todos en { $weak } ({ $weak_value })
-deck-titles-peers-flat-ours = Por delante { $best } en { $strong } ({ $strong_value }); nuestra primera respuesta ({ $weak_value }) les llega más tarde que a la mayoría
-deck-titles-peers-behind = Por detrás de la mayoría de los clientes comparables: más cerca en { $strong } ({ $strong_value }), más lejos en { $weak } ({ $weak_value })
-deck-titles-peers-last = Margen de mejora en las { $n } medidas, sobre todo en { $weak } ({ $weak_value })
-deck-peers-of-share = del { $share } de los clientes comparables
-deck-peers-of-all = de todos los clientes comparables
-deck-peers-of-none = de ningún cliente comparable
-deck-peers-short-share = del { $share }
-deck-peers-short-all = de todos
-deck-peers-short-none = de ninguno
+deck-titles-peers-and = { $first }; { $then }
+deck-titles-peers-but = { $first }, pero { $then }
+deck-titles-peers-all =
+    { $n ->
+        [2] Por delante de todos los clientes comparables en las dos medidas
+       *[other] Por delante de todos los clientes comparables en las { $n } medidas
+    }
+deck-titles-peers-last =
+    { $n ->
+        [2] Por detrás de todos los clientes comparables en las dos medidas
+       *[other] Por detrás de todos los clientes comparables en las { $n } medidas
+    }
+deck-peers-first-theirs-all = Por delante de todos los clientes comparables en { $measure } ({ $own })
+deck-peers-first-theirs-ahead = Por delante del { $share } de los clientes comparables en { $measure } ({ $own })
+deck-peers-first-theirs-median = En la mediana de los clientes comparables en { $measure } ({ $own })
+deck-peers-first-theirs-behind = Por detrás de la mayoría de los clientes comparables en { $measure } ({ $own })
+deck-peers-first-response-all = Les respondemos antes que a cualquier cliente comparable ({ $own })
+deck-peers-first-response-ahead = Les respondemos antes que a la mayoría de los clientes comparables ({ $own })
+deck-peers-first-response-median = Nuestra primera respuesta ({ $own }) está en la mediana de los clientes comparables
+deck-peers-first-response-behind = Nuestra primera respuesta ({ $own }) les llega más tarde que a la mayoría de los clientes comparables
+deck-peers-first-nps-all = Nos valoran mejor que cualquier cliente comparable (NPS de { $own })
+deck-peers-first-nps-ahead = Nos valoran mejor que la mayoría de los clientes comparables (NPS de { $own })
+deck-peers-first-nps-median = Su NPS ({ $own }) está en la mediana de los clientes comparables
+deck-peers-first-nps-behind = La mayoría de los clientes comparables nos valora mejor que ustedes (NPS de { $own })
+deck-peers-then-theirs-ahead = por delante del { $share } en { $measure } ({ $own })
+deck-peers-then-theirs-median = en la mediana en { $measure } ({ $own })
+deck-peers-then-theirs-behind = por delante de solo el { $share } en { $measure } ({ $own })
+deck-peers-then-theirs-none = por detrás de todos en { $measure } ({ $own })
+deck-peers-then-response-ahead = nuestra primera respuesta ({ $own }) les llega antes que a la mayoría
+deck-peers-then-response-median = nuestra primera respuesta ({ $own }) está en la mediana
+deck-peers-then-response-behind = nuestra primera respuesta ({ $own }) les llega más tarde que a la mayoría
+deck-peers-then-response-none = nuestra primera respuesta ({ $own }) les llega más tarde que a todos
+deck-peers-then-nps-ahead = nos valoran mejor que la mayoría (NPS de { $own })
+deck-peers-then-nps-median = su NPS ({ $own }) está en la mediana
+deck-peers-then-nps-behind = la mayoría nos valora mejor (NPS de { $own })
+deck-peers-then-nps-none = todos nos valoran mejor (NPS de { $own })
 deck-peers-ahead-share = por delante del { $share }
 deck-peers-ahead-all = por delante de todos
 deck-peers-ahead-none = por detrás de todos
@@ -1351,13 +1374,14 @@ deck-peers-state-good = Por delante
 deck-peers-state-flat = En la mediana
 deck-peers-state-bad = Por detrás
 deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena.
-deck-meaning-peers-good = Nada queda por debajo de la mediana; donde mejor están: { $strong }, { $strong_value }.
-deck-meaning-peers-flat = Donde mejor están: { $strong }, { $strong_value }. Donde más pueden ganar: { $weak }, { $weak_value }.
-deck-meaning-peers-behind = La mayoría de los clientes comparables va por delante; donde más pueden ganar: { $weak }, { $weak_value }.
-deck-meaning-peers-last = Los clientes comparables van por delante; donde más cerca están: { $strong }, { $strong_value }.
-deck-meaning-peers-ours = Nuestra respuesta les llega más tarde que a otros clientes ({ $weak_value }): nos toca mejorarla.
+deck-peers-strongest = { "" } Donde mejor están: { $measure }, { $own }.
+deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
+deck-meaning-peers-even = Nada queda por debajo de la mediana; lo más bajo: { $measure }, { $own }.
+deck-meaning-peers-theirs = Donde más pueden ganar: { $measure }, { $own }.{ $strong }
+deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a otros clientes ({ $own }): nos toca mejorarla.{ $strong }
+deck-meaning-peers-nps = Otros clientes nos valoran mejor que su equipo (NPS de { $own }): nos toca ganarlo.{ $strong }
 deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
-deck-questions-peers-flat = ¿Qué diferencia conviene cerrar primero?
-deck-questions-peers-behind = ¿Qué diferencia conviene cerrar primero?
-deck-questions-peers-last = ¿Qué diferencia conviene cerrar primero?
-deck-questions-peers-ours = ¿Qué respuestas necesitan antes?
+deck-questions-peers-even = ¿Cuál de estas medidas les importa más?
+deck-questions-peers-theirs = ¿Qué haría falta para cerrar esa diferencia?
+deck-questions-peers-response = ¿Qué respuestas necesitan antes?
+deck-questions-peers-nps = ¿Qué deberíamos hacer mejor para sus equipos?

@@ -430,34 +430,3 @@ def test_the_question_names_the_week_since_which_use_is_lower(
     weeks: tuple[float, ...], asks: str
 ) -> None:
     assert asks in usage_page(used(-0.2, -0.5, weeks))[1]
-
-
-def among(**places: float) -> tuple[str, str]:
-    """Title and words of the page on peers, at these places among them."""
-    client = full_client()
-    for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
-        client = told(kpi, QUARTER, client, value=places.get(kpi.removeprefix("peer_")))
-    context = desk(client)
-    found = peers.headline(context, ())
-    return titled(found), texts_of(peers.compose(context, found, ())[0])  # type: ignore[arg-type]
-
-
-def test_our_slow_response_is_ours_to_improve() -> None:
-    for place in (0.0, 0.2):
-        title, said = among(nps=0.8, response=place)
-        assert "nuestra primera respuesta (" in title and "más tarde que a la mayoría" in title
-        assert "nos toca mejorarla" in said and "ganar" not in said
-    assert "nos toca" in among(nps=0.3, response=0.2)[1]
-    assert "nos toca" not in among(nps=0.2, response=0.8)[1]
-
-
-def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
-    title, _ = among(nps=0.3, use=0.1)
-    assert title.startswith("Por detrás de la mayoría") and "por delante" not in title
-    assert among(nps=0.0, use=0.0)[0].startswith("Margen de mejora en las 2 medidas")
-    assert "pero por detrás de todos en NPS" in among(nps=0.0, use=0.9)[0]
-
-
-def test_hours_keep_their_unit_on_the_line() -> None:
-    own = peers._own(desk(), replace(desk().get("nps"), kpi="peer_response"))
-    assert "\N{NO-BREAK SPACE}h" in own.text

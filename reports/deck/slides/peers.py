@@ -9,7 +9,7 @@ from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.model import Box, Figure, Slide
 from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from transforms.clients.judgement import is_in_front_half, peer_grade
+from transforms.clients.judgement import Grade, is_in_front_half, peer_grade
 from transforms.kpis import shown_at, specs
 from transforms.kpis.peer_position import MEASURED
 from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
@@ -19,53 +19,68 @@ KIND = Kind.CONTENT
 
 _FEWEST = 2
 """Measures from which on a comparison says something; one alone is a hint."""
-_OURS = "peer_response"
-"""The measure that tells of us, not of the client."""
+_STANDINGS = {Grade.GOOD: "ahead", Grade.FAIR: "median", Grade.POOR: "behind"}
+_OURS = {"peer_response": "response", "peer_nps": "nps"}
+"""The measures that tell of us, not of the client."""
 _NOTE_ROOM = inches(0.35)
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """What the client does better than most, and what worse; nothing under five others."""
+    """What stands best and what worst among peers, ours told as ours; nothing under five
+    others."""
     del story
     found = _positions(context)
     if len(found) < _FEWEST:
         return Absent(_why(context))
-    best, worst = found[0], found[-1]
-    values: dict[str, Value] = {
-        "best": _of_peers(context, best, "of"),
-        "strong": _subject(context, best),
-        "strong_value": _own(context, best),
-        "worst": _of_peers(context, worst, "short"),
-        "weak": _subject(context, worst),
-        "weak_value": _own(context, worst),
-        "n": context.tally(len(found), "peers"),
-    }
-    tone = Tone.GOOD if is_in_front_half(worst.value) else Tone.FLAT
-    rule = tone.value
-    if rule == Tone.FLAT.value and not is_in_front_half(best.value):
-        rule = "behind" if best.value else "last"
-    elif rule == Tone.FLAT.value and not worst.value:
-        rule = "flat_none"
-    elif (worst.value or 0.0) >= 1:
-        rule = "all"
-    if rule in ("flat", "flat_none") and worst.kpi == _OURS:
-        rule = "flat_ours"
-    title = context.phrase(f"titles.peers.{rule}", values)
+    best, worst = found[0].value or 0.0, found[-1].value or 0.0
+    tone = Tone.GOOD if is_in_front_half(worst) else Tone.FLAT
+    every = {"n": context.tally(len(found), "peers")}
+    if worst >= 1 or best <= 0:
+        title = context.counted(
+            f"titles.peers.{'all' if worst >= 1 else 'last'}", len(found), every
+        )
+    else:
+        is_behind = peer_grade(worst) is Grade.POOR
+        rule = "but" if is_in_front_half(best) and is_behind else "and"
+        ends = {
+            "first": _told(context, "first", found[0]),
+            "then": _told(context, "then", found[-1]),
+        }
+        title = context.phrase(f"titles.peers.{rule}", ends)
     return Headline("peers", tone, title, context.phrase("clauses.none"))
 
 
-def _of_peers(context: SlideContext, position: KpiValue, form: str) -> Phrase:
+def _told(context: SlideContext, place: str, item: KpiValue) -> Phrase:
+    """Where one measure stands: what the client does, how soon we answer, or what its people
+    think of us."""
+    values: dict[str, Value] = {
+        "share": context.figure(item),
+        "measure": _subject(context, item),
+        "own": _own(context, item),
+    }
+    whose = _OURS.get(item.kpi, "theirs")
+    return context.phrase(f"peers.{place}_{whose}_{_standing(item)}", values)
+
+
+def _standing(item: KpiValue) -> str:
+    share = item.value or 0.0
+    if share >= 1:
+        return "all"
+    return _STANDINGS[peer_grade(share)] if share > 0 else "none"
+
+
+def _of_peers(context: SlideContext, position: KpiValue) -> str:
     """How many of the peers the client is ahead of: all, none, or a share of them."""
     share = position.value or 0.0
     rule = "all" if share >= 1 else "share" if share > 0 else "none"
-    return context.phrase(f"peers.{form}_{rule}", {"share": context.figure(position)})
+    return context.say(f"peers.ahead_{rule}", {"share": context.figure(position).text})
 
 
 def _positions(context: SlideContext) -> list[KpiValue]:
-    """Known ones, the best first."""
+    """Known ones, the best first; of equal ones the client's own."""
     values = [context.view.figures.find(kpi, context.period) for kpi in shown_at(Place.PEERS)]
     known = [item for item in values if item is not None and item.value is not None]
-    return sorted(known, key=lambda item: -(item.value or 0.0))
+    return sorted(known, key=lambda item: (-(item.value or 0.0), item.kpi in _OURS))
 
 
 def _why(context: SlideContext) -> Missing:
@@ -90,8 +105,10 @@ def compose(
 ) -> tuple[Slide, ...]:
     """A line a measure from behind all to ahead of all, with the client's place on it."""
     area, found = above_meaning(context), _positions(context)
-    rule = _strip_rule(headline, found)
+    rule, said = _meaning(context, found)
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
+    # The only action here is on how soon we answer.
+    answers = ("response",) if rule == "peers.response" else ()
     elements = (
         *dots(context, _headings(context), [_dot(context, item) for item in found], room),
         note(
@@ -100,23 +117,31 @@ def compose(
             Box(area.left, area.bottom - inches(0.22), area.width, 0),
             1,
         ),
-        *meaning_of(context, headline, story, rule, _ends(context, found)),
+        *meaning_of(context, headline, story, rule, said, rules=answers),
     )
     notes = (
         headline.title.text,
-        question_of(context, rule),
+        question_of(context, rule, said),
         *(context.definition_of(item.kpi) for item in found),
     )
     page = Page("peers", headline.title, ("usage", "tickets", "surveys"), notes)
     return (slide(context, page, elements),)
 
 
-def _strip_rule(headline: Headline, found: list[KpiValue]) -> str:
-    """What is worst is the client's to improve, or ours where it is how soon we answer."""
-    rule = headline.title.rule.removeprefix("titles.").removesuffix("_none")
-    if rule in ("peers.good", "peers.all"):
-        return "peers.good"
-    return "peers.ours" if found[-1].kpi == _OURS else rule
+def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[str, str]]:
+    """Whose the worst measure is to improve, and what the client does best: what we do for it is
+    no strength of its own."""
+    worst = found[-1]
+    theirs = [item for item in found if item.kpi not in _OURS]
+    is_strong = bool(theirs) and _standing(theirs[0]) in ("all", "ahead")
+    values = {"measure": _subject(context, worst), "own": _own(context, worst).text, "strong": ""}
+    if is_strong:
+        own = _own(context, theirs[0]).text
+        strong = {"measure": _subject(context, theirs[0]), "own": own}
+        values["strong"] = context.say("peers.strongest", strong)
+    if is_in_front_half(worst.value):
+        return ("peers.good" if is_strong else "peers.even"), values
+    return f"peers.{_OURS.get(worst.kpi, 'theirs')}", values
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:
@@ -126,21 +151,11 @@ def _headings(context: SlideContext) -> tuple[str, ...]:
 
 def _dot(context: SlideContext, item: KpiValue) -> Dot:
     tone, own = _tone(item), _own(context, item).text
-    ahead = _of_peers(context, item, "ahead").text
+    ahead = _of_peers(context, item)
     state = context.say(f"peers.state_{tone}")
     values = {"measure": _label(context, item), "own": own, "ahead": ahead}
     alt_text = context.say("peers.told", values)
     return Dot(_label(context, item), item.value or 0.0, ahead, own, state, tone, alt_text)
-
-
-def _ends(context: SlideContext, found: list[KpiValue]) -> dict[str, str]:
-    """The client's own values where it stands best and worst."""
-    return {
-        "strong": _subject(context, found[0]),
-        "strong_value": _own(context, found[0]).text,
-        "weak": _subject(context, found[-1]),
-        "weak_value": _own(context, found[-1]).text,
-    }
 
 
 def _tone(position: KpiValue) -> Tone:

@@ -1,0 +1,72 @@
+"""What the page on comparable clients claims, and whose each measure is."""
+
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER, full_client
+from test_deck_rereading import desk, texts_of, titled, told
+
+from reports.deck.slides import peers
+from reports.deck.wording import Wording
+
+
+def among(**places: float) -> tuple[str, str]:
+    """Title and words of the page on peers, at these places among them."""
+    client = full_client()
+    for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
+        client = told(kpi, QUARTER, client, value=places.get(kpi.removeprefix("peer_")))
+    context = desk(client)
+    found = peers.headline(context, ())
+    return titled(found), texts_of(peers.compose(context, found, ())[0])  # type: ignore[arg-type]
+
+
+def test_our_slow_response_is_ours_to_improve() -> None:
+    for place, words in ((0.0, "más tarde que a todos"), (0.2, "más tarde que a la mayoría")):
+        title, said = among(adoption=0.8, response=place)
+        assert "nuestra primera respuesta (" in title and words in title
+        assert "nos toca mejorarla" in said and "ganar" not in said
+    assert "nos toca" in among(nps=0.3, response=0.2)[1]
+    assert "nos toca" not in among(use=0.2, response=0.8)[1]
+
+
+def test_what_people_think_of_us_is_no_gap_of_theirs() -> None:
+    title, said = among(nps=0.2, use=0.8)
+    assert "pero la mayoría nos valora mejor (NPS de " in title
+    assert "nos toca ganarlo" in said and "pueden ganar" not in said
+
+
+def test_our_service_is_no_strength_of_the_client() -> None:
+    title, said = among(response=0.9, use=0.8)
+    assert title.startswith("Les respondemos antes que a la mayoría de los clientes comparables (")
+    assert "Donde mejor están: evolución del uso" in said
+    said = among(response=0.9, use=0.5)[1]
+    assert "mejor están" not in said and "aprender" not in said
+
+
+def test_who_is_at_the_median_is_ahead_of_nobody() -> None:
+    title, _ = among(use=0.5, adoption=0.1)
+    assert title.startswith("En la mediana de los clientes comparables en evolución del uso (")
+    assert "pero por delante de solo el 10% en licencias en uso" in title
+
+
+def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
+    title, _ = among(use=0.3, adoption=0.0)
+    assert title.startswith("Por detrás de la mayoría") and "por delante" not in title
+    assert among(nps=0.0, use=0.0)[0].startswith("Por detrás de todos")
+    assert among(nps=1.0, use=1.0)[0].endswith("en las dos medidas")
+    assert "pero por detrás de todos en evolución del uso" in among(use=0.0, nps=0.9)[0]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_place_among_peers_has_its_words(language: str) -> None:
+    words = Wording(language)
+    for whose in ("theirs", "response", "nps"):
+        for standing in ("all", "ahead", "median", "behind"):
+            assert words.has(f"peers.first_{whose}_{standing}")
+        for standing in ("ahead", "median", "behind", "none"):
+            assert words.has(f"peers.then_{whose}_{standing}")
+
+
+def test_hours_keep_their_unit_on_the_line() -> None:
+    own = peers._own(desk(), replace(desk().get("nps"), kpi="peer_response"))
+    assert "\N{NO-BREAK SPACE}h" in own.text
