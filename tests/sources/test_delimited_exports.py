@@ -32,6 +32,23 @@ def test_short_and_long_rows_are_quarantined_with_their_line(read_files: ReadFil
     assert read.outcomes == {"read": 3, "loaded": 1, "quarantined": 2}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "expected"),
+    [
+        ("10.00", "ten", "unreadable_number", "expected-amount"),
+        ("10.00", "10.001", "money_too_fine", "expected-not-so-fine"),
+        (",MXN", ",", "currency_missing", "expected-currency"),
+    ],
+)
+def test_an_amount_that_cannot_be_read_says_what_is_expected(
+    read_files: ReadFiles, old: str, new: str, rule: str, expected: str
+) -> None:
+    read = read_files(payments(), files={"export.csv": f"{HEADER}\n{ROW.replace(old, new)}\n"})
+    told = dict(zip(read.quarantine["rule"], read.quarantine["expected"], strict=True))
+    stored = from_stored(told[rule])
+    assert not isinstance(stored, str) and stored.code == expected
+
+
 def test_lines_of_delimiters_only_are_filtered_under_a_name(read_files: ReadFiles) -> None:
     read = read_files(payments(), files={"export.csv": f"{HEADER}\n,,,,\n{ROW}\n , ,,,\n\n"})
     assert read.outcomes == {"read": 3, "loaded": 1, "filtered:blank_line": 2}

@@ -6,6 +6,8 @@ import pytest
 from mapping_texts import payments, table_mapping
 from read_exports import ReadFiles
 
+from messages.clause import clause, from_stored
+
 PAYMENT = {"id": 7, "account": "A", "day": "2026-09-01", "amount": 1250.10, "currency": "mxn"}
 LINE = {"id": "l3", "amount": 7}
 
@@ -153,6 +155,7 @@ def test_a_key_in_no_record_is_a_missing_column(read_files: ReadFiles) -> None:
 def test_an_item_that_is_no_object_is_quarantined(read_files: ReadFiles) -> None:
     read = read_files(payments(entry()), files={"export.json": json.dumps([PAYMENT, 5, None])})
     assert read.faults == [(2, "", "not_a_record"), (3, "", "not_a_record")]
+    assert from_stored(read.quarantine["expected"][0]) == clause("expected-object")
     assert read.outcomes == {"read": 3, "loaded": 1, "quarantined": 2}
 
 

@@ -68,7 +68,10 @@ def test_keys_in_lists_over_several_lines_are_found(tmp_path: Path) -> None:
     [
         ({"amount_minr": '"amount"'}, "payments has no column 'amount_minr'; did you mean"),
         ({"paid_date": '{ column = "day", dates = ["dd/mm/yyyy"] }'}, "is no date format"),
-        ({"paid_date": '{ column = "day", dates = ["%d/%m/%Y", "%m/%d/%Y"] }'}, "different days"),
+        (
+            {"paid_date": '{ column = "day", dates = ["%d/%m/%Y", "%m/%d/%Y"] }'},
+            "read one text as different days",
+        ),
         ({"paid_date": '{ column = "day", negate = true }'}, "'negate' does not fit paid_date"),
         ({"paid_date": '{ column = "day", time_zone = "Mexico" }'}, "is no time zone"),
         ({"amount_minor": '{ column = "amount", multiply = "x" }'}, "is not a number such as 12"),
@@ -95,6 +98,21 @@ def test_keys_in_lists_over_several_lines_are_found(tmp_path: Path) -> None:
         ),
         ({"payment_id": '{ column = "a", true_from = 4 }'}, "'true_from' does not fit"),
         ({"payment_id": "{ value = true }"}, "payment_id holds a word or number"),
+        (
+            {"account_id": '{ column = "a", link = "stripe", via = "invoices" }'},
+            "state link or via, not both",
+        ),
+        (
+            {"status": '{ column = "s", values = { A = "failed" }, if_filled = "failed" }'},
+            "state values or if_filled, not both",
+        ),
+        (
+            {
+                "status": '{ column = "s", values = { A = "failed" }, otherwise = "failed", '
+                "keep_others = true }"
+            },
+            "state otherwise or keep_others, not both",
+        ),
     ],
 )
 def test_a_column_rule_that_cannot_be_carried_out_is_told(
@@ -140,12 +158,26 @@ def test_what_is_no_truth_is_told_as_it_is_written(tmp_path: Path, value: str, t
             'format = "json"\nnamed = { price = "prices.json" }',
             "'prices.json' is the pattern of no other file",
         ),
+        ('section = "Data"\nheader_line = 3', "state section or header_line, not both"),
+        ("minor_units = { MXN = 7 }", "'MXN = 7' is no currency and its decimals"),
     ],
 )
 def test_a_file_entry_that_cannot_be_carried_out_is_told(
     tmp_path: Path, entry: str, told: str
 ) -> None:
     assert told in sentence(tmp_path, payments(entry))
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ('combine = true\nlatest_by = "day"', "state combine or latest_by, not both"),
+        ('combine = true\ndelivery = "increment"', "rows that are combined come in full exports"),
+    ],
+)
+def test_a_table_that_cannot_be_carried_out_is_told(tmp_path: Path, stated: str, told: str) -> None:
+    text = payments("").replace('table = "payments"', f'table = "payments"\n{stated}')
+    assert told in sentence(tmp_path, text)
 
 
 def test_required_columns_and_the_currency_of_money_must_be_mapped(tmp_path: Path) -> None:
