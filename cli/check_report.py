@@ -15,12 +15,15 @@ from pipeline.settings import Settings
 
 SHOWN_FAULTS = 20
 SHOWN_MERGED = 5
+_AMOUNT_UNKNOWN = ("discount_unknown", "price_unknown", "interval_unknown")
+"""Rules whose rows are loaded without their amount, so that figures over them have no value."""
 
 
 def print_check(found: CheckedCompany, settings: Settings, words: Catalogue) -> None:
-    """Counts, the first faults with file and line, and where all of them are."""
+    """Counts, the faults by rule with the first place of each, and where all of them are."""
     out = console()
-    kept_out = found.quarantine[found.quarantine["severity"] == "quarantine"]
+    faults = found.quarantine
+    kept_out = faults[(faults["severity"] == "quarantine") | faults["rule"].isin(_AMOUNT_UNKNOWN)]
     out.print(
         words.say(
             "check-title",
@@ -38,9 +41,9 @@ def print_check(found: CheckedCompany, settings: Settings, words: Catalogue) -> 
         out.print(f"  {sentence}", markup=False, soft_wrap=True)
     if len(kept_out):
         out.print()
-        columns = ("file", "line", "column", "rule", "expected")
+        columns = ("rows", "file", "line", "column", "rule", "expected")
         titles = [words.say(named("column", name)) for name in columns]
-        out.print(table("", titles, _fault_rows(kept_out.head(SHOWN_FAULTS), words)))
+        out.print(table("", titles, _fault_rows(_by_rule(kept_out).head(SHOWN_FAULTS), words)))
     out.print()
     out.print(words.say("check-page", path=os.path.relpath(found.page)), soft_wrap=True)
 
@@ -58,9 +61,18 @@ def _about_accounts(found: CheckedCompany, settings: Settings, words: Catalogue)
         yield words.say("check-unlinked", rows=rows, keys=len(found.unlinked), where=where)
 
 
+def _by_rule(faults: pd.DataFrame) -> pd.DataFrame:
+    """The first of each file's faults of one kind, the most frequent first, with `fault_rows`."""
+    kind = ["source_file", "column_name", "rule", "expected"]
+    sizes = faults.groupby(kind, dropna=False)["source_line"].transform("size")
+    first = faults.assign(fault_rows=sizes).drop_duplicates(kind)
+    return first.sort_values("fault_rows", ascending=False, kind="stable")
+
+
 def _fault_rows(faults: pd.DataFrame, words: Catalogue) -> list[tuple[str, ...]]:
     return [
         (
+            str(row.fault_rows),
             str(row.source_file),
             str(row.source_line),
             row.column_name if isinstance(row.column_name, str) else "",

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from whole_company import account_rows, write_company
 
+from cli.check_report import print_check
+from messages.catalogue import catalogue
 from messages.errors import worded
 from pipeline.ingest.ingest import ingest
 from warehouse import open_warehouse
@@ -84,6 +86,24 @@ def test_a_file_that_cannot_say_of_how_many_months_its_amounts_are_is_told(
     company = write_company(tmp_path, ("salesforce", "account_map", "stripe"), files)
     told = [worded(clause, "en") for clause in company.checked.files_told]
     assert sum("of how many months" in sentence for sentence in told) == count == len(told)
+
+
+def test_a_check_tells_faults_by_rule_and_amounts_that_are_not_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = SUBSCRIPTIONS.splitlines()[0] + ",Current Period Start (UTC),Current Period End (UTC)"
+    rows = "".join(
+        f"sub_{n},cus,active,2026-09-14 00:00,1,30.00,month,usd,2026-09-14,2026-10-01\n"
+        for n in range(25)
+    )
+    orphan = "sub_x,nobody,active,2026-09-01 00:00,1,30.00,month,usd,2026-09-01,2026-10-01\n"
+    files = {"subscriptions.csv": f"{header}\n{rows}{orphan}", "account_map.csv": LINKS}
+    files["Account.csv"] = account_rows(["A"])
+    company = write_company(tmp_path, ("salesforce", "account_map", "stripe"), files)
+    print_check(company.checked, company.settings, catalogue("en"))
+    listed = [line.split() for line in capsys.readouterr().out.splitlines() if ".csv" in line]
+    assert [line[0] for line in listed] == ["25", "1"]
+    assert "Billing interval unknown" in " ".join(listed[0])
 
 
 def test_a_file_that_cannot_say_which_rows_were_deleted_is_told(tmp_path: Path) -> None:
