@@ -21,8 +21,8 @@ deck-cover-agenda = What we will cover
 
 # Each story: its heading over the figures, the line it opens with, and the question of its first page.
 deck-stories-first-month-glance = Your first month at a glance
-deck-stories-first-month-opening = We have worked together for a month: today we agree what has to work before the first quarter is over.
-deck-stories-first-month-question = What has to work before the first quarter is over?
+deck-stories-first-month-opening = We have worked together for a month: today we agree what has to work within the next three months.
+deck-stories-first-month-question = What has to work within the next three months?
 deck-stories-onboarding-glance = The rollout at a glance
 deck-stories-onboarding-opening = We are still rolling out: first what is left to deliver, then who already uses it.
 deck-stories-onboarding-question = Which rollout date cannot move?
@@ -34,7 +34,7 @@ deck-stories-currencies-opening = Today we look at all the group's companies tog
 deck-stories-currencies-question = Would one decision for the whole group suit you?
 deck-stories-prepaid-glance = Your prepaid year: the quarter at a glance
 deck-stories-prepaid-opening = The year is paid for: today we look at what it has brought you so far.
-deck-stories-prepaid-question = Which result would justify another year?
+deck-stories-prepaid-question = Which result matters most to you in the rest of your year?
 deck-stories-single-glance = { $product } at a glance
 deck-stories-single-opening = You work with us on { $product }: let us see how you use it and what is missing.
 deck-stories-single-question = What do you still do with other tools?

@@ -21,8 +21,8 @@ deck-cover-agenda = Lo que veremos
 
 # Cada historia: su título sobre las cifras, la frase con que se abre y la pregunta de su primera página.
 deck-stories-first-month-glance = El primer mes de un vistazo
-deck-stories-first-month-opening = Llevamos un mes trabajando juntos: hoy acordamos qué debe funcionar antes de cerrar el primer trimestre.
-deck-stories-first-month-question = ¿Qué tiene que funcionar antes de que acabe el primer trimestre?
+deck-stories-first-month-opening = Llevamos un mes trabajando juntos: hoy acordamos qué debe funcionar en los próximos tres meses.
+deck-stories-first-month-question = ¿Qué tiene que funcionar en los próximos tres meses?
 deck-stories-onboarding-glance = La puesta en marcha de un vistazo
 deck-stories-onboarding-opening = Seguimos en la puesta en marcha: primero lo que falta por entregar y después quién lo usa ya.
 deck-stories-onboarding-question = ¿Qué fecha de la puesta en marcha no se puede mover?
@@ -34,7 +34,7 @@ deck-stories-currencies-opening = Hoy vemos juntas todas las empresas del grupo;
 deck-stories-currencies-question = ¿Les conviene una sola decisión para todo el grupo?
 deck-stories-prepaid-glance = Su año contratado: el trimestre de un vistazo
 deck-stories-prepaid-opening = El año ya está pagado: hoy vemos qué les ha dado hasta ahora.
-deck-stories-prepaid-question = ¿Qué resultado justificaría contratar otro año?
+deck-stories-prepaid-question = ¿Qué resultado les importa más en lo que queda de su año?
 deck-stories-single-glance = { $product } de un vistazo
 deck-stories-single-opening = Con nosotros trabajan en { $product }: veamos cómo lo usan y qué les falta.
 deck-stories-single-question = ¿Qué hacen todavía con otras herramientas?
@@ -556,7 +556,7 @@ deck-clauses-satisfaction-good = el NPS sube a { $nps }
 deck-clauses-satisfaction-flat = el NPS es de { $nps }
 deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
-deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
+deck-clauses-satisfaction-sliding = el NPS baja hasta { $nps } por tercer trimestre seguido
 
 deck-actions-commitments = Acordar fecha nueva y responsable para cada compromiso sin cerrar.
 deck-actions-commitments-ours = Proponerles fecha nueva y responsable para cada compromiso nuestro sin cerrar.
@@ -952,8 +952,8 @@ deck-decisions-moved = { $day } (propuesto; era el { $before })
 deck-decisions-eve = { $due } (el { $day } es { $why })
 deck-decisions-holiday = festivo
 deck-decisions-agreed = (acordada)
-deck-decisions-decide = Decisión: { $decide } · Ejecución: { $due }
-deck-decisions-meet = Reunión: { $decide } · En marcha: { $due }
+deck-decisions-decide = Decisión: { $decide }; ejecución: { $due }
+deck-decisions-meet = Reunión: { $decide }; en marcha: { $due }
 deck-decisions-overdue = Vencido: era para el { $day }; fecha nueva por acordar
 deck-decisions-was-due = «{ $name }» (era para el { $day })
 

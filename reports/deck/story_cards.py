@@ -134,9 +134,10 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     risk = risk_headline(story)
     if risk is not None:
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
-        facts = (*_no_goal(context, risk), *_stake(context, links), *_facts(context, risk.slide))
-        told = (*facts[: _MOST - 1], *_dates(context))
         big, short = miss_of(context, risk), _short_lead(risk)
+        known = (fact for fact in _facts(context, risk.slide) if not big.startswith(fact.value))
+        facts = (*_no_goal(context, risk), *_stake(context, links), *known)
+        told = (*facts[: _MOST - 1], *_dates(context))
         return Card(label, big, risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
         facts = (*_stake(context, links), *_dates(context))

@@ -218,6 +218,22 @@ def test_a_first_measurement_has_held_nothing() -> None:
         assert worth_of(context, (replace(first, title=title),)).label == label
 
 
+def test_a_card_does_not_repeat_its_number_below_it() -> None:
+    fallen = told("usage_change_year", calm(), value=-0.45)
+    context = desk(fallen, **quiet())
+    risk = risk_of(context, tuple(story_of(context).values()), ())
+    assert risk.big == "−45% en un año"
+    assert risk.facts
+    assert not any(risk.big.startswith(fact.value) for fact in risk.facts)
+
+
+def test_a_number_is_not_torn_from_its_unit() -> None:
+    client = told("critical_resolution_on_time", calm(), **LATE)
+    (page,) = pages_of(desk(client, **quiet()))
+    (table,) = (item for item in page.elements if isinstance(item, Table))
+    assert "8\u00a0h o menos" in table.rows[1].cells[5].body.text
+
+
 def test_half_a_point_is_rounded_as_a_chart_rounds_it() -> None:
     formats = desk().formats
     assert (formats.signed(12.5, 0), formats.signed_percent(0.125)) == ("+13", "+13%")

@@ -161,7 +161,7 @@ def test_a_client_of_one_month_is_asked_what_must_work_first() -> None:
     assert subjects(deck)[2:5] == ["delivery", "usage", "service"]
     assert "Primera revisión" in subtitle(deck)
     lead = next(slide for slide in deck.slides if slide.name == "delivery")
-    assert any("antes de que acabe el primer trimestre" in text for text in lead.notes)
+    assert any("en los próximos tres meses" in text for text in lead.notes)
 
 
 @pytest.mark.parametrize("months", [4.0, 30.0, None])

@@ -1,5 +1,6 @@
 """Decisions and roadmap: every finding with its action, owner, day and effect, then the months."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -35,6 +36,7 @@ _MOST_LINES = 8
 """Of a row: what is asked for is never cut."""
 _SUFFIX = "(1/2)"
 _SATURDAY = 5
+_NUMBERED = re.compile(r"(?<=\d) (?=h\b)|(?<=día) (?=\d)")
 _AHEAD = timedelta(days=120)
 _YEAR = timedelta(days=366)
 """As far as the months go on for a renewal that lies further off than the actions."""
@@ -265,12 +267,17 @@ def _row(context: SlideContext, number: int, link: Link) -> Row:
     action = f"{link.action.rstrip('.')}: {link.about}." if link.about else link.action
     return (
         Entry(context.formats.count(number), bold=True),
-        Entry(link.finding.text),
+        Entry(_bound(link.finding.text)),
         Entry(f"{action} {agreed}".rstrip(), bold=number == 1),
         Entry(owner),
         Entry(_day(context, number, link), bold=True),
-        Entry(link.effect),
+        Entry(_bound(link.effect)),
     )
+
+
+def _bound(text: str) -> str:
+    """Its numbers never torn from the short words after them: 2.4 h, the 5th of a month."""
+    return _NUMBERED.sub(NO_BREAK_SPACE, text)
 
 
 def _day(context: SlideContext, number: int, link: Link) -> str:
