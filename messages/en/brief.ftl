@@ -5,8 +5,8 @@ deck-kickers-week = This week
 
 deck-titles-brief =
     { $n ->
-        [one] { $clients } client{ $former }; { $overdue }{ $notice }next renewal on { $day }
-       *[other] { $clients } clients{ $former }; { $overdue }{ $notice }next renewal on { $day }
+        [one] { $clients } client{ $former }{ $coming }; { $overdue }{ $notice }next renewal on { $day }
+       *[other] { $clients } clients{ $former }{ $coming }; { $overdue }{ $notice }next renewal on { $day }
     }
 deck-titles-week =
     { $n ->
@@ -18,6 +18,11 @@ deck-titles-brief-former =
         [one] { "" } and { $n } former
        *[other] { "" } and { $n } former
     }
+deck-titles-brief-coming =
+    { $n ->
+        [one] , plus { $n } not started yet
+       *[other] , plus { $n } not started yet
+    }
 deck-titles-brief-overdue =
     { $n ->
         [one] { $n } with a large overdue balance;{ " " }
@@ -26,8 +31,8 @@ deck-titles-brief-overdue =
 
 deck-titles-brief-notice =
     { $n ->
-        [one] { $n } notice deadline within 30 days, on { $first };{ " " }
-       *[other] { $n } notice deadlines within 30 days, the first on { $first };{ " " }
+        [one] { $n } notice deadline { $distance }, on { $first };{ " " }
+       *[other] { $n } notice deadlines by { $last }, the first { $distance };{ " " }
     }
 
 deck-brief-standing = Relationship
@@ -50,7 +55,13 @@ deck-brief-why = Why
 deck-brief-what = What to do
 deck-brief-nothing = Nothing urgent this week.
 deck-brief-held = Their files are held back
-deck-brief-unmade = A file of theirs could not be made: a fault in Cartera
+deck-brief-unmade =
+    { $n ->
+       *[other] Could not be made: { $files }; a fault in Cartera
+    }
+deck-brief-file-qbr = their client deck
+deck-brief-file-review = their internal review
+deck-brief-file-renewal = their renewal workbook
 deck-brief-report = Tell whoever runs Cartera: the record of the run says where it happened.
 deck-brief-mend = Ask for the data to be corrected: the validation page names file and line.
 deck-brief-notice = Notice ends on { $day }
@@ -58,17 +69,19 @@ deck-brief-talk = Talk before that day, and get the decision in writing.
 deck-brief-due = Our commitment for { $day }
 deck-brief-past-due = Our commitment, overdue since { $day }
 deck-brief-former = No longer a client
+deck-brief-begun = Client since { $day }
+deck-brief-begins = Not a client yet: starts on { $day }
 deck-brief-today = today
 deck-brief-inferred = { $day } · inferred
 deck-brief-ago =
     { $n ->
-        [one] { $n } day ago
-       *[other] { $n } days ago
+        [one] { $n } day ago
+       *[other] { $n } days ago
     }
 deck-brief-in-days =
     { $n ->
-        [one] in { $n } day
-       *[other] in { $n } days
+        [one] in { $n } day
+       *[other] in { $n } days
     }
 deck-brief-calm = No signals
 deck-brief-owing = Overdue balance
@@ -79,6 +92,5 @@ deck-brief-renews = Renewal on { $day }, { $distance }
 deck-brief-lapsed = Contract ended on { $day }, { $distance }; no new one on record
 deck-brief-agree = Agree on scope, price and the day of signature with the client.
 deck-brief-weigh = Before any answer, work out with finance the largest discount that pays, in the renewal workbook.
-deck-brief-use-fell = Use { $share }
 deck-brief-points-lost = Score down { $size }
 deck-brief-settle = Get in writing whether it renews, and on what terms.

@@ -773,6 +773,7 @@ deck-investment-rolled = Renewed automatically
 deck-investment-no-renewal = No contract with an end date
 deck-investment-basis-contract = End of the running contract
 deck-investment-basis-subscription = End of the running subscription
+deck-investment-basis-first = Anniversary of the first invoice
 deck-investment-basis-inferred = Subscription anniversary
 deck-investment-contract = { $start } – { $end }
 deck-investment-accounts = Billing accounts

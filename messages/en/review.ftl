@@ -61,20 +61,20 @@ deck-titles-receivables-disputed = { $balance } owed, of which { $disputed } is 
 deck-titles-receivables-disputed-all = { $balance } owed, all of it disputed
 deck-titles-renewal-far =
     { $n ->
-        [0] Renews today, { $day }{ $opening }
-        [one] Renews on { $day }, in { $days } day{ $opening }
-       *[other] Renews on { $day }, in { $days } days{ $opening }
+        [0] Renews today, { $day }{ $asked }{ $opening }
+        [one] Renews on { $day }, in { $days } day{ $asked }{ $opening }
+       *[other] Renews on { $day }, in { $days } days{ $asked }{ $opening }
     }
 deck-titles-renewal-opens =
     { $n ->
-        [one] ; negotiation opens on { $day }, in { $days } day
-       *[other] ; negotiation opens on { $day }, in { $days } days
+        [one] ; negotiation opens on { $day }, in { $days } day
+       *[other] ; negotiation opens on { $day }, in { $days } days
     }
 deck-titles-renewal-opened = ; negotiation opened on { $day }
 deck-titles-renewal-opened-notice =
     { $n ->
-        [one] ; negotiation opened on { $day }; notice deadline { $notice }, in { $left } day
-       *[other] ; negotiation opened on { $day }; notice deadline { $notice }, in { $left } days
+        [one] ; negotiation opened on { $day }; notice deadline { $notice }, in { $left } day
+       *[other] ; negotiation opened on { $day }; notice deadline { $notice }, in { $left } days
     }
 deck-titles-renewal-settled =
     { $n ->
@@ -82,21 +82,22 @@ deck-titles-renewal-settled =
     }
 deck-titles-renewal-rolled =
     { $n ->
-        [one] Up for renewal { $days } day ago, on { $day }: it renews by itself, and no new contract is on record
-       *[other] Up for renewal { $days } days ago, on { $day }: it renews by itself, and no new contract is on record
+        [one] Up for renewal { $days } day ago, on { $day }: it renews by itself, and no new contract is on record
+       *[other] Up for renewal { $days } days ago, on { $day }: it renews by itself, and no new contract is on record
     }
 deck-titles-renewal-ended =
     { $n ->
-        [one] The contract ended { $days } day ago, on { $day }, and no new one is on record
-       *[other] The contract ended { $days } days ago, on { $day }, and no new one is on record
+        [one] The contract ended { $days } day ago, on { $day }, and no new one is on record
+       *[other] The contract ended { $days } days ago, on { $day }, and no new one is on record
     }
 deck-titles-renewal-asked = , with a { $share } discount requested
 deck-titles-renewal-advice = ; best proposal: { $offer }
+deck-titles-renewal-advice-unasked = ; no discount requested: open with a { $offer }
 deck-titles-renewal-near =
     { $n ->
         [0] Renews today, { $day }{ $asked }{ $advice }
-        [one] Renews on { $day }, in { $days } day{ $asked }{ $advice }
-       *[other] Renews on { $day }, in { $days } days{ $asked }{ $advice }
+        [one] Renews on { $day }, in { $days } day{ $asked }{ $advice }
+       *[other] Renews on { $day }, in { $days } days{ $asked }{ $advice }
     }
 deck-titles-cadence-kept =
     { $n ->
@@ -142,6 +143,28 @@ deck-titles-potential-late =
         [one] , { $n } past its closing date
        *[other] , { $n } past their closing dates
     }
+deck-titles-potential-all-late =
+    { $n ->
+        [one] , past its closing date
+       *[other] , all past their closing dates
+    }
+deck-titles-potential-since =
+    { $n ->
+        [one] , { $n } decided since
+       *[other] , { $n } decided since
+    }
+deck-titles-potential-all-since =
+    { $n ->
+        [one] , decided since
+       *[other] , all decided since
+    }
+deck-titles-potential-coming =
+    { $n ->
+        [one] { $deals } deal open at the end of the period{ $worth }{ $late }: they were not a client yet
+       *[other] { $deals } deals open at the end of the period{ $worth }{ $late }: they were not a client yet
+    }
+deck-titles-potential-since-won = , won on { $day }
+deck-titles-potential-since-lost = , lost on { $day }
 deck-titles-potential-former =
     { $n ->
         [one] { $deals } open deal{ $worth } with a former client: close it or take it up again
@@ -180,13 +203,32 @@ deck-titles-asks-teams =
 deck-titles-checklist-clear = Before sending: nothing left to check
 deck-titles-checklist-open =
     { $n ->
-        [one] Before sending: { $n } point to check
-       *[other] Before sending: { $n } points to check
+        [one] Before sending: { $n } point to check{ $notes }
+       *[other] Before sending: { $n } points to check{ $notes }
     }
-deck-titles-overview = Health score { $score } ({ $class }); { $worth }{ $risk }
+deck-titles-overview = Relationship score { $score } ({ $class }); { $worth }{ $risk }
 deck-titles-overview-unscored = No score; { $worth }{ $risk }
 deck-titles-overview-fee = { $worth } in annual recurring revenue
 deck-titles-overview-no-fee = no recurring revenue on record
+deck-titles-checklist-noted =
+    { $n ->
+        [one] Before sending: { $n } notice, nothing left to do
+       *[other] Before sending: { $n } notices, nothing left to do
+    }
+deck-titles-checklist-notes =
+    { $n ->
+        [one] { "" } and { $n } notice
+       *[other] { "" } and { $n } notices
+    }
+deck-titles-overview-coming = Not a client yet: starts on { $day }
+deck-titles-overview-begun = Not a client yet in { $this }: started on { $day }
+deck-titles-overview-asked = ; most urgent: asks for a { $share } discount
+deck-titles-overview-disputed = ; most urgent: { $amount } disputed
+deck-titles-overview-unmet =
+    { $n ->
+        [one] ; most urgent: { $n } of { $all } goals missed
+       *[other] ; most urgent: { $n } of { $all } goals missed
+    }
 deck-titles-overview-calm = ; no warning signs
 deck-titles-overview-losing = ; score down { $size }
 deck-titles-overview-risk = ; most urgent: { $first }
@@ -263,7 +305,8 @@ deck-receivables-ageing-61-90 = 61–90 days
 deck-receivables-ageing-over-90 = More than 90 days
 
 deck-renewal-opening = Negotiation opens
-deck-renewal-opening-note = { $days } days before; from then on there is a renewal workbook
+deck-renewal-opening-past = Negotiation opened
+deck-renewal-opening-note = { $days } days before; from then on there is a renewal workbook
 deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record
@@ -273,9 +316,14 @@ deck-renewal-not-auto = Does not renew automatically
 deck-renewal-probability = Probability of renewal
 deck-renewal-recorded = Recorded with the request
 deck-renewal-no-probability = None recorded
+deck-renewal-assumed = None recorded; { $share } assumed
 deck-renewal-competitor = Competitor: { $name }
 deck-renewal-price = Current annual price
+deck-renewal-price-then = Annual price on { $day }
+deck-renewal-price-ended = { $product } ended { $day }: check its renewal
 deck-renewal-no-request = No discount requested
+deck-renewal-requested = Discount requested
+deck-renewal-options-next = Its options are in the next review
 deck-renewal-request = Asks for { $share } ({ $day })
 deck-renewal-table = Renewal options
 deck-renewal-alt = Table of renewal options with price, margin, expected value and who approves
@@ -284,11 +332,11 @@ deck-renewal-net-price = Annual price
 deck-renewal-margin = Forward margin
 deck-renewal-expected = Expected NPV
 deck-renewal-change = Vs renewing unchanged
-deck-renewal-needed = Break-even probability
+deck-renewal-needed = Probability: assumed / to break even
 deck-renewal-approver = Approves
 deck-renewal-never = never
-deck-renewal-note = The same figures as the renewal workbook, which has the detail and assumptions.
-deck-renewal-note-limit = The same figures as the renewal workbook, which has the detail and assumptions. Walk-away price: { $price } a year, a limit and not an offer.
+deck-renewal-note = Prices and values as in the renewal workbook. To break even: as much as renewing unchanged over the same years.
+deck-renewal-note-limit = Prices and values as in the renewal workbook. To break even: as much as renewing unchanged over the same years. Walk-away price: { $price } a year, a limit and not an offer.
 deck-renewal-running = Subscriptions on { $day }
 deck-renewal-following = New contract
 deck-renewal-no-following = None on record
@@ -296,6 +344,7 @@ deck-renewal-until = { "" } until { $day }
 deck-renewal-term-at = { $offer } with a { $share } discount
 deck-renewal-term-alone = { $offer } without a discount
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
+deck-renewal-opens-with = { $offer } (to open with; nothing was requested)
 deck-renewal-barred = { $offer } (not proposed: { $why })
 deck-renewal-bar-margin = margin below the floor
 deck-renewal-bar-term = longer than we offer
@@ -334,6 +383,7 @@ deck-cadence-people = People
 deck-cadence-people-alt = Table of contacts, their role and whether they are still active
 deck-cadence-person = Person
 deck-cadence-role = Role
+deck-cadence-company = Company
 deck-cadence-there = Active
 deck-cadence-gone = Has left
 deck-cadence-successor =
@@ -360,6 +410,8 @@ deck-potential-stage = Stage
 deck-potential-product = Product
 deck-potential-opened = Entered
 deck-potential-late = { $day } · overdue: update or close
+deck-potential-won = won { $day }
+deck-potential-lost = lost { $day }
 deck-potential-kind-new = New
 deck-potential-kind-renewal = Renewal
 deck-potential-kind-extension = Expansion
@@ -408,6 +460,7 @@ deck-standing-stable = , stable vs { $period }
 deck-standing-up = , up { $size } vs { $period }
 deck-standing-down = , down { $size } vs { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
+deck-standing-set-back = Points hold, though not everything does: see the summary.
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary
@@ -429,9 +482,37 @@ deck-overview-overdue = Overdue
 deck-overview-disputed = Disputed
 deck-overview-idle = Unused seats, per year
 deck-overview-risk = Risk
+deck-overview-deck-open =
+    { $n ->
+        [one] { $n } point to check
+       *[other] { $n } points to check
+    }
+deck-overview-unmet =
+    { $n ->
+        [one] { $n } of { $all } goals missed
+       *[other] { $n } of { $all } goals missed
+    }
+deck-overview-asked = Asks for { $share } off
+deck-overview-confirm = Get the client to confirm the renewal, as is or with changes.
+deck-overview-disputed-lead = in dispute, of { $balance } owed
+deck-overview-settle = Settle the dispute over { $amount }: what is owed, and when it is paid.
+deck-overview-recover =
+    { $n ->
+        [one] Agree with the client how to get the missed goal back on target.
+       *[other] Agree with the client how to get the missed goals back on target.
+    }
+deck-overview-redate =
+    { $n ->
+        [one] Agree on a new date for the overdue commitment.
+       *[other] Agree on new dates for the overdue commitments.
+    }
+deck-overview-coming = First contract
+deck-overview-coming-why = No invoices or subscriptions before it
+deck-overview-coming-ask = Prepare the start with the client: what is set up first, who does it, and by when.
+deck-overview-begun-ask = Go through the start with the client; its first figures are in the next review.
 deck-overview-no-risk = No signals
-deck-overview-owing = overdue, with tax; the monthly fee is { $fee } before it
-deck-overview-owing-alone = overdue, with tax
+deck-overview-owing = overdue, tax included; the monthly fee is { $fee } plus tax
+deck-overview-owing-alone = overdue, tax included
 deck-overview-losing = Score down { $size }
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.
 deck-overview-prepare = Prepare what to say about what fell short.
@@ -459,3 +540,12 @@ deck-checklist-logo-format = { $file } is neither PNG nor JPEG: save it as one o
 deck-checklist-logo-broken = { $file } is damaged and cannot be read: ask the client for another copy.
 deck-checklist-logo-large = { $file } has too many pixels: reduce it to some 2,000 a side.
 deck-checklist-logo-shape = { $file } is too small or too long for the cover.
+
+deck-setbacks-use-on-year = Use { $share } on last year
+deck-setbacks-opinion = NPS down three quarters in a row ({ $nps })
+deck-setbacks-use = Use { $share } in the quarter
+deck-setbacks-promises =
+    { $n ->
+        [one] { $n } commitment overdue
+       *[other] { $n } commitments overdue
+    }

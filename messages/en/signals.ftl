@@ -6,7 +6,7 @@ signal-competitor = A competitor is named
     .decide = Find out who decides at the client, and when, before the renewal date.
 
 signal-cross-sell = Room to sell more
-    .meaning = Nearly all seats are in use or usage grows, nobody is unhappy, little is overdue, nothing shrinks and the relationship needs no repair, and the price list has subscriptions that the client does not have.
+    .meaning = Nearly all seats are in use or usage grows, nobody is unhappy, little is overdue, nothing shrinks and the relationship needs no repair, and the price list has subscriptions that the client does not have and clients like it do.
     .seats = Propose more seats before they run out.
     .product = Show { $product } with the client’s own figures at the next meeting.
 
@@ -18,7 +18,7 @@ signal-discount-asked = Asks for a discount
 
 signal-dissatisfied = Unhappy with the service
     .meaning = More detractors than promoters, low satisfaction, several complaints in the period, or one beside incidents or first answers outside their targets.
-    .call = This week, call those who gave low scores and ask what would have earned a nine.
+    .call = Call those who gave low scores and ask what would have earned a nine.
     .answer = Answer every complaint in writing: what has been done, and what will be done by when.
     .incidents = Agree with support on an owner and a date for each critical incident, and tell the client both.
     .plan = Bring a service plan to the next meeting: targets, what changes, and the day on which it is measured again.
@@ -31,7 +31,7 @@ signal-falling-use = Usage is falling
 
 signal-internal-bottleneck = Held up by our own teams
     .meaning = Tasks of the client stand open because they wait for another team.
-    .ask = Ask { $team } for a date for each task that is waiting on it, and pass the dates on to the client.
+    .ask = Ask { $team } for a date for each waiting task, and pass the dates on to the client.
     .escalate = Take the list to the heads of the teams: the client's deliveries are late because of it.
 
 signal-regulation = Regulatory change

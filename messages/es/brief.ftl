@@ -5,8 +5,8 @@ deck-kickers-week = Esta semana
 
 deck-titles-brief =
     { $n ->
-        [one] { $clients } cliente{ $former }; { $overdue }{ $notice }próxima renovación, { $day }
-       *[other] { $clients } clientes{ $former }; { $overdue }{ $notice }próxima renovación, { $day }
+        [one] { $clients } cliente{ $former }{ $coming }; { $overdue }{ $notice }próxima renovación, { $day }
+       *[other] { $clients } clientes{ $former }{ $coming }; { $overdue }{ $notice }próxima renovación, { $day }
     }
 deck-titles-week =
     { $n ->
@@ -18,6 +18,11 @@ deck-titles-brief-former =
         [one] { "" } y { $n } excliente
        *[other] { "" } y { $n } exclientes
     }
+deck-titles-brief-coming =
+    { $n ->
+        [one] , más { $n } que aún no ha empezado
+       *[other] , más { $n } que aún no han empezado
+    }
 deck-titles-brief-overdue =
     { $n ->
         [one] { $n } con saldo vencido importante;{ " " }
@@ -26,8 +31,8 @@ deck-titles-brief-overdue =
 
 deck-titles-brief-notice =
     { $n ->
-        [one] { $n } preaviso vence en 30 días, el { $first };{ " " }
-       *[other] { $n } preavisos vencen en 30 días, el primero el { $first };{ " " }
+        [one] { $n } preaviso vence { $distance }, el { $first };{ " " }
+       *[other] { $n } preavisos vencen hasta el { $last }, el primero { $distance };{ " " }
     }
 
 deck-brief-standing = Relación
@@ -50,7 +55,14 @@ deck-brief-why = Por qué
 deck-brief-what = Qué hacer
 deck-brief-nothing = Nada urgente esta semana.
 deck-brief-held = Sus archivos están retenidos
-deck-brief-unmade = No se pudo hacer un archivo suyo: un fallo de Cartera
+deck-brief-unmade =
+    { $n ->
+        [one] No se pudo hacer { $files }: un fallo de Cartera
+       *[other] No se pudieron hacer { $files }: un fallo de Cartera
+    }
+deck-brief-file-qbr = su presentación
+deck-brief-file-review = su revisión interna
+deck-brief-file-renewal = su archivo de renovación
 deck-brief-report = Avisar a quien opera Cartera: el registro de la ejecución dice dónde ocurrió.
 deck-brief-mend = Pedir la corrección del dato: la página de validación dice archivo y línea.
 deck-brief-notice = El preaviso vence el { $day }
@@ -58,17 +70,19 @@ deck-brief-talk = Hablar antes de esa fecha y dejar la decisión por escrito.
 deck-brief-due = Compromiso nuestro para el { $day }
 deck-brief-past-due = Compromiso nuestro, vencido desde el { $day }
 deck-brief-former = Ya no es cliente
+deck-brief-begun = Cliente desde el { $day }
+deck-brief-begins = Aún no es cliente: empieza el { $day }
 deck-brief-today = hoy
 deck-brief-inferred = { $day } · inferida
 deck-brief-ago =
     { $n ->
-        [one] hace { $n } día
-       *[other] hace { $n } días
+        [one] hace { $n } día
+       *[other] hace { $n } días
     }
 deck-brief-in-days =
     { $n ->
-        [one] en { $n } día
-       *[other] en { $n } días
+        [one] en { $n } día
+       *[other] en { $n } días
     }
 deck-brief-calm = Sin señales
 deck-brief-owing = Saldo vencido
@@ -79,6 +93,5 @@ deck-brief-renews = Renovación el { $day }, { $distance }
 deck-brief-lapsed = El contrato terminó el { $day }, { $distance }; no consta uno nuevo
 deck-brief-agree = Acordar con el cliente alcance, precio y día de la firma.
 deck-brief-weigh = Antes de responder, calcular con finanzas el mayor descuento que compensa, en el archivo de renovación.
-deck-brief-use-fell = Uso { $share }
 deck-brief-points-lost = La puntuación baja { $size }
 deck-brief-settle = Dejar por escrito si se renueva y en qué condiciones.

@@ -777,6 +777,7 @@ deck-investment-rolled = Renovación automática
 deck-investment-no-renewal = Sin contrato con fecha de fin
 deck-investment-basis-contract = Fin del contrato vigente
 deck-investment-basis-subscription = Fin de la suscripción vigente
+deck-investment-basis-first = Aniversario de la primera factura
 deck-investment-basis-inferred = Aniversario de la suscripción
 deck-investment-contract = { $start } – { $end }
 deck-investment-accounts = Cuentas de facturación

@@ -61,20 +61,20 @@ deck-titles-receivables-disputed = { $balance } pendientes de cobro, de ellos { 
 deck-titles-receivables-disputed-all = { $balance } pendientes de cobro, todo en disputa
 deck-titles-renewal-far =
     { $n ->
-        [0] Renueva hoy, { $day }{ $opening }
-        [one] Renueva el { $day }, en { $days } día{ $opening }
-       *[other] Renueva el { $day }, en { $days } días{ $opening }
+        [0] Renueva hoy, { $day }{ $asked }{ $opening }
+        [one] Renueva el { $day }, en { $days } día{ $asked }{ $opening }
+       *[other] Renueva el { $day }, en { $days } días{ $asked }{ $opening }
     }
 deck-titles-renewal-opens =
     { $n ->
-        [one] ; la negociación se abre el { $day }, en { $days } día
-       *[other] ; la negociación se abre el { $day }, en { $days } días
+        [one] ; la negociación se abre el { $day }, en { $days } día
+       *[other] ; la negociación se abre el { $day }, en { $days } días
     }
 deck-titles-renewal-opened = ; la negociación se abrió el { $day }
 deck-titles-renewal-opened-notice =
     { $n ->
-        [one] ; la negociación se abrió el { $day } y el preaviso vence el { $notice }, en { $left } día
-       *[other] ; la negociación se abrió el { $day } y el preaviso vence el { $notice }, en { $left } días
+        [one] ; la negociación se abrió el { $day } y el preaviso vence el { $notice }, en { $left } día
+       *[other] ; la negociación se abrió el { $day } y el preaviso vence el { $notice }, en { $left } días
     }
 deck-titles-renewal-settled =
     { $n ->
@@ -82,21 +82,22 @@ deck-titles-renewal-settled =
     }
 deck-titles-renewal-rolled =
     { $n ->
-        [one] La renovación era el { $day }, hace { $days } día: es automática y no consta un contrato nuevo
-       *[other] La renovación era el { $day }, hace { $days } días: es automática y no consta un contrato nuevo
+        [one] La renovación era el { $day }, hace { $days } día: es automática y no consta un contrato nuevo
+       *[other] La renovación era el { $day }, hace { $days } días: es automática y no consta un contrato nuevo
     }
 deck-titles-renewal-ended =
     { $n ->
-        [one] El contrato terminó el { $day }, hace { $days } día, y no consta uno nuevo
-       *[other] El contrato terminó el { $day }, hace { $days } días, y no consta uno nuevo
+        [one] El contrato terminó el { $day }, hace { $days } día, y no consta uno nuevo
+       *[other] El contrato terminó el { $day }, hace { $days } días, y no consta uno nuevo
     }
 deck-titles-renewal-asked = , con un { $share } de descuento pedido
 deck-titles-renewal-advice = ; la mejor propuesta: { $offer }
+deck-titles-renewal-advice-unasked = ; sin descuento pedido, empezar por un { $offer }
 deck-titles-renewal-near =
     { $n ->
         [0] Renueva hoy, { $day }{ $asked }{ $advice }
-        [one] Renueva el { $day }, en { $days } día{ $asked }{ $advice }
-       *[other] Renueva el { $day }, en { $days } días{ $asked }{ $advice }
+        [one] Renueva el { $day }, en { $days } día{ $asked }{ $advice }
+       *[other] Renueva el { $day }, en { $days } días{ $asked }{ $advice }
     }
 deck-titles-cadence-kept =
     { $n ->
@@ -144,6 +145,28 @@ deck-titles-potential-late =
     { $n ->
        *[other] , { $n } con la fecha de cierre pasada
     }
+deck-titles-potential-all-late =
+    { $n ->
+        [one] , con la fecha de cierre pasada
+       *[other] , todas con la fecha de cierre pasada
+    }
+deck-titles-potential-since =
+    { $n ->
+        [one] , { $n } decidida desde entonces
+       *[other] , { $n } decididas desde entonces
+    }
+deck-titles-potential-all-since =
+    { $n ->
+        [one] , decidida desde entonces
+       *[other] , todas decididas desde entonces
+    }
+deck-titles-potential-coming =
+    { $n ->
+        [one] { $deals } oportunidad abierta al cierre del periodo{ $worth }{ $late }: aún no era cliente
+       *[other] { $deals } oportunidades abiertas al cierre del periodo{ $worth }{ $late }: aún no era cliente
+    }
+deck-titles-potential-since-won = , ganada el { $day }
+deck-titles-potential-since-lost = , perdida el { $day }
 deck-titles-potential-former =
     { $n ->
         [one] { $deals } oportunidad abierta{ $worth } de un cliente que se fue: cerrarla o retomarla
@@ -182,13 +205,32 @@ deck-titles-asks-teams =
 deck-titles-checklist-clear = Antes de enviar: nada pendiente de revisar
 deck-titles-checklist-open =
     { $n ->
-        [one] Antes de enviar: { $n } punto por revisar
-       *[other] Antes de enviar: { $n } puntos por revisar
+        [one] Antes de enviar: { $n } punto por revisar{ $notes }
+       *[other] Antes de enviar: { $n } puntos por revisar{ $notes }
     }
 deck-titles-overview = Puntuación { $score } ({ $class }); { $worth }{ $risk }
 deck-titles-overview-unscored = Sin puntuación; { $worth }{ $risk }
 deck-titles-overview-fee = { $worth } de ingreso recurrente anual
 deck-titles-overview-no-fee = sin ingresos recurrentes registrados
+deck-titles-checklist-noted =
+    { $n ->
+        [one] Antes de enviar: { $n } aviso, que no impide el envío
+       *[other] Antes de enviar: { $n } avisos, ninguno impide el envío
+    }
+deck-titles-checklist-notes =
+    { $n ->
+        [one] { "" } y { $n } aviso
+       *[other] { "" } y { $n } avisos
+    }
+deck-titles-overview-coming = Aún no es cliente: empieza el { $day }
+deck-titles-overview-begun = Aún no era cliente en el { $this }: empezó el { $day }
+deck-titles-overview-asked = ; lo más urgente: pide un { $share } de descuento
+deck-titles-overview-disputed = ; lo más urgente: { $amount } en disputa
+deck-titles-overview-unmet =
+    { $n ->
+        [one] ; lo más urgente: { $n } de { $all } objetivos sin alcanzar
+       *[other] ; lo más urgente: { $n } de { $all } objetivos sin alcanzar
+    }
 deck-titles-overview-calm = ; sin señales de alerta
 deck-titles-overview-losing = ; la puntuación baja { $size }
 deck-titles-overview-risk = ; lo más urgente: { $first }
@@ -265,7 +307,8 @@ deck-receivables-ageing-61-90 = 61–90 días
 deck-receivables-ageing-over-90 = Más de 90 días
 
 deck-renewal-opening = Apertura de la negociación
-deck-renewal-opening-note = { $days } días antes; desde entonces hay archivo de renovación
+deck-renewal-opening-past = Negociación abierta el
+deck-renewal-opening-note = { $days } días antes; desde entonces hay archivo de renovación
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado
@@ -275,9 +318,14 @@ deck-renewal-not-auto = Sin renovación automática
 deck-renewal-probability = Probabilidad de renovación
 deck-renewal-recorded = Registrada en la solicitud
 deck-renewal-no-probability = Nadie la ha registrado
+deck-renewal-assumed = Sin registrar; se supone un { $share }
 deck-renewal-competitor = Compite: { $name }
 deck-renewal-price = Precio anual actual
+deck-renewal-price-then = Precio anual al { $day }
+deck-renewal-price-ended = { $product } terminó el { $day }: revisar su renovación
 deck-renewal-no-request = Sin descuento pedido
+deck-renewal-requested = Descuento pedido
+deck-renewal-options-next = Sus opciones van en la próxima revisión
 deck-renewal-request = Pide un { $share } ({ $day })
 deck-renewal-table = Opciones de renovación
 deck-renewal-alt = Tabla con las opciones de renovación, su precio, margen, valor esperado y quién aprueba
@@ -286,11 +334,11 @@ deck-renewal-net-price = Precio anual
 deck-renewal-margin = Margen previsto
 deck-renewal-expected = VAN esperado
 deck-renewal-change = Frente a renovar sin cambios
-deck-renewal-needed = Probabilidad necesaria
+deck-renewal-needed = Probabilidad: supuesta / de equilibrio
 deck-renewal-approver = Aprueba
 deck-renewal-never = nunca
-deck-renewal-note = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí.
-deck-renewal-note-limit = Las mismas cifras que el archivo de renovación; el detalle y los supuestos están allí. Precio límite: { $price } al año; no es una oferta.
+deck-renewal-note = Precios y valores como en el archivo de renovación. De equilibrio: iguala a renovar sin cambios en los mismos años.
+deck-renewal-note-limit = Precios y valores como en el archivo de renovación. De equilibrio: iguala a renovar sin cambios en los mismos años. Precio límite: { $price } al año; no es una oferta.
 deck-renewal-running = Suscripciones al { $day }
 deck-renewal-following = Contrato nuevo
 deck-renewal-no-following = No consta ninguno
@@ -298,6 +346,7 @@ deck-renewal-until = { "" } hasta el { $day }
 deck-renewal-term-at = { $offer } con un { $share } de descuento
 deck-renewal-term-alone = { $offer } sin descuento
 deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el archivo de renovación dice qué falta y dónde escribirlo.
+deck-renewal-opens-with = { $offer } (para empezar: no se ha pedido nada)
 deck-renewal-barred = { $offer } (no se propone: { $why })
 deck-renewal-bar-margin = margen bajo el mínimo
 deck-renewal-bar-term = más largo de lo que se ofrece
@@ -336,7 +385,8 @@ deck-cadence-people = Personas
 deck-cadence-people-alt = Tabla con las personas de contacto, su cargo y si siguen en la empresa
 deck-cadence-person = Persona
 deck-cadence-role = Cargo
-deck-cadence-there = Activa
+deck-cadence-company = Empresa
+deck-cadence-there = En activo
 deck-cadence-gone = Ya no está
 deck-cadence-successor =
     { $n ->
@@ -362,6 +412,8 @@ deck-potential-stage = Etapa
 deck-potential-product = Producto
 deck-potential-opened = Alta
 deck-potential-late = { $day } · vencida: actualizar o cerrar
+deck-potential-won = ganada el { $day }
+deck-potential-lost = perdida el { $day }
 deck-potential-kind-new = Nueva
 deck-potential-kind-renewal = Renovación
 deck-potential-kind-extension = Ampliación
@@ -410,6 +462,7 @@ deck-standing-stable = , estable frente al { $period }
 deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
+deck-standing-set-back = Los puntos se mantienen, pero no todo lo demás: véase el resumen.
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen
@@ -431,12 +484,40 @@ deck-overview-overdue = Vencido
 deck-overview-disputed = En disputa
 deck-overview-idle = Licencias sin uso, al año
 deck-overview-risk = Riesgo
+deck-overview-deck-open =
+    { $n ->
+        [one] { $n } punto por revisar
+       *[other] { $n } puntos por revisar
+    }
+deck-overview-unmet =
+    { $n ->
+        [one] { $n } de { $all } objetivos sin alcanzar
+       *[other] { $n } de { $all } objetivos sin alcanzar
+    }
+deck-overview-asked = Pide un { $share } menos
+deck-overview-confirm = Confirmar con el cliente si renueva igual o con cambios.
+deck-overview-disputed-lead = en disputa, de { $balance } pendientes
+deck-overview-settle = Resolver la disputa de { $amount }: qué se debe y cuándo se paga.
+deck-overview-recover =
+    { $n ->
+        [one] Acordar con el cliente cómo alcanzar el objetivo que no se cumplió.
+       *[other] Acordar con el cliente cómo alcanzar los objetivos que no se cumplieron.
+    }
+deck-overview-redate =
+    { $n ->
+        [one] Acordar una fecha nueva para el compromiso vencido.
+       *[other] Acordar fechas nuevas para los compromisos vencidos.
+    }
+deck-overview-coming = Primer contrato
+deck-overview-coming-why = Sin facturas ni suscripciones anteriores
+deck-overview-coming-ask = Preparar el inicio con el cliente: qué se pone en marcha primero, quién lo hace y cuándo.
+deck-overview-begun-ask = Repasar el inicio con el cliente; sus primeras cifras están en la próxima revisión.
 deck-overview-no-risk = Sin señales
-deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } sin ellos
+deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } más impuestos
 deck-overview-owing-alone = vencidos, con impuestos
 deck-overview-losing = La puntuación baja { $size }
 deck-overview-unknown-ask = Registrar sus suscripciones: sin ellas nadie sabe cuánto está en juego.
-deck-overview-prepare = Preparar qué decir sobre lo que no llega a la meta.
+deck-overview-prepare = Preparar qué decir sobre lo que no se cumplió.
 deck-overview-repair = Acordar con el cliente un plan de recuperación, con responsable y fecha.
 deck-overview-chance = Oportunidad
 deck-overview-no-deck = no hay
@@ -461,3 +542,12 @@ deck-checklist-logo-format = { $file } no es PNG ni JPEG: guárdelo en uno de lo
 deck-checklist-logo-broken = { $file } está dañado y no se puede leer: pida al cliente otra copia.
 deck-checklist-logo-large = { $file } tiene demasiados píxeles: redúzcalo a unos 2.000 de lado.
 deck-checklist-logo-shape = { $file } es demasiado pequeño o alargado para la portada.
+
+deck-setbacks-use-on-year = Uso { $share } en un año
+deck-setbacks-opinion = NPS a la baja tres trimestres seguidos ({ $nps })
+deck-setbacks-use = Uso { $share } en el trimestre
+deck-setbacks-promises =
+    { $n ->
+        [one] { $n } compromiso vencido
+       *[other] { $n } compromisos vencidos
+    }

@@ -6,7 +6,7 @@ signal-competitor = Se menciona a un competidor
     .decide = Averiguar quién decide en el cliente, y cuándo, antes de la fecha de renovación.
 
 signal-cross-sell = Margen para vender más
-    .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento, hay poco vencido, nada se reduce, la relación no está por reparar y la lista de precios tiene suscripciones que el cliente no tiene.
+    .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento, hay poco vencido, nada se reduce, la relación no está por reparar y la lista de precios tiene suscripciones que el cliente no tiene y otros parecidos sí.
     .seats = Proponer más licencias antes de que se agoten.
     .product = Mostrar { $product } con las propias cifras del cliente en la próxima reunión.
 
@@ -18,7 +18,7 @@ signal-discount-asked = Pide un descuento
 
 signal-dissatisfied = Descontento con el servicio
     .meaning = Más detractores que promotores, satisfacción baja, varias quejas en el periodo, o una junto a incidencias o primeras respuestas fuera de su objetivo.
-    .call = Llamar esta semana a quienes dieron las notas bajas y preguntar qué habría hecho falta para un nueve.
+    .call = Llamar a quienes dieron las notas bajas y preguntar qué habría hecho falta para un nueve.
     .answer = Responder por escrito a cada queja: qué se ha hecho y qué se hará, con fecha.
     .incidents = Acordar con soporte un responsable y una fecha para cada incidencia crítica, y comunicar ambos al cliente.
     .plan = Llevar a la próxima reunión un plan de servicio: objetivos, qué cambia y el día en que se vuelve a medir.
@@ -31,7 +31,7 @@ signal-falling-use = Usa menos el producto
 
 signal-internal-bottleneck = Frenado por nuestros propios equipos
     .meaning = Hay tareas del cliente abiertas porque esperan a otro equipo.
-    .ask = Pedir a { $team } una fecha para cada tarea que lo espera y comunicar las fechas al cliente.
+    .ask = Pedir a { $team } una fecha para cada tarea en espera y comunicar las fechas al cliente.
     .escalate = Llevar la lista a los responsables de los equipos: las entregas del cliente se retrasan por ello.
 
 signal-regulation = Cambio normativo

@@ -7,7 +7,7 @@ from messages.catalogue import catalogue
 from messages.clause import named
 from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
-from reports.deck.signal_words import advice_of, evidence_of
+from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
 from transforms.clients.judgement import is_notice_soon, is_renewal_close, is_renewal_now
 from transforms.clients.relationship import Standing
@@ -78,7 +78,7 @@ def lines(context: SlideContext, book: ManagerBook) -> tuple[BookLine, ...]:
 
 
 def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLine:
-    formats = entry.formats(context.words.language)
+    formats = _formats(context, entry)
     minor = entry.mrr.value_minor
     return BookLine(
         client=entry.client_name,
@@ -93,20 +93,31 @@ def _line(context: SlideContext, book: ManagerBook, entry: BookEntry) -> BookLin
     )
 
 
+def _formats(context: SlideContext, entry: BookEntry) -> Formats:
+    """As all of the brief writes figures: it tells of many clients, and each currency has one
+    sign in all of it."""
+    return Formats(context.view.locale, entry.currency)
+
+
 def _signals(context: SlideContext, entry: BookEntry) -> str:
     """By name; who owes much, whose use or score fell or whose relationship is to be repaired is
     never called calm."""
     names = [signal.name(context.words.language) for signal in entry.signals]
-    return "; ".join(names) or _unsignalled(context, entry)
+    if entry.setbacks and all(item.severity is Severity.CHANCE for item in entry.signals):
+        return joined([_unsignalled(context, entry), *names])  # what fell comes before a sale
+    return joined(names) or _unsignalled(context, entry)
 
 
 def _unsignalled(context: SlideContext, entry: BookEntry) -> str:
     """What there is to know of a client without a signal."""
     if entry.owes_much:
         return context.say("brief.owing")
-    if entry.use_fell is not None:
-        share = context.formats.signed_percent(entry.use_fell)
-        return context.say("brief.use_fell", {"share": share})
+    if entry.asked is not None:
+        share = {"share": context.formats.percent(entry.asked)}
+        return _begun_large(context.say("brief.asked", share))
+    if entry.setbacks:
+        told = [setback_words(context, item) for item in entry.setbacks[:_MOST_SETBACKS]]
+        return joined(told)
     if entry.points_lost is not None:
         size = context.units("points", entry.points_lost, 0)
         return context.say("brief.points_lost", {"size": size})
@@ -115,6 +126,11 @@ def _unsignalled(context: SlideContext, entry: BookEntry) -> str:
     return context.say("brief.calm")
 
 
+def _begun_large(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_MOST_SETBACKS = 2
 _TO_MEND = (Standing.REPAIR, Standing.EXIT)
 _TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
 
@@ -125,7 +141,8 @@ def _tone(entry: BookEntry) -> Tone:
         return Tone.BAD
     if not entry.signals and entry.standing in _TO_MEND:
         return Tone.BAD
-    if not entry.signals and (entry.use_fell or entry.points_lost):
+    is_warned = any(item.severity is not Severity.CHANCE for item in entry.signals)
+    if not is_warned and (entry.asked or entry.setbacks or entry.points_lost):
         return Tone.FLAT
     return _TONES[entry.signals[0].severity] if entry.signals else Tone.MISSING
 
@@ -145,6 +162,9 @@ def _standing(context: SlideContext, entry: BookEntry) -> str:
 
 
 def _renewal(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
+    if entry.begins is not None:
+        rule = "brief.begins" if entry.begins > book.data_date else "brief.begun"
+        return context.say(rule, {"day": context.formats.day(entry.begins)})
     if not entry.is_active:
         return context.say("brief.former")
     if entry.renewal_day is None:
@@ -152,7 +172,7 @@ def _renewal(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
     day = context.formats.day(entry.renewal_day)
     if entry.renewal_basis == RenewalBasis.INFERRED:
         return context.say("brief.inferred", {"day": day})
-    return f"{day} · {_distance(context, (entry.renewal_day - book.data_date).days)}"
+    return f"{day} · {distance(context, (entry.renewal_day - book.data_date).days)}"
 
 
 def _notice(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
@@ -161,7 +181,7 @@ def _notice(context: SlideContext, book: ManagerBook, entry: BookEntry) -> str:
     return "–" if day is None or day < book.data_date else context.formats.day(day)
 
 
-def _distance(context: SlideContext, days: int) -> str:
+def distance(context: SlideContext, days: int) -> str:
     """How far off a day is; a brief may be written after one that fell in its period."""
     if not days:
         return context.say("brief.today")
@@ -171,7 +191,7 @@ def _distance(context: SlideContext, days: int) -> str:
 
 def changed(context: SlideContext, entry: BookEntry) -> str:
     """What moved since the month before; a dash where nothing did."""
-    formats = entry.formats(context.words.language)
+    formats = _formats(context, entry)
     told: list[str] = []
     for kpi, change in entry.changes.items():
         if change.minor:
@@ -207,7 +227,11 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
     if entry.held:
         found.append(ToDo(3, name, context.say("brief.held"), context.say("brief.mend")))
     if entry.unmade:
-        found.append(ToDo(3, name, context.say("brief.unmade"), context.say("brief.report")))
+        kinds = [_file(context, kind) for kind in entry.unmade]
+        said = context.words.count(
+            "brief.unmade", len(kinds), {"files": context.formats.items(kinds)}
+        )
+        found.append(ToDo(3, name, said, context.say("brief.report")))
     found.extend(
         ToDo(
             4,
@@ -226,6 +250,12 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
     return found
 
 
+def _file(context: SlideContext, kind: str) -> str:
+    """What a kind of file is called."""
+    key = f"brief.file_{kind}"
+    return context.say(key) if context.words.has(key) else kind
+
+
 def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list[ToDo]:
     """A renewal that is due within the week, that went by or comes soon, and notice that ends."""
     name, found = entry.client_name, list[ToDo]()
@@ -234,7 +264,7 @@ def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list
     if renewal is not None and is_known and is_renewal_close(renewal, book.data_date):
         values = {
             "day": context.formats.day(renewal),
-            "distance": _distance(context, (renewal - book.data_date).days),
+            "distance": distance(context, (renewal - book.data_date).days),
         }
         is_now = is_renewal_now(renewal, book.data_date)
         is_over = renewal < book.data_date and not is_now
@@ -252,7 +282,7 @@ def _money_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
     """What is overdue, where it is more than a month's fee."""
     if not entry.owes_much:
         return []
-    amount = entry.formats(context.words.language).money(entry.overdue.value_minor or 0)
+    amount = _formats(context, entry).money(entry.overdue.value_minor or 0)
     said = context.say("brief.owes", {"amount": amount})
     return [ToDo(2, entry.client_name, said, context.say("brief.collect"))]
 
@@ -262,7 +292,7 @@ def _request_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
     if entry.asked is None or any(signal.kind == "discount_asked" for signal in entry.signals):
         return []
     said = context.say("brief.asked", {"share": context.formats.percent(entry.asked)})
-    return [ToDo(2, entry.client_name, said[:1].upper() + said[1:], context.say("brief.weigh"))]
+    return [ToDo(2, entry.client_name, _begun_large(said), context.say("brief.weigh"))]
 
 
 def _promised(context: SlideContext, book: ManagerBook, due: date) -> str:

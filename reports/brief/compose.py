@@ -1,10 +1,11 @@
 """The brief as a deck, and as Markdown: the book, then what to do this week."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.brand import Brand
-from reports.brief.book import BookLine, ManagerBook, ToDo, lines, to_dos
+from reports.brief.book import BookLine, ManagerBook, ToDo, distance, lines, to_dos
 from reports.client import KpiBook, home_or
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
@@ -48,7 +49,7 @@ def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBri
 
 def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
     """A context of no client: a brief tells of many, each in its own currency."""
-    locale = home_or(language, next((entry.home_locale for entry in book.entries), ""))
+    locale = _locale(book, language)
     view = ClientView(
         client_name=book.manager_name,
         company_name=book.company_name,
@@ -86,6 +87,15 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
     return SlideContext(view, Wording(language), Formats(locale, ""), brand)
 
 
+def _locale(book: ManagerBook, language: str) -> str:
+    """As most of the manager's clients write figures, where that is in the brief's language; else
+    as the company does."""
+    own = [entry.locale for entry in book.entries if entry.locale.split("-")[0] == language]
+    if own:
+        return Counter(own).most_common(1)[0][0]
+    return home_or(language, next((entry.home_locale for entry in book.entries), ""))
+
+
 def _headline(context: SlideContext, rule: str, book: ManagerBook) -> str:
     return context.say(rule, {"manager": book.manager_name, "period": context.this_period})
 
@@ -93,7 +103,8 @@ def _headline(context: SlideContext, rule: str, book: ManagerBook) -> str:
 def _counts(context: SlideContext, book: ManagerBook) -> Phrase:
     """How many clients, how many of them owe much, and the next renewal."""
     active = [entry for entry in book.entries if entry.is_active]
-    former = len(book.entries) - len(active)
+    former = sum(not entry.is_active and entry.begins is None for entry in book.entries)
+    coming = sum(entry.begins is not None for entry in book.entries)
     owing = sum(entry.owes_much for entry in book.entries)
     ahead = [
         e.renewal_day for e in book.entries if e.renewal_day and e.renewal_day >= book.data_date
@@ -101,6 +112,7 @@ def _counts(context: SlideContext, book: ManagerBook) -> Phrase:
     values: dict[str, Value] = {
         "clients": context.tally(len(active), "accounts"),
         "former": _counted(context, "titles.brief.former", former),
+        "coming": _counted(context, "titles.brief.coming", coming),
         "overdue": _counted(context, "titles.brief.overdue", owing),
         "notice": _notices(context, book),
         "day": context.formats.day(min(ahead)) if ahead else context.say("absent"),
@@ -109,7 +121,7 @@ def _counts(context: SlideContext, book: ManagerBook) -> Phrase:
 
 
 def _notices(context: SlideContext, book: ManagerBook) -> Value:
-    """How many notice periods end within the month, and the first of them."""
+    """How many notice periods end within the month, and how soon the first of them."""
     days = sorted(e.notice_day for e in book.entries if e.notice_day)
     soon = [day for day in days if is_notice_soon(day, book.data_date)]
     if not soon:
@@ -117,6 +129,8 @@ def _notices(context: SlideContext, book: ManagerBook) -> Value:
     values: dict[str, Value] = {
         "n": context.tally(len(soon), "contracts"),
         "first": context.formats.day(soon[0]),
+        "last": context.formats.day(soon[-1]),
+        "distance": distance(context, (soon[0] - book.data_date).days),
     }
     return context.counted("titles.brief.notice", len(soon), values)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.client import ClientFile, home_or
-from reports.deck.formats import Formats
 from reports.deck.view.client_view import ClientView, Renewal
 from reports.deck.view.client_view_build import Seen
 from reports.deck.view.local_signals import signals_in_language
 from transforms.clients.aims import Commitment
 from transforms.clients.judgement import owes_much
 from transforms.clients.relationship import Rule, Standing
+from transforms.clients.setbacks import Setback, setbacks_of
 from transforms.core.cells import plain
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
@@ -68,9 +68,12 @@ class BookEntry:
     """Kinds of its files that a fault in Cartera kept from being made."""
     rule: Rule | None = None
     """What decided the standing."""
-    use_fell: float | None = None
-    """By what share use fell in the period, as the client's own deck says; None where it did
-    not."""
+    setbacks: tuple[Setback, ...] = ()
+    """What went wrong by the client's own deck, the gravest first."""
+    begins: date | None = None
+    """When the first contract begins of who is no client yet."""
+    locale: str = ""
+    """How the client itself writes figures."""
     points_lost: float | None = None
     """By how many points the score fell; None where it did not."""
 
@@ -85,11 +88,6 @@ class BookEntry:
     @property
     def owes_much(self) -> bool:
         return owes_much(self.overdue.value_minor, self.mrr.value_minor)
-
-    def formats(self, language: str) -> Formats:
-        """As the company writes figures: a brief tells of many clients, and each currency has
-        one sign in all of it."""
-        return Formats(home_or(language, self.home_locale), self.currency)
 
 
 def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
@@ -117,7 +115,15 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
         held=tuple(held),
         rule=read.relationship.rule,
-        use_fell=_fall(client.kpis.get("usage_change", client.period).value, client),
+        setbacks=setbacks_of(
+            client.kpis.find,
+            client.period,
+            client.policy.materiality_ratio,
+            view.commitments,
+            client.data_date,
+        ),
+        begins=read.begins,
+        locale=client.locale,
         points_lost=_points_lost(read.relationship.change, client),
     )
 
@@ -136,10 +142,6 @@ def _turns(client: ClientFile, view: ClientView) -> tuple[Renewal | None, date |
         return renewal, notice
     end = following.end_date
     return (Renewal(end, RenewalBasis.CONTRACT) if end else None), following.notice_date
-
-
-def _fall(change: float | None, client: ClientFile) -> float | None:
-    return change if change is not None and change <= -client.policy.materiality_ratio else None
 
 
 def _points_lost(change: float | None, client: ClientFile) -> float | None:
@@ -167,6 +169,7 @@ def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:
         signals=(),
         due=(),
         held=tuple(held),
+        locale=client.locale,
     )
 
 

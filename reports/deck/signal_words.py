@@ -1,28 +1,35 @@
 """A signal's evidence and advice in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.deck.slide_context import SlideContext
+from transforms.clients.setbacks import Kind, Setback
 from transforms.metrics.kpi import KpiValue
 from transforms.signals import Evidence, FigureEvidence, RowEvidence, Signal, Step
 
 _MOST_EVIDENCE = 2
 _CHANGES = frozenset(("usage_change", "usage_change_year", "revenue_growth"))
 """Figures that are changes: they are read with their sign."""
+_JOINING = frozenset(("product", "team"))
+"""What the steps of a signal may differ by and still be told in one sentence."""
 
 
 def evidence_in_short(context: SlideContext, signal: Signal, most: int = _MOST_EVIDENCE) -> str:
     """The first pieces alone, where another page has the others."""
-    return "; ".join(_texts(context, signal)[:most])
+    return joined(_texts(context, signal)[:most])
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Pieces on one line: after a semicolon no capital, but in what somebody is quoted with."""
+    return "; ".join([*texts[:1], *map(begun_small, texts[1:])])
 
 
 def evidence_rows(context: SlideContext, signal: Signal, most: int) -> list[str]:
     """All pieces by twos in so many rows at most; the last says how many more there are."""
     texts = _texts(context, signal)
     shown, rest = texts[: most * _MOST_EVIDENCE], len(texts) - most * _MOST_EVIDENCE
-    rows = [
-        "; ".join(shown[at : at + _MOST_EVIDENCE]) for at in range(0, len(shown), _MOST_EVIDENCE)
-    ]
+    rows = [joined(shown[at : at + _MOST_EVIDENCE]) for at in range(0, len(shown), _MOST_EVIDENCE)]
     return (
         [*rows[:-1], f"{rows[-1]}; {context.words.count('fee.more', rest)}"] if rest > 0 else rows
     )
@@ -31,7 +38,7 @@ def evidence_rows(context: SlideContext, signal: Signal, most: int) -> list[str]
 def evidence_of(context: SlideContext, signal: Signal) -> str:
     """The first pieces of evidence, and how many more there are."""
     texts = _texts(context, signal)
-    told = "; ".join(texts[:_MOST_EVIDENCE])
+    told = joined(texts[:_MOST_EVIDENCE])
     rest = len(texts) - _MOST_EVIDENCE
     return f"{told}; {context.words.count('fee.more', rest)}" if rest > 0 else told
 
@@ -53,10 +60,11 @@ def _lacking(context: SlideContext, products: list[str]) -> str:
 
 
 def steps_of(context: SlideContext, signal: Signal) -> list[str]:
-    """Every step as a sentence; of those that differ by the product alone, one of all of them."""
+    """Every step as a sentence; of those that differ by the product or the team alone, one
+    of all of them."""
     language, shown = context.words.language, dict[str, list[Step]]()
     for place, step in enumerate(signal.steps):
-        key = step.id if "product" in step.names else f"{step.id} {place}"
+        key = step.id if _JOINING & step.names.keys() else f"{step.id} {place}"
         shown.setdefault(key, []).append(step)
     return [signal.advice(_joined(context, alike), language) for alike in shown.values()]
 
@@ -64,13 +72,14 @@ def steps_of(context: SlideContext, signal: Signal) -> list[str]:
 def _joined(context: SlideContext, steps: list[Step]) -> Step:
     if len(steps) == 1:
         return steps[0]
-    products = context.formats.items([step.names["product"] for step in steps])
-    return replace(steps[0], names={**steps[0].names, "product": products})
+    (name,) = _JOINING & steps[0].names.keys()
+    every = context.formats.items(list(dict.fromkeys(step.names[name] for step in steps)))
+    return replace(steps[0], names={**steps[0].names, name: every})
 
 
 def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
     """The first step that is suggested, and the others."""
-    first, *others = (signal.advice(step, context.words.language) for step in signal.steps)
+    first, *others = steps_of(context, signal)
     return first, " ".join(others)
 
 
@@ -88,6 +97,17 @@ def told_with_sign(context: SlideContext, value: KpiValue) -> str:
     if value.kpi in _CHANGES and value.number is not None:
         return context.formats.signed_percent(float(value.number))
     return context.text_of(value)
+
+
+def setback_words(context: SlideContext, item: Setback) -> str:
+    """What went wrong, in a few words."""
+    if item.kind is Kind.PROMISES:
+        n = round(item.size)
+        return context.words.count("setbacks.promises", n, {"n": context.formats.count(n)})
+    if item.kind is Kind.OPINION:
+        return context.say("setbacks.opinion", {"nps": context.formats.signed(item.size, 0)})
+    share = context.formats.signed_percent(item.size)
+    return context.say(f"setbacks.{item.kind}", {"share": share})
 
 
 def begun_small(name: str) -> str:

@@ -11,6 +11,8 @@ from transforms.renewals.running_contracts import Agreement, last_ending
 from transforms.service.business_hours import business_day_until
 
 _FRIDAY = 4
+_LONGEST_BREAK = 31
+"""Days; no country closes for longer."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,16 @@ def working_day(context: SlideContext, day: date) -> date:
     leaves no other stays."""
     found = business_day_until(context.view.holiday_country, day)
     return day if found < context.view.data_date <= day else found
+
+
+def working_day_from(context: SlideContext, day: date) -> date:
+    """The first day from this one on which people work."""
+    return next(
+        found
+        for step in range(_LONGEST_BREAK)
+        if business_day_until(context.view.holiday_country, found := day + timedelta(days=step))
+        == found
+    )
 
 
 def friday(context: SlideContext, day: date) -> date:

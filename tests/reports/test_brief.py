@@ -18,6 +18,7 @@ from reports.deck.model import Slide, Table
 from reports.deck.view.client_view_build import seen
 from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Rule, Standing
+from transforms.clients.setbacks import Kind, Setback
 from transforms.core.canonical import CanonicalTables
 from transforms.metrics.kpi import KpiValue, Unit
 
@@ -92,8 +93,8 @@ def test_the_next_renewal_stands_first_and_the_weakest_of_a_day_before_the_other
     ("known", "es", "en"),
     [
         ({"renewal_day": date(2026, 10, 1)}, "hoy", "today"),
-        ({"renewal_day": date(2026, 10, 2)}, "en 1 día", "in 1 day"),
-        ({"renewal_day": date(2026, 9, 29)}, "hace 2 días", "2 days ago"),
+        ({"renewal_day": date(2026, 10, 2)}, "en 1\u00a0día", "in 1\u00a0day"),
+        ({"renewal_day": date(2026, 9, 29)}, "hace 2\u00a0días", "2\u00a0days ago"),
         ({"renewal_basis": "inferred"}, "inferida", "inferred"),
     ],
 )
@@ -135,6 +136,36 @@ def test_a_currency_has_one_sign_in_all_of_a_brief_that_of_the_company() -> None
     dollars = entry("Harbour", currency="USD")
     assert book_of(brief(dollars))["Harbour"][2] == "USD\u00a010,000"
     assert book_of(brief(dollars, language="en"))["Harbour"][2] == "$10,000"
+
+
+def test_amounts_are_written_as_most_of_the_managers_clients_write_them() -> None:
+    spain = [entry(name, currency="EUR", locale="es-ES", asked=0.15) for name in ("Uno", "Dos")]
+    mexico = entry("Tres", currency="EUR", locale="es-MX")
+    told = book_of(brief(*spain, mexico))
+    assert {row[2] for row in told.values()} == {"10.000\u00a0€"}
+    assert told["Uno"][-1].endswith("15\u00a0%")
+    assert book_of(brief(*spain, language="en"))["Uno"][2] == "€10,000"
+
+
+def test_who_has_not_started_is_no_former_client() -> None:
+    coming = entry("New", is_active=False, renewal_day=None, begins=date(2026, 11, 2))
+    since = entry("Since", is_active=False, renewal_day=None, begins=date(2026, 9, 1))
+    composed = brief(entry("Aurora"), coming, since, language="en")
+    told = book_of(composed)
+    assert told["New"][0].replace("\u00a0", " ") == "Not a client yet: starts on Nov 2, 2026"
+    assert told["Since"][0].startswith("Client since Sep")
+    assert composed.deck.slides[0].title.startswith("1 client, plus 2 not started yet; ")
+
+
+def test_several_notice_periods_are_told_by_the_last_and_the_first_of_them() -> None:
+    first, last = (entry(str(day), notice_day=date(2026, 10, day)) for day in (3, 20))
+    title = brief(first, last, language="en").deck.slides[0].title.replace("\u00a0", " ")
+    assert "2 notice deadlines by Oct 20, 2026, the first in 2 days; " in title
+
+
+def test_what_could_not_be_made_is_named() -> None:
+    broken = brief(entry("Aurora", unmade=("qbr", "review")), language="en")
+    assert "their client deck and their internal review" in broken.markdown
 
 
 def test_a_long_amount_stands_on_one_line() -> None:
@@ -235,18 +266,20 @@ def test_a_notice_that_ends_first_leads_and_is_counted_in_the_title() -> None:
     assert list(told) == ["Notice", "Renews", "Past"]
     assert [row[1] for row in told.values()] == ["3\u00a0oct\u00a02026", "–", "–"]
     title = composed.deck.slides[0].title
-    assert "1 preaviso vence en 30 días, el 3\u00a0oct\u00a02026" in title
+    assert "1 preaviso vence en 2\u00a0días, el 3\u00a0oct\u00a02026" in title
 
 
 def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
     told = book_of(
         brief(
-            entry("Less", standing=Standing.GROW, use_fell=-0.14),
+            entry("Less", setbacks=(Setback(Kind.USE_ON_YEAR, -0.14), Setback(Kind.PROMISES, 1.0))),
+            entry("Slides", setbacks=(Setback(Kind.OPINION, 12.0),)),
             entry("Losing", points_lost=9.0),
             entry("Broken", standing=Standing.REPAIR, rule=Rule.WEAK),
         )
     )
-    assert told["Less"][-2] == "○ Uso −14%"
+    assert told["Less"][-2] == "○ Uso −14% en un año; 1 compromiso vencido"
+    assert told["Slides"][-2] == "○ NPS a la baja tres trimestres seguidos (+12)"
     assert told["Losing"][-2] == "○ La puntuación baja 9 pts"
     assert told["Broken"][-2] == "■ La puntuación es débil"
 
@@ -261,7 +294,7 @@ def test_a_renewal_within_weeks_a_contract_that_ended_and_a_discount_are_acted_o
     )
     told = {row[0]: row[1:] for row in rows(composed.deck.slides[1])}
     assert list(told) == ["Ended", "Soon", "Asks"]
-    assert "ended on Jul\u00a01,\u00a02026, 92 days ago" in told["Ended"][0]
+    assert "ended on Jul\u00a01,\u00a02026, 92\u00a0days ago" in told["Ended"][0]
     assert told["Soon"][1].startswith("Agree on scope, price")
     assert told["Asks"][0] == "Discount asked: 15%"
 
@@ -297,5 +330,5 @@ def test_a_client_that_could_not_be_read_keeps_its_line_and_its_figures(
     text = brief(unread, language=language).markdown
     line = [line for line in text.splitlines() if client.client_name in line][-1]
     assert unread.mrr.value_minor == 19_900_000
-    assert {"es": "199.000", "en": "199,000"}[language] in line
+    assert "199,000" in line
     assert said in text

@@ -11,7 +11,6 @@ from reports.client import ClientFile
 from reports.deck.chain import _recovery, chain
 from reports.deck.compose import _concluded, compose_review, context_of, slide_modules
 from reports.deck.exhibits.glance import glances
-from reports.deck.internal_slides import overview
 from reports.deck.model import Deck, Placeholder, Slide, Table, TextBox
 from reports.deck.promises import coming, late_of_ours
 from reports.deck.signal_words import _evidence, begun_small, evidence_of, steps_of
@@ -20,6 +19,7 @@ from reports.deck.slides import breakdown, delivery, investment, peers, satisfac
 from reports.deck.slides.contract import Absent
 from reports.deck.story_cards import ask_of, worth_of
 from reports.deck.turns import turns_of
+from reports.deck.urgency import concern_of
 from reports.deck.view.client_view import ClientFigures
 from reports.deck.view.client_view_build import client_view, seen
 from reports.deck.view.local_signals import signals_in_language
@@ -236,7 +236,7 @@ def test_a_review_leads_with_what_ends_within_days() -> None:
     view = client_view(full_client())
     assert view.renewal is not None
     ends = replace(view.renewal, day=view.data_date + timedelta(days=3), basis="contract")
-    told = overview._most_urgent(desk(renewal=ends))  # pyright: ignore[reportArgumentType]
+    told = concern_of(desk(renewal=ends)).told  # pyright: ignore[reportArgumentType]
     assert isinstance(told, Phrase)
     assert told.rule == "titles.overview.pressing"
 

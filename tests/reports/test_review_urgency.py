@@ -86,7 +86,7 @@ def test_summary_and_signals_agree_on_what_is_most_urgent() -> None:
     assert "señal" in page(owing, "signals").title
     assert "además del saldo vencido" in page(owing, "signals").title
     lead = next(text for text in texts(page(owing, "overview")) if "con impuestos" in text)
-    assert "la cuota mensual es de $199,000 sin ellos" in lead
+    assert "la cuota mensual es de $199,000 más impuestos" in lead
     calm = review(known(client, overdue_balance=0))
     assert "además del saldo" not in page(calm, "signals").title
 

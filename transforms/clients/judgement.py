@@ -231,6 +231,15 @@ def owes_much(overdue_minor: int | None, fee_minor: int | None) -> bool:
     return overdue > 0 and overdue >= (fee_minor or 0)
 
 
+def is_mostly(part: int | None, whole: int | None) -> bool:
+    """Whether a part is half of the whole or more, where there is any of it.
+
+    >>> is_mostly(1, 2), is_mostly(1, 3), is_mostly(0, 0), is_mostly(None, 1)
+    (True, False, False, False)
+    """
+    return bool(part) and 2 * (part or 0) >= (whole or 0)
+
+
 class FeeChange(StrEnum):
     """How a recurring fee moved."""
 

@@ -1,4 +1,4 @@
-"""Opportunities that stood open at the end of a period."""
+"""Opportunities that stood open at the end of a period, and what became of them since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +27,8 @@ class Deal:
     currency: str
     probability: float | None
     close_date: date | None
+    outcome: str = ""
+    """`won` or `lost` since the period's end, on its close date; empty while it is open."""
 
 
 def open_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, ...]]:
@@ -39,8 +41,9 @@ def open_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, 
         entity_id=asked.entities.take(whole_numbers(standing["entity"])),
         is_told=terms_known(standing, asked),
     )
+    since = _decided(context)
     return by_entity(
-        kept.sort_values(["close_date", "opportunity_id"]), lambda row: _deal(row, names)
+        kept.sort_values(["close_date", "opportunity_id"]), lambda row: _deal(row, names, since)
     )
 
 
@@ -54,8 +57,17 @@ def worth_of(deals: Sequence[Deal]) -> tuple[int, str] | None:
     return sum(amounts), currencies.pop()
 
 
-def _deal(row: Row, names: dict[str, str]) -> Deal:
+def _decided(context: MetricContext) -> dict[str, tuple[str, date | None]]:
+    """Deals that are won or lost by the newest export, by id: which of the two, and when."""
+    rows = context.tables.rows("opportunities")
+    closed = rows[rows["state"].isin(["won", "lost"])]
+    cells = zip(closed["opportunity_id"], closed["state"], closed["close_date"], strict=True)
+    return {plain(key): (plain(state), day_of(day)) for key, state, day in cells}
+
+
+def _deal(row: Row, names: dict[str, str], since: dict[str, tuple[str, date | None]]) -> Deal:
     is_told = bool(row["is_told"])
+    outcome, closed = since.get(plain(row["opportunity_id"]), ("", None))
     amount = number_of(row["amount_minor"]) if is_told else None
     return Deal(
         name=plain(row["opportunity_name"]) or plain(row["opportunity_id"]),
@@ -66,5 +78,6 @@ def _deal(row: Row, names: dict[str, str]) -> Deal:
         amount_minor=None if amount is None else int(amount),
         currency=plain(row["currency"]),
         probability=number_of(row["probability"]) if is_told else None,
-        close_date=day_of(row["close_date"]),
+        close_date=closed if outcome else day_of(row["close_date"]),
+        outcome=outcome,
     )

@@ -27,7 +27,8 @@ _MENDED_FIRST = (Standing.REPAIR, Standing.EXIT)
 
 
 def find(case: Case) -> Found | None:
-    """A chance, for clients whose use shows that they get something out of it."""
+    """A chance, for clients whose use shows that they get something out of it; of products only
+    where clients like it have them."""
     limits = case.policy.signals
     full = above(case.get("seats_used"), limits.seats_full)
     reasons = (*full, *above(case.get("usage_change"), limits.use_growth))
@@ -35,7 +36,8 @@ def find(case: Case) -> Found | None:
         return None
     if owes_much(case.get("overdue_balance").value_minor, case.get("mrr").value_minor):
         return None
-    lacking = case.rows.not_owned[:_PRODUCTS_SHOWN]
+    has_all = case.get("white_space").value_minor == 0
+    lacking = () if has_all else case.rows.not_owned[:_PRODUCTS_SHOWN]
     if not full and not lacking:
         return None
     steps = [Step("seats", (0,))] if full else []

@@ -3,7 +3,7 @@
 Its steps are sentences in both languages:
 
 >>> SPEC.step("call", "en")
-'This week, call those who gave low scores and ask what would have earned a nine.'
+'Call those who gave low scores and ask what would have earned a nine.'
 """
 
 from transforms.signals.evidence import above, below, newest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reports.brand import inches
 from reports.deck.exhibits.grid import Grid
-from reports.deck.exhibits.text_fit import Fitted, fitted, width_of
+from reports.deck.exhibits.text_fit import Fitted, fitted, height_of, width_of
 from reports.deck.model import Box, Element, Geometry, PageLink, Shape, TextBox
 from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
@@ -113,7 +113,7 @@ def _link(item: Card, inks: _Inks, inner: Box) -> tuple[PageLink, ...]:
 def _middle(item: Card, inks: _Inks, inner: Box, bottom: int) -> tuple[TextBox, ...]:
     """The large number or the request, and what it means, between label and facts."""
     top = inner.top + _LABEL_HEIGHT + inches(0.1)
-    big = _big(item, inner.width)
+    big = _big(item, inner.width, bottom - inches(0.08) - top)
     room = bottom - inches(0.08) - top - big.height - inches(0.06)
     leads = [_lead(item, text, inner.width, room) for text in (item.lead, item.short)]
     lead = next((found for found in leads if found.text), leads[-1])
@@ -133,13 +133,18 @@ def _middle(item: Card, inks: _Inks, inner: Box, bottom: int) -> tuple[TextBox, 
     return tuple(boxes)
 
 
-def _big(item: Card, width: int) -> Fitted:
-    """A number on one line, else a sentence on a few."""
+def _big(item: Card, width: int, room: int) -> Fitted:
+    """A number on one line, else a sentence on as many as there is room for, a few at most."""
     found = fitted(item.big, width, 1, BIG_SIZES, bold=True)
     if found.text == item.big and not item.is_dark:
         return found
-    lines = _MOST_VERDICT if item.is_dark else 3
-    return fitted(item.big, width, lines, VERDICT_SIZES, bold=True)
+    most = _MOST_VERDICT if item.is_dark else 3
+    for size in VERDICT_SIZES:
+        lines = min(most, room // height_of(1, size))
+        found = fitted(item.big, width, max(1, lines), (size,), bold=True)
+        if found.text == item.big:
+            break
+    return found
 
 
 def _lead(item: Card, text: str, width: int, room: int) -> Fitted:

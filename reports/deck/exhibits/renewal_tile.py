@@ -26,7 +26,8 @@ def _tile(context: SlideContext, renewal: Renewal | None, running: Sequence[Agre
         return Tile(
             label, context.say("absent"), Delta(context.say("investment.no_renewal"), Tone.MISSING)
         )
-    basis = context.say(f"investment.basis_{renewal.basis}")
+    rule = "basis_first" if is_rolling(context) else f"basis_{renewal.basis}"
+    basis = context.say(f"investment.{rule}")
     if renewal.day < context.view.data_date:
         label = context.say(f"investment.{'rolled' if has_rolled(context) else 'ended'}")
     told = Delta(_agreement(context, running) or basis, Tone.FLAT)

@@ -12,7 +12,7 @@ from reports.deck.exhibits.chart import (
     value_labels,
 )
 from reports.deck.exhibits.frame import Page, heading, note, slide
-from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
@@ -54,7 +54,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "planned": context.tally(planned, "policy"),
         "since": context.figure(since),
         "last": _last_day(context, since),
-        "gone": _gone(context),
+        "gone": gone(context),
     }
     if held.value is None:
         rule, tone = "missing", Tone.MISSING
@@ -85,7 +85,8 @@ def _departed(context: InternalContext) -> list[Stakeholder]:
     return [person for person in people if not person.is_active]
 
 
-def _gone(context: InternalContext) -> Value:
+def gone(context: InternalContext) -> Value:
+    """The end of a title: how many contacts have left."""
     count = len(_departed(context))
     if not count:
         return ""
@@ -171,10 +172,12 @@ def _people(context: InternalContext, place: Box) -> tuple[Element, ...]:
     if not people:
         text = note(context, context.say("cadence.nobody"), place)
         return (text,)
-    rows = [
+    is_group = any(person.company for person in people)
+    rows: list[Row] = [
         (
             Entry(person.name),
             Entry(person.job_title or context.say("absent")),
+            *((Entry(person.company),) if is_group else ()),
             Entry(
                 context.say("cadence.there" if person.is_active else "cadence.gone"),
                 Tone.GOOD if person.is_active else Tone.BAD,
@@ -184,14 +187,16 @@ def _people(context: InternalContext, place: Box) -> tuple[Element, ...]:
     ]
     acts = " ".join(acts_on_people(context))
     if (rest := len(people) - _MOST_PEOPLE) and rest > 0:
-        rows.append((Entry(context.words.count("fee.more", rest)), Entry(""), Entry("")))
+        more = Entry(context.words.count("fee.more", rest))
+        rows.append((more, *[Entry("")] * (3 if is_group else 2)))
     plan = TablePlan(
         context.say("cadence.people"),
         context.say("cadence.people_alt"),
         (
-            ColumnPlan(context.say("cadence.person"), 0.38),
-            ColumnPlan(context.say("cadence.role"), 0.34),
-            ColumnPlan(context.say("columns.state"), 0.28),
+            ColumnPlan(context.say("cadence.person"), 0.28 if is_group else 0.38),
+            ColumnPlan(context.say("cadence.role"), 0.27 if is_group else 0.34),
+            *((ColumnPlan(context.say("cadence.company"), 0.25),) if is_group else ()),
+            ColumnPlan(context.say("columns.state"), 0.2 if is_group else 0.28),
         ),
         tuple(rows),
     )

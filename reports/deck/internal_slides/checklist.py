@@ -6,7 +6,7 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, table
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
 from reports.deck.promises import late_of_ours
-from reports.deck.slide_context import Headline, Tone
+from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
 from transforms.kpis import shown_at
@@ -22,10 +22,31 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     is_told = any(item.slide == "overview" for item in story)
     if context.inside.client_deck and count == 1 and is_told:
         return Absent(context.inside.client_deck)  # there is nothing to send, and no more to say
-    values = {"n": context.tally(count, "checklist")}
-    rule = "titles.checklist.clear" if not count else "titles.checklist.open"
-    title = context.counted(rule, count, values)
+    acts = open_points(context)
+    values = {
+        "n": context.tally(acts or count, "checklist"),
+        "notes": _noted(context, count - acts) if acts else "",
+    }
+    rule = "clear" if not count else "open" if acts else "noted"
+    title = context.counted(f"titles.checklist.{rule}", acts or count, values)
     return Headline("checklist", Tone.FLAT, title, context.phrase("clauses.none"))
+
+
+def _noted(context: InternalContext, count: int) -> Value:
+    """How many rows say something beside those that ask for an act."""
+    if not count:
+        return ""
+    values = {"n": context.tally(count, "checklist")}
+    return context.counted("titles.checklist.notes", count, values)
+
+
+def open_points(context: InternalContext) -> int:
+    """How many points somebody has to act on before the deck is sent; the others are notices of
+    what it leaves out."""
+    inside, late = context.inside, _late_promises(context)
+    acts = (*inside.restated, *_faults(context), *inside.unplaced, *_logo(context))
+    is_sent = not inside.client_deck
+    return len(acts) + (len(late) + len(_worth(context)) if is_sent else 1)
 
 
 def compose(

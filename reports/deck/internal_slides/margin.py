@@ -26,6 +26,7 @@ from reports.deck.model import (
     Slide,
     Stroke,
 )
+from reports.deck.signal_words import begun_small
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import falls_steeply
@@ -63,6 +64,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     if growth is not None and falls_steeply(growth):
         rule, tone = "fell", Tone.BAD
         values["size"] = context.growth_figure("recognised_revenue", growth)
+        values["name"] = begun_small(context.name_of(kpi))
     return Headline(
         "margin",
         tone,

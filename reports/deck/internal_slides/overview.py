@@ -1,10 +1,7 @@
 """Internal summary: score and class, money at stake, the worst risk, what to do about it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
-from messages.catalogue import catalogue
-from messages.clause import named
 from reports.brand import inches
 from reports.deck.chain_renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact, card
@@ -13,18 +10,17 @@ from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people
-from reports.deck.internal_slides.signals import TONES, does_owe_much
-from reports.deck.internal_slides.standing import why_of
+from reports.deck.internal_slides.checklist import open_points
 from reports.deck.model import Box, Figure, Slide, Table
-from reports.deck.signal_words import advice_of, begun_small, evidence_in_short
+from reports.deck.renewal_options import proposed
+from reports.deck.signal_words import setback_words
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
+from reports.deck.urgency import class_of, concern_of, is_chance, is_unknown
 from transforms.billing.running_subscriptions import idle_cost_minor
-from transforms.clients.relationship import Standing
+from transforms.clients.setbacks import Kind as SetbackKind
 from transforms.metrics.kpi import KpiValue
-from transforms.renewals.scenarios import best
-from transforms.signals import Severity
 
 ORDER = 12
 KIND = Kind.DERIVED
@@ -36,16 +32,25 @@ _A_WEEK = timedelta(days=7)
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Class and score, what is at stake, and the most urgent signal."""
     del story
+    if (begins := context.inside.begins) is not None:
+        rule = "coming" if begins > context.view.data_date else "begun"
+        day: dict[str, Value] = {"day": context.formats.day(begins), "this": context.this_period}
+        return Headline(
+            "overview",
+            Tone.FLAT,
+            context.phrase(f"titles.overview.{rule}", day),
+            Phrase("", ""),
+        )
     if not context.view.is_active:
         owed: dict[str, Value] = {"owed": _told(context, context.get("open_balance"))}
         title = context.phrase(*_departed(context, owed))
         return Headline("overview", Tone.FLAT, title, Phrase("", ""))
     relationship = context.inside.relationship
-    values: dict[str, Value] = {"worth": _worth(context), "risk": _most_urgent(context)}
-    rule = f"titles.overview.{'unknown' if _is_unknown(context) else 'unscored'}"
+    values: dict[str, Value] = {"worth": _worth(context), "risk": concern_of(context).told}
+    rule = f"titles.overview.{'unknown' if is_unknown(context) else 'unscored'}"
     if relationship.points is not None and relationship.standing is not None:
         rule = "titles.overview"
-        values["class"] = _class(context)
+        values["class"] = class_of(context)
         values["score"] = Figure(
             context.formats.decimal(relationship.points, 0),
             relationship.points,
@@ -77,52 +82,6 @@ def _worth(context: InternalContext) -> Phrase:
 def _told(context: InternalContext, value: KpiValue) -> Value:
     """A figure as printed; without a value, that there is none."""
     return context.say("absent") if value.number is None else context.figure(value)
-
-
-def _class(context: InternalContext) -> str:
-    standing = context.inside.relationship.standing
-    if standing is None:
-        return context.say("absent")
-    return catalogue(context.words.language).say(named("standing", standing))
-
-
-def _most_urgent(context: InternalContext) -> Value:
-    if (pressing := pressing_link(context)) is not None:
-        return context.phrase("titles.overview.pressing", {"first": _told_small(pressing.finding)})
-    found = context.inside.signals
-    if does_owe_much(context):
-        overdue = context.figure(context.get("overdue_balance"))
-        return context.phrase("titles.overview.owing", {"amount": overdue})
-    if not found and (lost := _points_lost(context)) is not None:
-        return context.phrase("titles.overview.losing", {"size": lost})
-    if not found:
-        return "" if _is_broken(context) else context.phrase("titles.overview.calm")
-    name = begun_small(found[0].name(context.words.language))
-    rule = "chance" if found[0].severity is Severity.CHANCE else "risk"
-    return context.phrase(f"titles.overview.{rule}", {"first": name})
-
-
-def _points_lost(context: InternalContext) -> Figure | None:
-    """By how many points the score fell, where that is told at all."""
-    change = context.inside.relationship.change or 0.0
-    if change > -context.view.thresholds.materiality_points:
-        return None
-    text = context.units("points", -change, 0)
-    return Figure(text, change, "relationship_score", str(context.period), part="change")
-
-
-def _is_unknown(context: InternalContext) -> bool:
-    """Whether there is neither a score nor a fee."""
-    return context.inside.relationship.points is None and context.get("arr").value_minor is None
-
-
-def _is_broken(context: InternalContext) -> bool:
-    """Whether the class itself asks for something, where no signal says what."""
-    return context.inside.relationship.standing in (Standing.REPAIR, Standing.EXIT)
-
-
-def _told_small(finding: Phrase) -> Phrase:
-    return replace(finding, text=begun_small(finding.text))
 
 
 def compose(
@@ -167,7 +126,7 @@ def _money(context: InternalContext) -> Card:
         big,
         lead,
         tuple(facts),
-        "receivables",
+        "recurring" if context.get("arr").value_minor else "receivables",
     )
 
 
@@ -180,34 +139,17 @@ def _idle_cost(context: InternalContext) -> str:
 
 
 def _risk(context: InternalContext) -> Card:
-    """What ends within days, else money overdue, else the most urgent signal, else the class or
-    that there is none; score and class under it."""
-    found, label = context.inside.signals, context.say("overview.risk")
-    facts = _standing(context)
+    """What comes first; score and class under it."""
+    label, facts = context.say("overview.risk"), _standing(context)
+    if (begins := context.inside.begins) is not None:
+        day, why = context.formats.day(begins), context.say("overview.coming_why")
+        return Card(context.say("overview.coming"), day, why, facts, tone=Tone.FLAT)
     if not context.view.is_active:
         gone, why = context.say("overview.former_risk"), context.say("overview.former_why")
         return Card(label, gone, why, facts, tone=Tone.BAD)
-    if (pressing := pressing_link(context)) is not None:
-        day = context.formats.day(pressing.due) if pressing.due else ""
-        return Card(label, day, pressing.finding.text, facts, "renewal", Tone.BAD)
-    if does_owe_much(context):
-        overdue, fee = context.get("overdue_balance"), context.get("mrr")
-        rule = f"overview.owing{'' if fee.value_minor else '_alone'}"
-        lead = context.say(rule, {"fee": context.text_of(fee)})
-        return Card(label, context.text_of(overdue), lead, facts, "receivables", Tone.BAD)
-    if not found:
-        nothing = _class(context) if _is_broken(context) else context.say("overview.no_risk")
-        tone = Tone.MISSING if _is_unknown(context) else Tone.GOOD
-        tone = Tone.BAD if _is_broken(context) else tone
-        if tone is Tone.GOOD and (lost := _points_lost(context)) is not None:
-            nothing, tone = context.say("overview.losing", {"size": lost.text}), Tone.FLAT
-        return Card(label, nothing, why_of(context), facts, "standing", tone)
-    first = found[0]
-    if first.severity is Severity.CHANCE:
+    if is_chance(context):
         label = context.say("overview.chance")
-    name, lead = first.name(context.words.language), evidence_in_short(context, first)
-    short = evidence_in_short(context, first, 1)
-    return Card(label, name, lead, facts, "signals", TONES[first.severity], short=short)
+    return concern_of(context).card(label, facts)
 
 
 def _standing(context: InternalContext) -> tuple[Fact, ...]:
@@ -217,9 +159,11 @@ def _standing(context: InternalContext) -> tuple[Fact, ...]:
     points = context.inside.relationship.points
     told = context.say("absent") if points is None else context.formats.decimal(points, 0)
     deck = context.say("overview.no_deck" if context.inside.client_deck else "overview.deck_there")
+    if (count := open_points(context)) and not context.inside.client_deck:
+        deck = context.words.count("overview.deck_open", count)
     return (
         Fact(context.say("overview.score"), told),
-        Fact(context.say("standing.standing"), _class(context)),
+        Fact(context.say("standing.standing"), class_of(context)),
         Fact(context.say("overview.deck"), deck),
     )
 
@@ -234,17 +178,27 @@ def _ask(context: InternalContext) -> Card:
         is_settled = is_past and case is not None and case.successor is not None
         label = context.say(f"overview.{'renewed' if is_settled else 'renewal'}")
         facts.append(Fact(label, context.formats.day(renewal.day)))
-    option = None if case is None or is_past else best(case.outcomes)
-    if option is not None:
-        years = context.formats.count(option.terms.years)
-        name = context.say(f"renewal.offer_{option.offer}", {"years": years})
+    if case is not None and not is_past and (name := proposed(context, case)):
         facts.append(Fact(context.say("overview.best"), name))
-    label, page = context.say("overview.ask"), "renewal" if facts else ""
-    step = _first_step(context)
+    step, page = _first_step(context)
     lead = context.inside.found[0][1] if step == context.say("overview.prepare") else ""
-    if context.view.is_active and context.view.manager_name:
+    if context.view.manager_name:
         facts.insert(0, Fact(context.view.manager_name, context.formats.day(_until(context))))
-    return Card(label, step, lead, tuple(facts), page, is_dark=True)
+    return Card(context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True)
+
+
+def _first_step(context: InternalContext) -> tuple[str, str]:
+    """What is to be done, and where more about it stands."""
+    if (begins := context.inside.begins) is not None:
+        rule = "coming_ask" if begins > context.view.data_date else "begun_ask"
+        return context.say(f"overview.{rule}", {"day": context.formats.day(begins)}), ""
+    if not context.view.is_active:
+        is_owing = bool(context.get("open_balance").value_minor)
+        rule = f"overview.former_{'owing' if is_owing else 'ask'}"
+        return context.say(rule), "receivables" if is_owing else ""
+    concern = concern_of(context)
+    is_about_people = concern.step in acts_on_people(context)
+    return concern.step, "cadence" if is_about_people else concern.slide
 
 
 def _until(context: InternalContext) -> date:
@@ -255,28 +209,15 @@ def _until(context: InternalContext) -> date:
     return context.view.data_date + _A_WEEK
 
 
-def _first_step(context: InternalContext) -> str:
-    """About what ends within days, else about money overdue, else what the most urgent signal
-    suggests, else who left and meetings that are not held, else what the class does or what the
-    client will see off target."""
-    if not context.view.is_active:
-        is_owing = bool(context.get("open_balance").value_minor)
-        return context.say(f"overview.former_{'owing' if is_owing else 'ask'}")
-    if (pressing := pressing_link(context)) is not None:
-        return pressing.action
-    if does_owe_much(context):
-        return context.say("brief.collect")
-    if found := context.inside.signals:
-        return advice_of(context, found[0])[0]
-    if _is_unknown(context):
-        return context.say("overview.unknown_ask")
-    if acts := acts_on_people(context):
-        return acts[0]
-    if _is_broken(context):
-        return context.say("overview.repair")
-    if not context.inside.found:
-        return context.say("summary.nothing_asked")
-    return context.say("overview.prepare")
+def _late(context: InternalContext) -> list[Row]:
+    """What else it will see: promises past their day that no title tells of."""
+    if any(slide == "commitments" for slide, _ in context.inside.found):
+        return []
+    return [
+        (Entry(context.say("kickers.commitments"), Tone.BAD), Entry(setback_words(context, item)))
+        for item in context.inside.setbacks
+        if item.kind is SetbackKind.PROMISES
+    ]
 
 
 def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
@@ -285,6 +226,7 @@ def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
         (Entry(context.say(f"kickers.{slide}"), Tone.BAD), Entry(text))
         for slide, text in context.inside.found
     ]
+    rows.extend(_late(context))
     if context.inside.client_deck:
         why = context.say(f"reasons.{context.inside.client_deck}")
         said = context.say("overview.no_deck_shown", {"why": why})

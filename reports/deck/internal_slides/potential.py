@@ -16,7 +16,7 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.money import to_major
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place
+from transforms.metrics.kpi import Missing, Place
 from transforms.sales.open_deals import Deal, worth_of
 
 ORDER = 27
@@ -44,12 +44,12 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
             {"products": context.tally(len(products), "products")},
         ),
         "worth": _worth(context, deals),
-        "late": _late(context, deals),
-        "decided": _late(context, deals) or _decided(context, deals),
+        "late": _since(context, deals) or _late(context, deals),
+        "decided": _since(context, deals) or _late(context, deals) or _decided(context, deals),
     }
     rule = "both" if deals and products else "deals" if deals else "products"
     if not context.view.is_active:
-        rule = "former"
+        rule = "former" if context.inside.begins is None else "coming"
     title = context.counted(f"titles.potential.{rule}", len(deals) or len(products), values)
     return Headline("potential", Tone.FLAT, title, context.phrase("clauses.none"))
 
@@ -67,11 +67,29 @@ def _worth(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
 def _late(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
     """How many deals should have been closed by the day of the data."""
     today = context.view.data_date
-    count = sum(deal.close_date is not None and deal.close_date < today for deal in deals)
+    count = sum(
+        deal.close_date is not None and deal.close_date < today and not deal.outcome
+        for deal in deals
+    )
     if not count:
         return ""
     values = {"n": context.tally(count, "opportunities")}
-    return context.counted("titles.potential.late", count, values)
+    rule = "all_late" if count == len(deals) else "late"
+    return context.counted(f"titles.potential.{rule}", count, values)
+
+
+def _since(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
+    """How many of them were won or lost since the period's end."""
+    count = sum(bool(deal.outcome) for deal in deals)
+    if not count:
+        return ""
+    if len(deals) == 1:
+        day = deals[0].close_date
+        values: dict[str, Value] = {"day": context.formats.day(day) if day else ""}
+        return context.phrase(f"titles.potential.since_{deals[0].outcome}", values)
+    values = {"n": context.tally(count, "opportunities")}
+    rule = "all_since" if count == len(deals) else "since"
+    return context.counted(f"titles.potential.{rule}", count, values)
 
 
 def _decided(context: InternalContext, deals: tuple[Deal, ...]) -> Value:
@@ -128,6 +146,9 @@ def _tiles(context: InternalContext) -> list[Tile]:
 
 def _tile(context: InternalContext, kpi: str) -> Tile:
     value = context.get(kpi)
+    if context.get("mrr").reason is Missing.NO_SUBSCRIPTIONS:
+        why = Delta(context.reason(Missing.NO_SUBSCRIPTIONS), Tone.MISSING)
+        return Tile(context.short_name(kpi), context.say("absent"), why)
     if value.number is None:
         missing = Delta(context.reason(value.reason), Tone.MISSING)
         return Tile(context.short_name(kpi), context.say("absent"), missing)
@@ -215,7 +236,7 @@ def _told(context: InternalContext, deals: tuple[Deal, ...]) -> list[_Told]:
         _Told("opened", 0.2, cells(lambda deal: _day(context, deal.opened)), Align.RIGHT),
         _Told("amount", 0.24, cells(lambda deal: _amount(context, deal)), Align.RIGHT),
         _Told("probability", 0.15, cells(lambda deal: _chance(context, deal)), Align.RIGHT),
-        _Told("close", 0.2, cells(lambda deal: _close(context, deal.close_date)), Align.RIGHT),
+        _Told("close", 0.2, cells(lambda deal: _close(context, deal)), Align.RIGHT),
     ]
 
 
@@ -236,8 +257,12 @@ def _day(context: InternalContext, day: date | None) -> str:
     return context.formats.day(day) if day else ""
 
 
-def _close(context: InternalContext, day: date | None) -> str:
-    """When a deal is expected to close; of a day that went by, that it is to be looked at."""
+def _close(context: InternalContext, deal: Deal) -> str:
+    """When a deal is expected to close, or what became of it since; of a day that went by, that
+    it is to be looked at."""
+    day = deal.close_date
+    if deal.outcome:
+        return context.say(f"potential.{deal.outcome}", {"day": _day(context, day)})
     if day is None or day >= context.view.data_date:
         return _day(context, day)
     return context.say("potential.late", {"day": context.formats.day(day)})

@@ -27,6 +27,10 @@ ORDER = 102
 KIND = Kind.CONTENT
 
 
+_LITTLE = 0.01
+"""Of a fee that runs month after month, what is more is told as a rise or a fall."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One column of the bridge; `minor` is signed, totals stand on the floor."""
@@ -63,7 +67,7 @@ def _rule(context: InternalContext, start: int, now: int) -> tuple[str, Tone]:
         return "begun", Tone.GOOD
     if not now:
         return "ended", Tone.BAD
-    if abs(now - start) < context.view.thresholds.materiality_ratio * start:
+    if abs(now - start) < _LITTLE * start:
         return ("flat" if now == start else "near"), Tone.FLAT
     return ("up", Tone.GOOD) if now > start else ("down", Tone.BAD)
 

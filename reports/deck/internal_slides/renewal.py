@@ -1,33 +1,27 @@
 """The renewal: when it comes up, what endangers it, and what each answer is worth."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles
 from reports.deck.exhibits.renewal_tile import recorded_tile
-from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.table import whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.renewal_options import advice, notes, options
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.text_model import Align
-from reports.deck.turns import turns_of
+from reports.deck.turns import turns_of, working_day_from
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
-from transforms.renewals.approval import FINANCE
-from transforms.renewals.discount_arithmetic import NoBreakEven
-from transforms.renewals.offers import Offer, Outcome, Package
+from transforms.renewals.offers import Offer
+from transforms.renewals.requests import RenewalRequest
 from transforms.renewals.running_contracts import Agreement, last_ending
-from transforms.renewals.scenarios import best
 
 ORDER = 104
 KIND = Kind.CONTENT
-_SHARES_ALONE = (0.32, 0.13, 0.11, 0.14, 0.14, 0.16)
-"""Of the columns where nobody recorded how likely the renewal is."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -45,11 +39,13 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     if days < 0:
         return _past(context, days, values)
     case = context.inside.renewal
+    values["asked"] = _asked(context)
     if case is None:
         values["opening"] = _opened(context, renewal.day)
         title = context.counted("titles.renewal.far", days, values)
-        return Headline("renewal", Tone.FLAT, title, context.phrase("clauses.none"))
-    values |= {"asked": _asked(context, case), "advice": _advice(context, case)}
+        tone = Tone.FLAT if context.inside.request is None else Tone.BAD
+        return Headline("renewal", tone, title, context.phrase("clauses.none"))
+    values["advice"] = advice(context, case)
     is_pressing = is_renewal_pressing(renewal.day, context.view.data_date)
     tone = Tone.BAD if case.request is not None or is_pressing else Tone.FLAT
     title = context.counted("titles.renewal.near", days, values)
@@ -80,7 +76,7 @@ def _successor(context: InternalContext) -> Agreement | None:
 
 def _opened(context: InternalContext, renewal: date) -> Phrase:
     """Whether the negotiation has begun by the day of the data, and what ends before it does."""
-    opens, today = renewal - timedelta(days=context.inside.negotiated_days), context.view.data_date
+    opens, today = _opens(context, renewal), context.view.data_date
     values: dict[str, Value] = {
         "day": context.formats.long_day(opens),
         "days": _days(context, (opens - today).days),
@@ -95,28 +91,21 @@ def _opened(context: InternalContext, renewal: date) -> Phrase:
     return context.counted("titles.renewal.opened_notice", left, values)
 
 
+def _opens(context: InternalContext, renewal: date) -> date:
+    """The first working day on which the renewal is negotiated."""
+    return working_day_from(context, renewal - timedelta(days=context.inside.negotiated_days))
+
+
 def _days(context: InternalContext, days: int) -> Figure:
     return context.tally(days, "contracts")
 
 
-def _asked(context: InternalContext, case: RenewalCase) -> Value:
-    if case.request is None:
+def _asked(context: InternalContext) -> Value:
+    if (request := context.inside.request) is None:
         return ""
-    share = case.request.discount
+    share = request.discount
     figure = Figure(context.formats.percent(share), share, table="renewal_requests")
     return context.phrase("titles.renewal.asked", {"share": figure})
-
-
-def _advice(context: InternalContext, case: RenewalCase) -> Value:
-    found = best(case.outcomes)
-    if found is None:
-        return ""
-    return context.phrase("titles.renewal.advice", {"offer": _offer(context, found)})
-
-
-def _offer(context: InternalContext, outcome: Outcome) -> str:
-    years = context.formats.count(outcome.terms.years)
-    return context.say(f"renewal.offer_{outcome.offer}", {"years": years})
 
 
 def compose(
@@ -132,10 +121,9 @@ def compose(
     elements: list[Element] = [*top]
     is_open = case is not None and not _is_past(context)
     if case is not None and is_open and case.outcomes:
-        elements.extend(whole_table(context, _options(context, case), rest))
+        elements.extend(whole_table(context, options(context, case), rest))
         small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
-        told = _note(context, case)
-        elements.append(note(context, told, small, 1))
+        elements.append(note(context, notes(context, case), small, 1))
     elif is_open:
         elements.append(note(context, context.say("renewal.no_options"), rest, 3))
     elif context.view.subscriptions:
@@ -144,8 +132,8 @@ def compose(
         under = inches(0.35)
         below = Box(rest.left, rest.top + under, rest.width, rest.height - under)
         elements.extend(running_table(context, below))
-    notes = (headline.title.text, context.say("notes.renewal"))
-    page = Page("renewal", headline.title, ("contracts", "subscriptions"), notes)
+    spoken = (headline.title.text, context.say("notes.renewal"))
+    page = Page("renewal", headline.title, ("contracts", "subscriptions"), spoken)
     return (slide(context, page, elements),)
 
 
@@ -154,6 +142,8 @@ def _tiles(context: InternalContext) -> list[Tile]:
     found = [recorded_tile(context), _notice(context)]
     if _is_past(context):
         return [recorded_tile(context), _following(context), *_yearly(context)]
+    if case is None and context.inside.request is not None:
+        return [*found, _requested(context, context.inside.request), *_yearly(context)]
     if case is not None:
         return [*found, _risk(context, case), _price(context, case)]
     return [*found, _opening(context), *_yearly(context)]
@@ -176,15 +166,26 @@ def _following(context: InternalContext) -> Tile:
     return Tile(label, since, Delta(until.strip(), Tone.GOOD))
 
 
+def _requested(context: InternalContext, request: RenewalRequest) -> Tile:
+    """What was asked for since the period ended; its options stand in the next review."""
+    day = context.formats.day(request.requested_date)
+    rival = {"name": request.competitor}
+    told = [context.say("renewal.competitor", rival)] if request.competitor else []
+    said = Delta(". ".join([day, *told, context.say("renewal.options_next")]), Tone.BAD)
+    return Tile(context.say("renewal.requested"), context.formats.percent(request.discount), said)
+
+
 def _opening(context: InternalContext) -> Tile:
     """The day from which on the renewal is negotiated, and gets its workbook."""
     renewal, days = context.view.renewal, context.inside.negotiated_days
     label = context.say("renewal.opening")
     if renewal is None:
         return Tile(label, context.say("absent"), Delta("", Tone.MISSING))
+    opens = _opens(context, renewal.day)
+    if opens < context.view.data_date:
+        label = context.say("renewal.opening_past")
     said = context.say("renewal.opening_note", {"days": context.formats.count(days)})
-    day = context.formats.day(renewal.day - timedelta(days=days))
-    return Tile(label, day, Delta(said, Tone.FLAT))
+    return Tile(label, context.formats.day(opens), Delta(said, Tone.FLAT))
 
 
 def _yearly(context: InternalContext) -> list[Tile]:
@@ -192,8 +193,31 @@ def _yearly(context: InternalContext) -> list[Tile]:
     yearly = context.get("arr")
     if yearly.value_minor is None:
         return []
-    said = Delta(context.say("renewal.yearly_note"), Tone.FLAT)
-    return [Tile(context.say("renewal.price"), context.formats.money(yearly.value_minor), said)]
+    label, said = _price_label(context), Delta(context.say("renewal.yearly_note"), Tone.FLAT)
+    if (ended := _ended(context)) is not None:
+        said = Delta(ended, Tone.BAD)
+    return [Tile(label, context.formats.money(yearly.value_minor), said)]
+
+
+def _price_label(context: InternalContext) -> str:
+    """What is paid a year; of subscriptions some of which ended since, on which day it was."""
+    if _ended(context) is None:
+        return context.say("renewal.price")
+    day = context.formats.day(context.period.valuation_date)
+    return context.say("renewal.price_then", {"day": day})
+
+
+def _ended(context: InternalContext) -> str | None:
+    """The subscription that ended first between the period and the day of the data."""
+    over = [
+        (item.end_date, item.product)
+        for item in context.view.subscriptions
+        if item.end_date is not None and item.end_date <= context.view.data_date
+    ]
+    if not over:
+        return None
+    day, product = min(over)
+    return context.say("renewal.price_ended", {"product": product, "day": context.formats.day(day)})
 
 
 def _notice(context: InternalContext) -> Tile:
@@ -223,13 +247,21 @@ def _risk(context: InternalContext, case: RenewalCase) -> Tile:
         else context.say("renewal.recorded")
     )
     if case.probability is None:
-        missing = Delta(context.say("renewal.no_probability"), Tone.MISSING)
-        return Tile(label, context.say("absent"), missing)
+        return Tile(label, context.say("absent"), Delta(_unrecorded(context, case), Tone.MISSING))
     return Tile(label, context.formats.percent(case.probability), Delta(said, Tone.FLAT))
 
 
+def _unrecorded(context: InternalContext, case: RenewalCase) -> str:
+    """That nobody recorded a probability, and which one is assumed at today's price."""
+    unchanged = next((item for item in case.outcomes if item.offer is Offer.AS_IS), None)
+    if unchanged is None or unchanged.terms.probability is None:
+        return context.say("renewal.no_probability")
+    share = context.formats.percent(unchanged.terms.probability)
+    return context.say("renewal.assumed", {"share": share})
+
+
 def _price(context: InternalContext, case: RenewalCase) -> Tile:
-    label = context.say("renewal.price")
+    label = _price_label(context)
     price = (
         context.say("absent")
         if case.price_minor is None
@@ -242,144 +274,3 @@ def _price(context: InternalContext, case: RenewalCase) -> Tile:
         "day": context.formats.day(case.request.requested_date),
     }
     return Tile(label, price, Delta(context.say("renewal.request", values), Tone.BAD))
-
-
-def _options(context: InternalContext, case: RenewalCase) -> TablePlan:
-    has_needed = case.probability is not None
-    needed = ("needed",) if has_needed else ()
-    names = ("offer", "net_price", "margin", "expected", "change", *needed, "approver")
-    shares = (0.25, 0.12, 0.1, 0.13, 0.13, 0.11, 0.16) if has_needed else _SHARES_ALONE
-    aligns = (Align.LEFT, *(Align.RIGHT,) * (len(names) - 2), Align.LEFT)
-    return TablePlan(
-        context.say("renewal.table"),
-        context.say("renewal.alt"),
-        tuple(
-            ColumnPlan(context.say(f"renewal.{name}"), share, align)
-            for name, share, align in zip(names, shares, aligns, strict=True)
-        ),
-        tuple(_option(context, item, case) for item in _sorted(_ranked(_distinct(case.outcomes)))),
-    )
-
-
-def _sorted(found: Sequence[Outcome]) -> list[Outcome]:
-    """The best first; then what is not proposed, by what it is worth."""
-
-    def place(item: Outcome) -> tuple[bool, float]:
-        return item.rank is None, item.rank or -(item.expected_npv_minor or 0.0)
-
-    return sorted(found, key=place)
-
-
-def _note(context: InternalContext, case: RenewalCase) -> str:
-    """Where the figures stand in full, and the limit, where there is one."""
-    limit = next((item for item in case.outcomes if item.offer is Offer.WALK_AWAY), None)
-    if limit is None:
-        return context.say("renewal.note")
-    price = context.formats.money(round(limit.terms.net_price_minor))
-    return context.say("renewal.note_limit", {"price": price})
-
-
-def _distinct(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Each package once: where nothing was asked for, to accept it is to renew unchanged. The
-    limit is no package of its own."""
-    found: dict[Package, Outcome] = {}
-    for item in outcomes:
-        if item.offer is not Offer.WALK_AWAY:
-            found.setdefault(item.terms.package, item)
-    return list(found.values())
-
-
-def _ranked(found: Sequence[Outcome]) -> list[Outcome]:
-    """The ranks among what is shown, without the gaps that packages left that stand once."""
-    ranks = [item.rank for item in found if item.rank]
-    return [
-        replace(item, rank=1 + sum(rank < item.rank for rank in ranks)) if item.rank else item
-        for item in found
-    ]
-
-
-def _named(context: InternalContext, item: Outcome) -> str:
-    """The answer with its rank; of ours what it is, and of one without a rank why."""
-    name = _offer(context, item)
-    if item.offer in (Offer.SHORT_TERM, Offer.LONG_TERM):
-        name = _of_term(context, name, item.terms.package.discount)
-    if item.offer is Offer.COUNTER and (what := _package(context, item.terms.package)):
-        name = context.say("renewal.ours", {"offer": name, "what": what})
-    name = name[:1].upper() + name[1:]
-    if item.rank:
-        return f"{item.rank} · {name}"
-    if item.bar is None:
-        return name
-    why = context.say(f"renewal.bar_{item.bar}")
-    return context.say("renewal.barred", {"offer": name, "why": why})
-
-
-def _of_term(context: InternalContext, name: str, discount: float) -> str:
-    """A longer term with what is given for it."""
-    share = context.formats.percent(discount, 1)
-    rule = "renewal.term_at" if discount > 0 else "renewal.term_alone"
-    return context.say(rule, {"offer": name, "share": share})
-
-
-def _package(context: InternalContext, package: Package) -> str:
-    """What we offer in a few words: discount, term, yearly uplift."""
-    percent, told = context.formats.percent, list[str]()
-    if package.discount > 0:
-        share = {"share": percent(package.discount, 1)}
-        told.append(context.say("renewal.ours_discount", share))
-    if package.years > 1:
-        told.append(context.words.count("renewal.ours_years", package.years))
-    if package.uplift > 0:
-        told.append(context.say("renewal.ours_uplift", {"share": percent(package.uplift, 1)}))
-    return context.formats.items(told)
-
-
-def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
-    absent = context.say("absent")
-    is_first = item.rank == 1
-    margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
-    margin_tone = Tone.BAD if not item.is_above_floor else None
-    needed = () if case.probability is None else (Entry(_needed(context, item, case)),)
-    return (
-        Entry(_named(context, item), bold=is_first),
-        Entry(context.formats.money(round(item.terms.net_price_minor)), bold=is_first),
-        Entry(margin, margin_tone, bold=is_first),
-        Entry(_money(context, item.expected_npv_minor), bold=is_first),
-        Entry("" if item.offer is Offer.AS_IS else _signed(context, item.change_minor)),
-        *needed,
-        Entry(_approver(context, item)),
-    )
-
-
-def _money(context: InternalContext, minor: float | None) -> str:
-    return context.say("absent") if minor is None else context.formats.money(round(minor))
-
-
-def _signed(context: InternalContext, minor: float | None) -> str:
-    text = _money(context, minor)
-    return f"+{text}" if minor is not None and round(minor) > 0 else text
-
-
-def _needed(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
-    """The probability of renewal at which the answer pays."""
-    if item.offer is Offer.AS_IS:
-        return ""
-    needed = item.probability_needed
-    if needed is None:
-        return context.say("absent")
-    if isinstance(needed, NoBreakEven):
-        return context.say("renewal.never")
-    return context.formats.percent(needed)
-
-
-def _approver(context: InternalContext, item: Outcome) -> str:
-    approver = _titled(context, item.approval.approver)
-    if not item.approval.joins_finance:
-        return approver
-    finance = _titled(context, FINANCE)
-    return context.say("renewal.approver_joined", {"approver": approver, "finance": finance})
-
-
-def _titled(context: InternalContext, approver: str) -> str:
-    key = f"approvers.{approver}"
-    return context.say(key) if context.words.has(key) else approver.replace("_", " ")

@@ -137,6 +137,8 @@ def why_of(context: InternalContext) -> str:
     change = context.inside.relationship.change or 0.0
     if rule is Rule.STEADY and change <= -context.view.thresholds.materiality_points:
         return context.say("standing.losing")
+    if rule is Rule.STEADY and context.inside.setbacks:
+        return context.say("standing.set_back")
     weakest = [part for part in _known(context) if part.component in BREAKABLE]
     if rule is not Rule.BROKEN_PART or not weakest:
         return words.say(named("standing-rule", rule))

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
 from transforms.billing.invoiced_parts import InvoicedPart, invoiced_parts
+from transforms.clients.judgement import is_mostly
 from transforms.clients.local_names import LocalNames
 from transforms.clients.relationship import Relationship, relationship_of
 from transforms.clients.row_files import RowFile
+from transforms.clients.setbacks import goals_missed
 from transforms.core.cells import plain
 from transforms.core.policy import Policy
 from transforms.core.rates import RateKind
 from transforms.renewals.running_contracts import successor_of
 from transforms.service.delivery_tasks import DueTask
-from transforms.signals import Signal, signals_of
+from transforms.signals import Severity, Signal, signals_of
 
 _SHOWN_TABLES = (
     "accounts",
@@ -41,6 +44,8 @@ class Seen:
     signals: tuple[Signal, ...]
     relationship: Relationship
     """Both internal: no view for clients has a place for them."""
+    begins: date | None = None
+    """When the first contract begins of who is no client yet."""
 
     def as_told(self, client: ClientFile) -> ClientView:
         """The view in the language and edition of a report."""
@@ -77,7 +82,29 @@ def seen(client: ClientFile) -> Seen:
     relationship = relationship_of(client.kpis, dossier.planned_meetings, period, policy)
     standing = relationship.standing
     signals = signals_of(client.kpis, dossier.signal_rows, period, policy, standing)
-    return Seen(client_view(client), signals, relationship)
+    if is_open_to_more(client):
+        return Seen(client_view(client), signals, relationship, _begins(client))
+    kept = tuple(item for item in signals if item.severity is not Severity.CHANCE)
+    return Seen(client_view(client), kept, relationship, _begins(client))
+
+
+def is_open_to_more(client: ClientFile) -> bool:
+    """Whether something may be offered to the client: not while half of its goals are missed or
+    half of what it owes is disputed."""
+    missed, measured = goals_missed(client.dossier.goals)
+    owed = [client.kpis.find(kpi, client.period) for kpi in ("disputed_balance", "open_balance")]
+    disputed, balance = (None if item is None else item.value_minor for item in owed)
+    return not (is_mostly(missed, measured) or is_mostly(disputed, balance))
+
+
+def _begins(client: ClientFile) -> date | None:
+    """When a signed contract begins with somebody who never paid anything before."""
+    dossier = client.dossier
+    months = client.kpis.find("tenure_months", client.period)
+    has_paid = months is not None and months.number is not None
+    if dossier.status.is_active or has_paid or not dossier.renewal.ahead:
+        return None
+    return dossier.renewal.ahead[0].start_date
 
 
 def client_view(client: ClientFile) -> ClientView:

@@ -4,11 +4,13 @@ Everything that must never reach the client is held here and nowhere in `client_
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from reports.client import ClientLogo, KpiBook, Restated, RowFault
 from reports.deck.view.client_view import ClientView
 from transforms.clients.people import Stakeholder
 from transforms.clients.relationship import Relationship
+from transforms.clients.setbacks import Setback
 from transforms.renewals.offers import Outcome
 from transforms.renewals.requests import RenewalRequest
 from transforms.renewals.running_contracts import Agreement
@@ -51,6 +53,13 @@ class InternalView:
     """How long before a renewal its negotiation begins."""
     renewal: RenewalCase | None
     """None where no renewal lies in the policy's window."""
+    request: RenewalRequest | None
+    """The last one for the next renewal that is known on the day of the data, be its negotiation
+    open at the period's end or not."""
+    begins: date | None
+    """When the first contract begins of who is no client yet."""
+    setbacks: tuple[Setback, ...]
+    """What went wrong by the client's own deck, the gravest first."""
     client_deck: str
     """Why the client gets no deck of its own; empty where it does."""
     left_out: tuple[tuple[str, str], ...]

@@ -1,5 +1,7 @@
 """From a client's file to what its account review may say."""
 
+from dataclasses import replace
+
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import Seen
@@ -8,10 +10,13 @@ from reports.deck.view.local_signals import signals_in_language
 from reports.workbook.held_inputs import renewal_inputs
 from reports.workbook.inputs import gather_inputs
 from reports.workbook.words import WorkbookWords
-from transforms.renewals.requests import latest_request
+from transforms.clients.setbacks import setbacks_of
+from transforms.metrics.kpi import Missing
+from transforms.renewals.requests import RenewalRequest, latest_request
 from transforms.renewals.running_contracts import successor_of
 from transforms.renewals.scenarios import outcomes
 from transforms.renewals.solver import solve
+from transforms.sales.open_deals import Deal
 
 
 def internal_view(
@@ -31,8 +36,10 @@ def internal_view(
         signals=signals_in_language(read.signals, dossier.local_names, client.language),
         planned_meetings=round(dossier.planned_meetings) if shown.is_active else 0,
         stakeholders=dossier.stakeholders,
-        deals=dossier.deals,
-        products_without=_not_bought(
+        deals=tuple(_deal(client, item) for item in dossier.deals),
+        products_without=()
+        if _has_no_subscriptions(client)
+        else _not_bought(
             tuple(
                 dossier.local_names.product(name, client.language)
                 for name in dossier.billing.products_without
@@ -42,6 +49,15 @@ def internal_view(
         blocked=dossier.blocked,
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
+        request=_request(client),
+        begins=read.begins,
+        setbacks=setbacks_of(
+            client.kpis.find,
+            client.period,
+            client.policy.materiality_ratio,
+            shown.commitments,
+            client.data_date,
+        ),
         client_deck=client_deck,
         left_out=left_out,
         found=found,
@@ -50,6 +66,24 @@ def internal_view(
         restated=client.restated,
         unplaced=(),
     )
+
+
+def _deal(client: ClientFile, item: Deal) -> Deal:
+    """Its product called as on every other page."""
+    return replace(item, product=client.dossier.local_names.product(item.product, client.language))
+
+
+def _has_no_subscriptions(client: ClientFile) -> bool:
+    """Whether nothing is known of what the client holds: then nobody knows what it lacks."""
+    fee = client.kpis.find("mrr", client.period)
+    return fee is None or fee.reason is Missing.NO_SUBSCRIPTIONS
+
+
+def _request(client: ClientFile) -> RenewalRequest | None:
+    day = client.dossier.status.renewal_date
+    if day is None:
+        return None
+    return latest_request(client.dossier.renewal.requests, day, client.data_date)
 
 
 def _not_bought(products: tuple[str, ...], shown: ClientView) -> tuple[str, ...]:
@@ -65,13 +99,13 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         return None
     words = WorkbookWords(client.language, client.language, client.currency)
     inputs = renewal_inputs(client, gather_inputs(client, words, standing.renewal_date))
-    requests, solution = client.dossier.renewal.requests, solve(inputs)
+    solution = solve(inputs)
     advised = None if solution is None or solution.advised is None else solution.advised.package
     return RenewalCase(
         price_minor=inputs.price_minor,
         probability=inputs.probability,
         margin_floor=inputs.margin_floor,
-        request=latest_request(requests, standing.renewal_date, client.data_date),
+        request=_request(client),
         outcomes=outcomes(inputs, advised),
         successor=successor_of(
             client.dossier.renewal.ahead, standing.renewal_date, client.policy.renewal.grace_days

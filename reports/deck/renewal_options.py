@@ -1,0 +1,200 @@
+"""The options of a renewal as the review shows them: one table, and which of them is proposed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan
+from reports.deck.internal_context import InternalContext
+from reports.deck.slide_context import Tone, Value
+from reports.deck.text_model import Align
+from reports.deck.view.internal_view import RenewalCase
+from transforms.renewals.approval import FINANCE
+from transforms.renewals.offers import Bar, Offer, Outcome, Package
+from transforms.renewals.scenarios import best
+
+_NAMES = ("offer", "net_price", "margin", "expected", "change", "needed", "approver")
+_SHARES = (0.25, 0.12, 0.09, 0.13, 0.13, 0.13, 0.15)
+_ALIGNS = (Align.LEFT, *(Align.RIGHT,) * 5, Align.LEFT)
+
+
+def opening_of(case: RenewalCase) -> Outcome | None:
+    """What to open with where nobody asked for a discount: a longer term without one, if it is
+    worth more than the best offer, which gives some. Policy does not count on it, and nobody
+    gives away what was not asked for before it was tried."""
+    found = best(case.outcomes)
+    if case.request is not None or found is None or found.terms.package.discount <= 0:
+        return None
+    worth = found.expected_npv_minor or 0.0
+    free = [
+        item
+        for item in case.outcomes
+        if item.bar is Bar.TERM_FOR_NOTHING
+        and item.terms.package.discount <= 0
+        and (item.expected_npv_minor or 0.0) > worth
+    ]
+    return max(free, key=lambda item: item.expected_npv_minor or 0.0, default=None)
+
+
+def proposed(context: InternalContext, case: RenewalCase) -> str:
+    """The answer to open with, else the best one, by name; empty without any."""
+    found = opening_of(case)
+    if found is not None:
+        return _of_term(context, offer_name(context, found), found.terms.package.discount)
+    found = best(case.outcomes)
+    return "" if found is None else offer_name(context, found)
+
+
+def advice(context: InternalContext, case: RenewalCase) -> Value:
+    """The end of the page's title: what to propose."""
+    if not (name := proposed(context, case)):
+        return ""
+    rule = "advice" if opening_of(case) is None else "advice_unasked"
+    return context.phrase(f"titles.renewal.{rule}", {"offer": name})
+
+
+def offer_name(context: InternalContext, outcome: Outcome) -> str:
+    """An answer's name inside a sentence."""
+    years = context.formats.count(outcome.terms.years)
+    return context.say(f"renewal.offer_{outcome.offer}", {"years": years})
+
+
+def options(context: InternalContext, case: RenewalCase) -> TablePlan:
+    """The answers, the best first."""
+    return TablePlan(
+        context.say("renewal.table"),
+        context.say("renewal.alt"),
+        tuple(
+            ColumnPlan(context.say(f"renewal.{name}"), share, align)
+            for name, share, align in zip(_NAMES, _SHARES, _ALIGNS, strict=True)
+        ),
+        tuple(_option(context, item, case) for item in _sorted(_ranked(_distinct(case.outcomes)))),
+    )
+
+
+def _sorted(found: Sequence[Outcome]) -> list[Outcome]:
+    """The best first; then what is not proposed, by what it is worth."""
+
+    def place(item: Outcome) -> tuple[bool, float]:
+        return item.rank is None, item.rank or -(item.expected_npv_minor or 0.0)
+
+    return sorted(found, key=place)
+
+
+def notes(context: InternalContext, case: RenewalCase) -> str:
+    """What the probabilities are, and the limit, where there is one."""
+    limit = next((item for item in case.outcomes if item.offer is Offer.WALK_AWAY), None)
+    if limit is None:
+        return context.say("renewal.note")
+    price = context.formats.money(round(limit.terms.net_price_minor))
+    return context.say("renewal.note_limit", {"price": price})
+
+
+def _distinct(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Each package once: where nothing was asked for, to accept it is to renew unchanged. The
+    limit is no package of its own."""
+    found: dict[Package, Outcome] = {}
+    for item in outcomes:
+        if item.offer is not Offer.WALK_AWAY:
+            found.setdefault(item.terms.package, item)
+    return list(found.values())
+
+
+def _ranked(found: Sequence[Outcome]) -> list[Outcome]:
+    """The ranks among what is shown, without the gaps that packages left that stand once."""
+    ranks = [item.rank for item in found if item.rank]
+    return [
+        replace(item, rank=1 + sum(rank < item.rank for rank in ranks)) if item.rank else item
+        for item in found
+    ]
+
+
+def _named(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
+    """The answer with its rank; of ours what it is, and of one without a rank why."""
+    name = offer_name(context, item)
+    if item.offer in (Offer.SHORT_TERM, Offer.LONG_TERM):
+        name = _of_term(context, name, item.terms.package.discount)
+    if item.offer is Offer.COUNTER and (what := _package(context, item.terms.package)):
+        name = context.say("renewal.ours", {"offer": name, "what": what})
+    name = name[:1].upper() + name[1:]
+    if item.rank:
+        return f"{item.rank} · {name}"
+    if item.bar is None:
+        return name
+    if item == opening_of(case):
+        return context.say("renewal.opens_with", {"offer": name})
+    why = context.say(f"renewal.bar_{item.bar}")
+    return context.say("renewal.barred", {"offer": name, "why": why})
+
+
+def _of_term(context: InternalContext, name: str, discount: float) -> str:
+    """A longer term with what is given for it."""
+    share = context.formats.percent(discount, 1)
+    rule = "renewal.term_at" if discount > 0 else "renewal.term_alone"
+    return context.say(rule, {"offer": name, "share": share})
+
+
+def _package(context: InternalContext, package: Package) -> str:
+    """What we offer in a few words: discount, term, yearly uplift."""
+    percent, told = context.formats.percent, list[str]()
+    if package.discount > 0:
+        share = {"share": percent(package.discount, 1)}
+        told.append(context.say("renewal.ours_discount", share))
+    if package.years > 1:
+        told.append(context.words.count("renewal.ours_years", package.years))
+    if package.uplift > 0:
+        told.append(context.say("renewal.ours_uplift", {"share": percent(package.uplift, 1)}))
+    return context.formats.items(told)
+
+
+def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
+    absent = context.say("absent")
+    is_first = item.rank == 1
+    margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
+    margin_tone = Tone.BAD if not item.is_above_floor else None
+    return (
+        Entry(_named(context, item, case), bold=is_first),
+        Entry(context.formats.money(round(item.terms.net_price_minor)), bold=is_first),
+        Entry(margin, margin_tone, bold=is_first),
+        Entry(_money(context, item.expected_npv_minor), bold=is_first),
+        Entry("" if item.offer is Offer.AS_IS else _signed(context, item.change_minor)),
+        Entry(_chances(context, item, case)),
+        Entry(_approver(context, item)),
+    )
+
+
+def _money(context: InternalContext, minor: float | None) -> str:
+    return context.say("absent") if minor is None else context.formats.money(round(minor))
+
+
+def _signed(context: InternalContext, minor: float | None) -> str:
+    text = _money(context, minor)
+    return f"+{text}" if minor is not None and round(minor) > 0 else text
+
+
+def _chances(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
+    """The probability of renewal that an answer is reckoned with, and the one at which it would
+    be worth as much as renewing unchanged, both over the same years."""
+    assumed, worth = item.terms.probability, item.expected_npv_minor
+    if not assumed or worth is None:
+        return context.say("absent")
+    told = context.formats.percent(assumed)
+    unchanged = next(found for found in case.outcomes if found.offer is Offer.AS_IS)
+    if item.terms.package == unchanged.terms.package:
+        return told
+    if_taken = worth / assumed
+    needed = (unchanged.expected_npv_minor or 0.0) / if_taken if if_taken > 0 else 2.0
+    never = context.say("renewal.never")
+    return f"{told} / {context.formats.percent(needed) if needed <= 1 else never}"
+
+
+def _approver(context: InternalContext, item: Outcome) -> str:
+    approver = _titled(context, item.approval.approver)
+    if not item.approval.joins_finance:
+        return approver
+    finance = _titled(context, FINANCE)
+    return context.say("renewal.approver_joined", {"approver": approver, "finance": finance})
+
+
+def _titled(context: InternalContext, approver: str) -> str:
+    key = f"approvers.{approver}"
+    return context.say(key) if context.words.has(key) else approver.replace("_", " ")

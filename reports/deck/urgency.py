@@ -1,0 +1,258 @@
+"""What comes first of a client: one order for the title, the risk and the step of its review."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from messages.catalogue import catalogue
+from messages.clause import named
+from reports.deck.chain_renewal import pressing_link
+from reports.deck.exhibits.cards import Card, Fact
+from reports.deck.internal_context import InternalContext
+from reports.deck.internal_slides.cadence import acts_on_people, gone
+from reports.deck.internal_slides.signals import TONES, does_owe_much
+from reports.deck.internal_slides.standing import why_of
+from reports.deck.model import Figure
+from reports.deck.signal_words import (
+    advice_of,
+    begun_small,
+    evidence_in_short,
+    joined,
+    setback_words,
+)
+from reports.deck.slide_context import Phrase, Tone, Value
+from reports.deck.turns import turns_of
+from transforms.clients.judgement import is_mostly
+from transforms.clients.relationship import Standing
+from transforms.clients.setbacks import Kind, Setback, goals_missed
+from transforms.signals import Severity, Signal, dissatisfied, falling_use
+
+
+@dataclass(frozen=True)
+class Concern:
+    """What comes first: as the title ends, as a card, and what is done about it."""
+
+    told: Value
+    big: str
+    lead: str
+    slide: str
+    """Where more about it stands."""
+    step: str
+    tone: Tone = Tone.BAD
+    short: str = ""
+
+    def card(self, label: str, facts: tuple[Fact, ...]) -> Card:
+        return Card(label, self.big, self.lead, facts, self.slide, self.tone, short=self.short)
+
+
+def concern_of(context: InternalContext) -> Concern:
+    """The first there is: what ends within days, money overdue, a discount asked for, a signal,
+    a dispute, what the client's own deck shows, a score that fell, a contact who left, a class
+    that asks for something, something to win; else that all is calm."""
+    return next(found for find in _ORDER if (found := find(context)) is not None)
+
+
+def is_chance(context: InternalContext) -> bool:
+    """Whether what comes first is something to win."""
+    return concern_of(context) == _chance(context)
+
+
+def _pressing(context: InternalContext) -> Concern | None:
+    link = pressing_link(context)
+    if link is None:
+        return None
+    small = replace(link.finding, text=begun_small(link.finding.text))
+    turns, is_notice = turns_of(context), link.rule == "notice_now"
+    day = turns.notice if is_notice else turns.renewal
+    return Concern(
+        context.phrase("titles.overview.pressing", {"first": small}),
+        context.formats.day(day) if day else "",
+        link.finding.text,
+        "renewal",
+        context.say("overview.confirm") if is_notice else link.action,
+    )
+
+
+def _owing(context: InternalContext) -> Concern | None:
+    if not does_owe_much(context):
+        return None
+    overdue, fee = context.get("overdue_balance"), context.get("mrr")
+    rule = f"overview.owing{'' if fee.value_minor else '_alone'}"
+    return Concern(
+        context.phrase("titles.overview.owing", {"amount": context.figure(overdue)}),
+        context.text_of(overdue),
+        context.say(rule, {"fee": context.text_of(fee)}),
+        "receivables",
+        context.say("brief.collect"),
+    )
+
+
+def _asked(context: InternalContext) -> Concern | None:
+    """A discount asked for of which no signal tells yet: it came after the period."""
+    request = context.inside.request
+    if request is None or request.outcome or request.requested_date < context.period.end:
+        return None
+    share = context.formats.percent(request.discount)
+    figure = Figure(share, request.discount, table="renewal_requests")
+    day = context.formats.day(request.requested_date)
+    rival = {"name": request.competitor}
+    return Concern(
+        context.phrase("titles.overview.asked", {"share": figure}),
+        context.say("overview.asked", {"share": share}),
+        joined([day, *([context.say("renewal.competitor", rival)] if request.competitor else [])]),
+        "renewal",
+        context.say("brief.weigh"),
+    )
+
+
+def _of_signal(context: InternalContext, signal: Signal) -> Concern:
+    name = signal.name(context.words.language)
+    rule = "chance" if signal.severity is Severity.CHANCE else "risk"
+    return Concern(
+        context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}),
+        name,
+        evidence_in_short(context, signal),
+        "signals",
+        advice_of(context, signal)[0],
+        TONES[signal.severity],
+        evidence_in_short(context, signal, 1),
+    )
+
+
+def _warned(context: InternalContext) -> Concern | None:
+    found = context.inside.signals
+    is_warning = bool(found) and found[0].severity is not Severity.CHANCE
+    return _of_signal(context, found[0]) if is_warning else None
+
+
+def _chance(context: InternalContext) -> Concern | None:
+    found = context.inside.signals
+    return _of_signal(context, found[0]) if found else None
+
+
+def _disputed(context: InternalContext) -> Concern | None:
+    disputed, balance = context.get("disputed_balance"), context.get("open_balance")
+    if not is_mostly(disputed.value_minor, balance.value_minor):
+        return None
+    amount = context.figure(disputed)
+    return Concern(
+        context.phrase("titles.overview.disputed", {"amount": amount}),
+        amount.text,
+        context.say("overview.disputed_lead", {"balance": context.text_of(balance)}),
+        "receivables",
+        context.say("overview.settle", {"amount": amount.text}),
+    )
+
+
+def _unmet(context: InternalContext) -> Concern | None:
+    missed, measured = goals_missed(context.view.goals)
+    if not is_mostly(missed, measured):
+        return None
+    values: dict[str, Value] = {
+        "n": context.tally(missed, "goals"),
+        "all": context.tally(measured, "goals"),
+    }
+    told = context.counted("titles.overview.unmet", missed, values)
+    big = context.counted("overview.unmet", missed, values).text
+    step = context.words.count("overview.recover", missed)
+    return Concern(told, big, "", "", step)
+
+
+_STEPS = {Kind.USE: (falling_use.SPEC, "ask"), Kind.OPINION: (dissatisfied.SPEC, "call")}
+
+
+def _set_back(context: InternalContext) -> Concern | None:
+    found = context.inside.setbacks
+    if not found:
+        return None
+    told = [setback_words(context, item) for item in found]
+    return Concern(
+        context.phrase("titles.overview.pressing", {"first": begun_small(told[0])}),
+        told[0],
+        joined(told[1:]),
+        "",
+        _step_on(context, found[0]),
+    )
+
+
+def _step_on(context: InternalContext, item: Setback) -> str:
+    if item.kind is Kind.PROMISES:
+        return context.words.count("overview.redate", round(item.size))
+    spec, step = _STEPS.get(item.kind, _STEPS[Kind.USE])
+    return spec.step(step, context.words.language)
+
+
+def _losing(context: InternalContext) -> Concern | None:
+    change = context.inside.relationship.change or 0.0
+    if change > -context.view.thresholds.materiality_points:
+        return None
+    text = context.units("points", -change, 0)
+    size = Figure(text, change, "relationship_score", str(context.period), part="change")
+    broken = _broken(context)
+    told = context.phrase("titles.overview.losing", {"size": size})
+    if broken is not None:
+        return replace(broken, told=told)
+    big = context.say("overview.losing", {"size": text})
+    return Concern(told, big, why_of(context), "standing", _calm_step(context), Tone.FLAT)
+
+
+def _left(context: InternalContext) -> Concern | None:
+    """Somebody who is no longer there, where nothing is broken."""
+    told = gone(context)
+    if not isinstance(told, Phrase) or is_broken(context):
+        return None
+    big = told.text.removeprefix("; ")
+    step = acts_on_people(context)[0]
+    return Concern(told, big[:1].upper() + big[1:], "", "cadence", step, Tone.FLAT)
+
+
+def _broken(context: InternalContext) -> Concern | None:
+    if not is_broken(context):
+        return None
+    acts = acts_on_people(context)
+    step = acts[0] if acts else context.say("overview.repair")
+    return Concern("", class_of(context), why_of(context), "standing", step)
+
+
+def _calm(context: InternalContext) -> Concern:
+    return Concern(
+        context.phrase("titles.overview.calm"),
+        context.say("overview.no_risk"),
+        why_of(context),
+        "standing",
+        _calm_step(context),
+        Tone.MISSING if is_unknown(context) else Tone.GOOD,
+    )
+
+
+def _calm_step(context: InternalContext) -> str:
+    """Meetings that are not held, else what the client will see off target."""
+    if is_unknown(context):
+        return context.say("overview.unknown_ask")
+    if acts := acts_on_people(context):
+        return acts[0]
+    is_clear = not context.inside.found
+    return context.say("summary.nothing_asked" if is_clear else "overview.prepare")
+
+
+_ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
+    *(_pressing, _owing, _asked, _warned, _disputed, _unmet, _set_back, _losing, _left, _broken),
+    *(_chance, _calm),
+)
+
+
+def class_of(context: InternalContext) -> str:
+    """What to do with the relationship, by name."""
+    standing = context.inside.relationship.standing
+    if standing is None:
+        return context.say("absent")
+    return catalogue(context.words.language).say(named("standing", standing))
+
+
+def is_unknown(context: InternalContext) -> bool:
+    """Whether there is neither a score nor a fee."""
+    return context.inside.relationship.points is None and context.get("arr").value_minor is None
+
+
+def is_broken(context: InternalContext) -> bool:
+    """Whether the class itself asks for something."""
+    return context.inside.relationship.standing in (Standing.REPAIR, Standing.EXIT)
