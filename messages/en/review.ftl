@@ -18,6 +18,7 @@ deck-kickers-checklist = Before sending
 deck-kickers-definitions = Appendix
 deck-kickers-overview = Internal summary
 
+deck-reasons-not-begun = not a client yet in this period
 deck-reasons-no-signals = no signals
 deck-reasons-no-renewal-date = no renewal date
 deck-reasons-nothing-owed = nothing owed at the end of the quarter
@@ -119,6 +120,10 @@ deck-titles-cadence-left =
        *[other] { $held } meetings held in the quarter in which the client left; the last on { $last }
     }
 deck-titles-cadence-former = No meetings since they left; the last was on { $last }
+deck-titles-cadence-coming =
+    { $n ->
+       *[other] Meetings and people before the first contract
+    }
 deck-titles-cadence-never =
     { $n ->
        *[other] No meeting on record ({ $planned } planned){ $gone }
@@ -150,21 +155,21 @@ deck-titles-potential-all-late =
     }
 deck-titles-potential-since =
     { $n ->
-        [one] , { $n } decided since
-       *[other] , { $n } decided since
+        [one] { "" } at the quarter’s end, { $n } decided since
+       *[other] { "" } at the quarter’s end, { $n } decided since
     }
 deck-titles-potential-all-since =
     { $n ->
-        [one] , decided since
-       *[other] , all decided since
+        [one] { "" } at the quarter’s end, decided since
+       *[other] { "" } at the quarter’s end, all decided since
     }
 deck-titles-potential-coming =
     { $n ->
-        [one] { $deals } deal open at the end of the period{ $worth }{ $late }: they were not a client yet
-       *[other] { $deals } deals open at the end of the period{ $worth }{ $late }: they were not a client yet
+        [one] { $deals } open deal{ $worth }{ $late }; not a client yet
+       *[other] { $deals } open deals{ $worth }{ $late }; not a client yet
     }
-deck-titles-potential-since-won = , won on { $day }
-deck-titles-potential-since-lost = , lost on { $day }
+deck-titles-potential-since-won = { "" } at the quarter’s end, won on { $day }
+deck-titles-potential-since-lost = { "" } at the quarter’s end, lost on { $day }
 deck-titles-potential-former =
     { $n ->
         [one] { $deals } open deal{ $worth } with a former client: close it or take it up again
@@ -332,11 +337,11 @@ deck-renewal-net-price = Annual price
 deck-renewal-margin = Forward margin
 deck-renewal-expected = Expected NPV
 deck-renewal-change = Vs renewing unchanged
-deck-renewal-needed = Probability: assumed / to break even
+deck-renewal-needed = Probability / break-even
 deck-renewal-approver = Approves
 deck-renewal-never = never
-deck-renewal-note = Prices and values as in the renewal workbook. To break even: as much as renewing unchanged over the same years.
-deck-renewal-note-limit = Prices and values as in the renewal workbook. To break even: as much as renewing unchanged over the same years. Walk-away price: { $price } a year, a limit and not an offer.
+deck-renewal-note = As in the renewal workbook. Break-even: worth as much as renewing unchanged, over the same years.
+deck-renewal-note-limit = As in the renewal workbook. Break-even: worth as much as renewing unchanged. Walk-away price: { $price } a year, not an offer.
 deck-renewal-running = Subscriptions on { $day }
 deck-renewal-following = New contract
 deck-renewal-no-following = None on record

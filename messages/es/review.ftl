@@ -18,6 +18,7 @@ deck-kickers-checklist = Antes de enviar
 deck-kickers-definitions = Anexo
 deck-kickers-overview = Resumen interno
 
+deck-reasons-not-begun = aún no era cliente en el periodo
 deck-reasons-no-signals = ninguna señal
 deck-reasons-no-renewal-date = sin fecha de renovación
 deck-reasons-nothing-owed = sin saldo pendiente al cierre del trimestre
@@ -120,6 +121,10 @@ deck-titles-cadence-left =
        *[other] { $held } reuniones en el trimestre en que el cliente se fue; la última, el { $last }
     }
 deck-titles-cadence-former = Sin reuniones desde la salida; la última, el { $last }
+deck-titles-cadence-coming =
+    { $n ->
+       *[other] Reuniones y personas antes del primer contrato
+    }
 deck-titles-cadence-never =
     { $n ->
         [one] Ninguna reunión registrada ({ $planned } prevista){ $gone }
@@ -152,21 +157,21 @@ deck-titles-potential-all-late =
     }
 deck-titles-potential-since =
     { $n ->
-        [one] , { $n } decidida desde entonces
-       *[other] , { $n } decididas desde entonces
+        [one] { "" } al cierre del trimestre, { $n } decidida desde entonces
+       *[other] { "" } al cierre del trimestre, { $n } decididas desde entonces
     }
 deck-titles-potential-all-since =
     { $n ->
-        [one] , decidida desde entonces
-       *[other] , todas decididas desde entonces
+        [one] { "" } al cierre del trimestre, decidida desde entonces
+       *[other] { "" } al cierre del trimestre, todas decididas desde entonces
     }
 deck-titles-potential-coming =
     { $n ->
-        [one] { $deals } oportunidad abierta al cierre del periodo{ $worth }{ $late }: aún no era cliente
-       *[other] { $deals } oportunidades abiertas al cierre del periodo{ $worth }{ $late }: aún no era cliente
+        [one] { $deals } oportunidad abierta{ $worth }{ $late }; aún no era cliente
+       *[other] { $deals } oportunidades abiertas{ $worth }{ $late }; aún no era cliente
     }
-deck-titles-potential-since-won = , ganada el { $day }
-deck-titles-potential-since-lost = , perdida el { $day }
+deck-titles-potential-since-won = { "" } al cierre del trimestre, ganada el { $day }
+deck-titles-potential-since-lost = { "" } al cierre del trimestre, perdida el { $day }
 deck-titles-potential-former =
     { $n ->
         [one] { $deals } oportunidad abierta{ $worth } de un cliente que se fue: cerrarla o retomarla
@@ -334,11 +339,11 @@ deck-renewal-net-price = Precio anual
 deck-renewal-margin = Margen previsto
 deck-renewal-expected = VAN esperado
 deck-renewal-change = Frente a renovar sin cambios
-deck-renewal-needed = Probabilidad: supuesta / de equilibrio
+deck-renewal-needed = Probabilidad / equilibrio
 deck-renewal-approver = Aprueba
 deck-renewal-never = nunca
-deck-renewal-note = Precios y valores como en el archivo de renovación. De equilibrio: iguala a renovar sin cambios en los mismos años.
-deck-renewal-note-limit = Precios y valores como en el archivo de renovación. De equilibrio: iguala a renovar sin cambios en los mismos años. Precio límite: { $price } al año; no es una oferta.
+deck-renewal-note = Como en el archivo de renovación. Equilibrio: vale lo mismo que renovar sin cambios, en los mismos años.
+deck-renewal-note-limit = Como en el archivo de renovación. Equilibrio: vale lo mismo que renovar sin cambios. Precio límite: { $price } al año; no es una oferta.
 deck-renewal-running = Suscripciones al { $day }
 deck-renewal-following = Contrato nuevo
 deck-renewal-no-following = No consta ninguno

@@ -58,6 +58,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     }
     if held.value is None:
         rule, tone = "missing", Tone.MISSING
+    elif context.inside.begins is not None:
+        rule, tone = "coming", Tone.FLAT
     elif since.value is not None and not context.view.is_active:
         rule, tone = ("left" if held.value else "former"), Tone.FLAT
     elif held.value == 0:

@@ -58,7 +58,7 @@ def internal_view(
             shown.commitments,
             client.data_date,
         ),
-        client_deck=client_deck,
+        client_deck="not_begun" if client_deck and read.begins else client_deck,
         left_out=left_out,
         found=found,
         faults=client.faults,
