@@ -9,10 +9,12 @@ from clients import QUARTER, reviewed_client
 from partial_book import PartialBook
 from test_review_urgency import in_english, inside, known, page, review, rows_of, texts, with_rows
 
+from reports.brand import inches
 from reports.client import ClientFile, RowFault
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import checklist, overview, recurring, renewal
 from reports.deck.internal_slides.cadence import acts_on_people
+from reports.deck.model import TextBox
 from reports.deck.renewal_options import opening_of, options
 from reports.deck.slide_context import Headline
 from reports.deck.urgency import concern_of
@@ -205,6 +207,13 @@ def test_setbacks_are_use_below_last_year_opinion_that_slides_and_promises_past_
     assert kinds(better, done, replace(late, due_date=date(2026, 10, 1))) == []
 
 
+def in_dispute(client: ClientFile, minor: int) -> ClientFile:
+    old = client.kpis.get("open_balance", QUARTER)
+    part = replace(old, kpi="disputed_balance", value_minor=minor)
+    values = dict(client.kpis.values) | {("disputed_balance", str(QUARTER)): part}
+    return replace(client, kpis=PartialBook(client.client_id, values))
+
+
 def test_a_dispute_a_missed_goal_and_a_lost_contact_come_before_a_sale() -> None:
     chance = tuple(
         item for item in seen(reviewed_client()).signals if item.severity is Severity.CHANCE
@@ -212,7 +221,7 @@ def test_a_dispute_a_missed_goal_and_a_lost_contact_come_before_a_sale() -> None
     raised = seen(reviewed_client()).signals[:1]
     sale = chance or tuple(replace(item, severity=Severity.CHANCE) for item in raised)
     assert "oportunidad" in title_of(calm(signals=sale))
-    disputed = known(reviewed_client(), overdue_balance=0, disputed_balance=500, open_balance=600)
+    disputed = in_dispute(known(reviewed_client(), overdue_balance=0, open_balance=600), 500)
     assert "$5 en disputa" in title_of(calm(signals=sale, figures=disputed.kpis))
     gone = [item for item in reviewed_client().dossier.stakeholders if not item.is_active]
     left = calm(signals=sale, stakeholders=tuple(gone))
@@ -222,7 +231,7 @@ def test_a_dispute_a_missed_goal_and_a_lost_contact_come_before_a_sale() -> None
     unmet = calm(signals=sale)
     unmet = replace(unmet, view=replace(unmet.view, goals=tuple(goals)))
     assert f"{len(goals)} de {len(goals)} objetivos sin alcanzar" in title_of(unmet)
-    assert is_open_to_more(known(reviewed_client(), disputed_balance=0))
+    assert is_open_to_more(in_dispute(disputed, 200))
     assert not is_open_to_more(disputed)
 
 
@@ -304,17 +313,10 @@ def test_nobody_knows_what_a_client_without_subscriptions_lacks() -> None:
 
 
 def test_the_card_keeps_what_is_asked_above_its_facts() -> None:
-    deck = review(reviewed_client())
-    slide = page(deck, "overview")
-    manager = next(
-        item
-        for item in slide.elements
-        if getattr(item, "name", "") == reviewed_client().manager_name
-    )
-    over = [
-        item
-        for item in slide.elements
-        if hasattr(item, "box") and item.box.left == manager.box.left and item is not manager
-    ]
-    asks = [item for item in over if manager.box.top > item.box.top > manager.box.top - 10**6]
-    assert asks and all(item.box.bottom <= manager.box.top for item in asks)
+    slide = page(review(reviewed_client()), "overview")
+    boxes = [item for item in slide.elements if isinstance(item, TextBox)]
+    manager = next(item for item in boxes if item.name == reviewed_client().manager_name)
+    over = [item for item in boxes if item.box.left == manager.box.left]
+    asked_for = [item for item in over if 0 < manager.box.top - item.box.top < inches(1.8)]
+    assert asked_for
+    assert all(item.box.bottom <= manager.box.top for item in asked_for)
