@@ -528,6 +528,7 @@ deck-overview-ask = What to do
 deck-overview-renewal = Renewal
 deck-overview-renewed = Renewed
 deck-overview-best = Best proposal
+deck-overview-opening = Open with
 deck-overview-deck = Client deck
 deck-overview-deck-there = ready
 deck-overview-findings = What the client will see in its deck

@@ -530,6 +530,7 @@ deck-overview-ask = Qué hacer
 deck-overview-renewal = Renovación
 deck-overview-renewed = Renovado
 deck-overview-best = Mejor propuesta
+deck-overview-opening = Empezar por
 deck-overview-deck = Presentación
 deck-overview-deck-there = lista
 deck-overview-findings = Lo que el cliente verá en su presentación

@@ -39,7 +39,7 @@ _NOW_PART_OF = {"recommended": "decisions", "plan": "decisions", "learned": "com
 """Slides of earlier decks that managers wrote commentary on."""
 _SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist", "renewal"))
 """Subjects of the review that may be short; one with commentary keeps its page."""
-_LOW = (0.12, 0.25, 0.4, 0.6, 0.8)
+_LOW = (0.12, 0.25, 0.4, 0.5, 0.6, 0.8)
 """Shares of a page's height that a short subject is tried in."""
 _FEW_FINDINGS = 3
 """What the review's summary has room for in whole titles."""

@@ -35,20 +35,18 @@ def opening_of(case: RenewalCase) -> Outcome | None:
     return max(free, key=lambda item: item.expected_npv_minor or 0.0, default=None)
 
 
-def proposed(context: InternalContext, case: RenewalCase) -> str:
-    """The answer to open with, else the best one, by name; empty without any."""
-    found = opening_of(case)
-    if found is not None:
-        return _of_term(context, offer_name(context, found), found.terms.package.discount)
-    found = best(case.outcomes)
-    return "" if found is None else offer_name(context, found)
+def proposed(case: RenewalCase) -> Outcome | None:
+    """The answer to open with, else the best one."""
+    return opening_of(case) or best(case.outcomes)
 
 
 def advice(context: InternalContext, case: RenewalCase) -> Value:
     """The end of the page's title: what to propose."""
-    if not (name := proposed(context, case)):
+    if (found := proposed(case)) is None:
         return ""
-    rule = "advice" if opening_of(case) is None else "advice_unasked"
+    name, rule = offer_name(context, found), "advice"
+    if found is opening_of(case):
+        name, rule = _of_term(context, name, found.terms.package.discount), "advice_unasked"
     return context.phrase(f"titles.renewal.{rule}", {"offer": name})
 
 

@@ -155,8 +155,9 @@ def test_what_nobody_asked_for_is_not_what_we_open_with() -> None:
     assert words(found.title.text).endswith(
         "sin descuento pedido, empezar por un plazo de 2 años sin descuento"
     )
-    best = [fact.value for fact in overview._ask(context).facts]
-    assert any("sin descuento" in text for text in best)
+    facts = {fact.label: fact.value for fact in overview._ask(context).facts}
+    assert facts["Empezar por"] == "plazo de 2 años"
+    assert "Mejor propuesta" not in facts
     cells = [row[0].text for row in options(context, case).rows]
     assert any("para empezar" in text for text in cells)
     wanted = replace(case, request=asked(date(2026, 9, 1)))

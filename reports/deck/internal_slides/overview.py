@@ -12,7 +12,7 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.internal_slides.checklist import open_points
 from reports.deck.model import Box, Figure, Slide, Table
-from reports.deck.renewal_options import proposed
+from reports.deck.renewal_options import offer_name, opening_of, proposed
 from reports.deck.signal_words import setback_words
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -178,8 +178,9 @@ def _ask(context: InternalContext) -> Card:
         is_settled = is_past and case is not None and case.successor is not None
         label = context.say(f"overview.{'renewed' if is_settled else 'renewal'}")
         facts.append(Fact(label, context.formats.day(renewal.day)))
-    if case is not None and not is_past and (name := proposed(context, case)):
-        facts.append(Fact(context.say("overview.best"), name))
+    if case is not None and not is_past and (option := proposed(case)) is not None:
+        rule = "best" if opening_of(case) is None else "opening"
+        facts.append(Fact(context.say(f"overview.{rule}"), offer_name(context, option)))
     step, page = _first_step(context)
     lead = context.inside.found[0][1] if step == context.say("overview.prepare") else ""
     if context.view.manager_name:

@@ -10,7 +10,7 @@ from reports.deck.view.local_signals import signals_in_language
 from reports.workbook.held_inputs import renewal_inputs
 from reports.workbook.inputs import gather_inputs
 from reports.workbook.words import WorkbookWords
-from transforms.clients.setbacks import setbacks_of
+from transforms.clients.setbacks import Setback, setbacks_of
 from transforms.metrics.kpi import Missing
 from transforms.renewals.requests import RenewalRequest, latest_request
 from transforms.renewals.running_contracts import successor_of
@@ -37,27 +37,13 @@ def internal_view(
         planned_meetings=round(dossier.planned_meetings) if shown.is_active else 0,
         stakeholders=dossier.stakeholders,
         deals=tuple(_deal(client, item) for item in dossier.deals),
-        products_without=()
-        if _has_no_subscriptions(client)
-        else _not_bought(
-            tuple(
-                dossier.local_names.product(name, client.language)
-                for name in dossier.billing.products_without
-            ),
-            shown,
-        ),
+        products_without=_not_bought(client, shown),
         blocked=dossier.blocked,
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
         request=_request(client),
         begins=read.begins,
-        setbacks=setbacks_of(
-            client.kpis.find,
-            client.period,
-            client.policy.materiality_ratio,
-            shown.commitments,
-            client.data_date,
-        ),
+        setbacks=_setbacks(client, shown),
         client_deck="not_begun" if client_deck and read.begins else client_deck,
         left_out=left_out,
         found=found,
@@ -86,10 +72,21 @@ def _request(client: ClientFile) -> RenewalRequest | None:
     return latest_request(client.dossier.renewal.requests, day, client.data_date)
 
 
-def _not_bought(products: tuple[str, ...], shown: ClientView) -> tuple[str, ...]:
-    """Products without a subscription that the client was not invoiced for either."""
-    billed = {part.product for part in shown.invoiced}
-    return tuple(name for name in products if name not in billed)
+def _setbacks(client: ClientFile, shown: ClientView) -> tuple[Setback, ...]:
+    least, today = client.policy.materiality_ratio, client.data_date
+    return setbacks_of(client.kpis.find, client.period, least, shown.commitments, today)
+
+
+def _not_bought(client: ClientFile, shown: ClientView) -> tuple[str, ...]:
+    """Products without a subscription that the client was not invoiced for either; none of a
+    client of whose subscriptions nothing is known."""
+    if _has_no_subscriptions(client):
+        return ()
+    names, billed = client.dossier.local_names, {part.product for part in shown.invoiced}
+    told = (
+        names.product(name, client.language) for name in client.dossier.billing.products_without
+    )
+    return tuple(name for name in told if name not in billed)
 
 
 def _renewal_case(client: ClientFile) -> RenewalCase | None:
