@@ -74,8 +74,9 @@ def test_value_that_fell_says_what_there_was_before() -> None:
 def test_hours_and_money_each_have_their_largest_gain() -> None:
     context = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 36, 900)))
     told = said(value._meaning(context), context)
-    assert (
-        told == "Largest confirmed gain: “Less paper” (36 h and MX$900) and “Faster close” (60 h)."
+    assert told == (
+        "Largest confirmed gains, in money and in hours: “Less paper” (36 h and MX$900) and "
+        "“Faster close” (60 h)."
     )
     even = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 60, None)))
     assert "contribute the same: 60 h each" in said(value._meaning(even), even)
