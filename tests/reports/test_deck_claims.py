@@ -221,6 +221,7 @@ def test_equal_scores_are_unchanged() -> None:
         ((20, 25, 29), "1 detractor."),
         ((30, 25, 38), "1 detractor."),
         ((20, None, 38), "1 detractor."),
+        ((44, 71, 71), "1 detractor."),
     ],
 )
 def test_opinion_that_slips_is_not_steady(scores: tuple[float | None, ...], says: str) -> None:

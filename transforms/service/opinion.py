@@ -57,11 +57,11 @@ def is_falling(scores: Sequence[float | None]) -> bool:
 
 
 def has_slipped(first: float | None, middle: float | None, last: float | None) -> bool:
-    """Whether the score lost much over two quarters, and rose in none.
+    """Whether the score lost much over two quarters, from the first of them on, and rose in none.
 
-    >>> has_slipped(40, 35, 30), has_slipped(40, 41, 30), has_slipped(40, 35, 31)
+    >>> has_slipped(40, 35, 30), has_slipped(40, 41, 30), has_slipped(40, 40, 30)
     (True, False, False)
     """
     if first is None or middle is None or last is None:
         return False
-    return first >= middle >= last and first - last >= _SLIDE
+    return first > middle >= last and first - last >= _SLIDE
