@@ -284,12 +284,17 @@ deck-titles-goals-good =
         [2] Both measured goals met{ $unmeasured }, led by “{ $goal }” ({ $actual }, target { $target })
        *[other] All { $all } measured goals met{ $unmeasured }, led by “{ $goal }” ({ $actual }, target { $target })
     }
-deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” misses its target ({ $actual }, target { $target })
-deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; “{ $goal }” misses its target ({ $actual }, target { $target })
+deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
+deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
+deck-titles-goals-misses =
+    { $n ->
+        [one] “{ $goal }” misses its target ({ $actual }, target { $target })
+       *[other] “{ $goal }” is furthest from its target ({ $actual }, target { $target })
+    }
 deck-titles-goals-none =
     { $n ->
         [one] “{ $goal }” misses its target: { $actual } (target { $target }){ $unmeasured }
-       *[other] None of the { $all } measured goals was met{ $unmeasured }; “{ $goal }” misses its target ({ $actual }, target { $target })
+       *[other] None of the { $all } measured goals was met{ $unmeasured }; { $misses }
     }
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
@@ -1153,8 +1158,16 @@ deck-questions-goals-none =
     }
 deck-questions-goals-missing = Who can give us the data, and from when on?
 deck-questions-service-good = Which requests keep coming back and could be avoided?
-deck-questions-service-flat = Which ticket kept you waiting too long?
-deck-questions-service-mixed = Which ticket kept you waiting too long?
+deck-questions-service-flat =
+    { $late ->
+        [one] What did the reply that came late hold up on your side?
+       *[other] What did the replies that came late hold up on your side?
+    }
+deck-questions-service-mixed =
+    { $late ->
+        [one] What did the reply that came late hold up on your side?
+       *[other] What did the replies that came late hold up on your side?
+    }
 deck-questions-service-bad = What comes to a halt on your side while you wait?
 deck-questions-service-late = What did the delay hold up on your side?
 deck-questions-service-late-alone = What did the delay hold up on your side?

@@ -280,12 +280,17 @@ deck-titles-goals-good =
         [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
        *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; destaca «{ $goal }», { $actual } (meta: { $target })
     }
-deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
-deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
+deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
+deck-titles-goals-misses =
+    { $n ->
+        [one] «{ $goal }» queda en { $actual } (meta: { $target })
+       *[other] el más alejado, «{ $goal }», queda en { $actual } (meta: { $target })
+    }
 deck-titles-goals-none =
     { $n ->
         [one] «{ $goal }» queda fuera de meta: { $actual } (meta: { $target }){ $unmeasured }
-       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; «{ $goal }» queda en { $actual } (meta: { $target })
+       *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; { $misses }
     }
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
 deck-titles-goals-unmeasured =
@@ -829,7 +834,7 @@ deck-systems-surveys = Herramienta de encuestas
 deck-systems-usage = Registro de uso
 
 deck-exclusions-usage = Uso: solo semanas completas; los datos que faltan no se cuentan como cero.
-deck-exclusions-breakdown = Causas: sin tickets eliminados ni sin categoría.
+deck-exclusions-breakdown = Causas: no cuentan los tickets eliminados ni los que no tienen categoría.
 deck-exclusions-service = Servicio: sin tickets eliminados; horas hábiles, sin festivos.
 deck-exclusions-peers = Comparables: sin segmentos de menos de seis clientes con datos.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.
@@ -1157,8 +1162,16 @@ deck-questions-goals-none =
     }
 deck-questions-goals-missing = ¿Quién puede darnos el dato, y desde cuándo?
 deck-questions-service-good = ¿Qué consultas se repiten y podríamos evitar?
-deck-questions-service-flat = ¿Qué ticket les hizo esperar más de la cuenta?
-deck-questions-service-mixed = ¿Qué ticket les hizo esperar más de la cuenta?
+deck-questions-service-flat =
+    { $late ->
+        [one] ¿Qué consecuencias tuvo para ustedes la respuesta que llegó tarde?
+       *[other] ¿Qué consecuencias tuvieron para ustedes las respuestas que llegaron tarde?
+    }
+deck-questions-service-mixed =
+    { $late ->
+        [one] ¿Qué consecuencias tuvo para ustedes la respuesta que llegó tarde?
+       *[other] ¿Qué consecuencias tuvieron para ustedes las respuestas que llegaron tarde?
+    }
 deck-questions-service-bad = ¿Qué se detiene en su operación mientras esperan?
 deck-questions-service-late = ¿Qué detuvo el retraso en su operación?
 deck-questions-service-late-alone = ¿Qué detuvo el retraso en su operación?

@@ -4,11 +4,13 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from clients import full_client
 from test_deck_claims import CAUSES, ORDERS, SALES, detail
-from test_deck_rereading import desk, texts_of
+from test_deck_rereading import desk, texts_of, titled
 
 from reports.deck.exhibits import meaning
-from reports.deck.slides import breakdown
+from reports.deck.slides import breakdown, goals
+from transforms.clients.aims import Goal
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,14 @@ def test_an_idle_module_is_answered_by_its_own_action(monkeypatch: pytest.Monkey
     context = desk(parts=(SALES, replace(ORDERS, events=0)))
     found = breakdown.headline(context, ())
     assert "Acción 2" in texts_of(breakdown.compose(context, found, ())[0])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_miss_among_several_is_the_furthest_not_the_only_one(language: str) -> None:
+    aims = [Goal(f"Goal {n}", "count", 10, 10 - n, "up") for n in (1, 3)]
+    client = replace(full_client(), language=language)
+    one, two = (
+        titled(goals.headline(desk(client, goals=tuple(part)), ())) for part in (aims[:1], aims)
+    )
+    furthest = {"es": "el más alejado, «Goal 3»", "en": "“Goal 3” is furthest from its target"}
+    assert furthest[language] in two and furthest[language] not in one

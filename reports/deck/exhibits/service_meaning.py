@@ -1,17 +1,20 @@
 """What the quarter's service means for a client: how many were late, and where it is going."""
 
+from messages.catalogue import Shown
 from reports.deck.slide_context import SlideContext
 from transforms.clients.judgement import is_other_wait
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Unit
 
 
-def service_meaning(context: SlideContext) -> dict[str, str]:
+def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
     """The numbers that the strip's wordings may print."""
     limits, count = context.view.thresholds, context.formats.count
+    on_time = context.get("first_response_on_time")
     return {
         "target": _hours(context, limits.first_response_target_hours),
         "replied": _replied(context),
+        "late": context.number(round((on_time.denominator or 0) - (on_time.numerator or 0))),
         "median": context.text_of(context.get("first_response_median"), 1),
         "created": context.text_of(context.get("tickets_created")),
         "year": count(sum(context.get("tickets_created", m).number or 0 for m in _year(context))),

@@ -33,6 +33,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "unmeasured": _unmeasured(context, len(goals) - len(measured)),
     }
     values |= _extreme(context, measured, tone)
+    values["misses"] = context.counted("titles.goals.misses", missed, values) if missed else ""
     rule = "none" if measured and not met else tone.value
     return Headline(
         "goals",

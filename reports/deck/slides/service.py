@@ -212,7 +212,7 @@ def compose(
         *_charts(context, charts),
         *meaning_of(context, headline, story, _meaning_rule(context, rule), said, rule),
     ]
-    asked = question_of(context, rule)
+    asked = question_of(context, rule, said)
     notes = (headline.title.text, asked, *context.definitions(Place.SERVICE))
     page = Page("service", headline.title, ("tickets", "surveys"), notes)
     return (slide(context, page, elements),)
