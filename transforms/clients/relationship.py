@@ -24,7 +24,6 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Protocol
 
-from transforms.clients.setbacks import fell_on_year
 from transforms.core.periods import Period
 from transforms.core.policy import Policy, Scale
 from transforms.metrics.kpi import KpiValue
@@ -94,9 +93,6 @@ the policy's scale. Meetings are those held over those planned."""
 
 COMPONENT_KPIS = tuple(kpi for kpis in _FIGURES.values() for kpi in kpis)
 """Every figure that a score may rest on."""
-_TREND = "usage_change_year"
-RULE_KPIS = (*COMPONENT_KPIS, _TREND)
-"""Those that the rules look at beside it."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +150,7 @@ def score_of(numbers: Numbers, planned_meetings: float, policy: Policy) -> Score
 
 def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy) -> Rule | None:
     """The first rule that holds for a score, its change and the client's margin and growth;
-    None without a score. Who uses the product much less than a year ago is not to be grown.
+    None without a score.
 
     >>> numbers = {"contribution_margin": 0.5, "revenue_growth_year": 0.1}
     >>> rule_of(Score(80.0, 1.0, {}), None, numbers, Policy()).value
@@ -173,7 +169,6 @@ def rule_of(score: Score, change: float | None, numbers: Numbers, policy: Policy
     if change is not None and change <= -lines.fall_points:
         return Rule.FALLING
     is_strong = points >= lines.strong_points and _earns_and_grows(numbers, policy)
-    is_strong = is_strong and not fell_on_year(numbers.get(_TREND))
     return Rule.STRONG_AND_GROWING if is_strong else Rule.STEADY
 
 
@@ -236,7 +231,7 @@ def relationship_of(
         )
         for item in Component
     )
-    rule = rule_of(score, change, {**now, _TREND: figures.get(_TREND, period).value}, policy)
+    rule = rule_of(score, change, now, policy)
     return Relationship(score.points, score.coverage, change, parts, rule)
 
 

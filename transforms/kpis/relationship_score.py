@@ -17,7 +17,6 @@ import pandas as pd
 from transforms.clients.meeting_plan import planned_meetings
 from transforms.clients.relationship import (
     COMPONENT_KPIS,
-    RULE_KPIS,
     STANDING_OF,
     Numbers,
     Score,
@@ -94,7 +93,7 @@ def _scores(asked: Asked) -> _Scores:
     values = asked.context.once((_figures, asked.period), lambda: _figures(asked))
     policy = asked.context.policy
     planned = planned_meetings(asked.context.tables, policy, asked.period)
-    columns = {kpi: values[kpi].to_list() for kpi in RULE_KPIS}
+    columns = {kpi: values[kpi].to_list() for kpi in COMPONENT_KPIS}
     found: dict[str, tuple[Numbers, Score]] = {}
     for place, entity in enumerate(asked.entities):
         numbers = {
@@ -107,12 +106,12 @@ def _scores(asked: Asked) -> _Scores:
 
 def _figures(asked: Asked) -> pd.DataFrame:
     """A row an entity, a column a figure."""
-    values = compute_all(asked.context, [asked.period], RULE_KPIS)
+    values = compute_all(asked.context, [asked.period], COMPONENT_KPIS)
     values = without_small_samples(values, asked.context.policy)
     wide = values.pivot_table(
         index="entity_id", columns="kpi", values="value", aggfunc="first", dropna=False
     )
-    return wide.reindex(index=asked.entities, columns=list(RULE_KPIS))
+    return wide.reindex(index=asked.entities, columns=list(COMPONENT_KPIS))
 
 
 def _note(asked: Asked, numbers: Numbers, score: Score, earlier: Score) -> str:
