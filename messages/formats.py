@@ -112,7 +112,11 @@ class Formats:
 
     def month(self, day: date) -> str:
         """A month's short name with the year's last two digits, never torn: sep 26."""
-        return f"{self._skeleton('MMM', day)}{NO_BREAK_SPACE}{day:%y}"
+        return f"{self.month_abbreviation(day)}{NO_BREAK_SPACE}{day:%y}"
+
+    def month_abbreviation(self, day: date) -> str:
+        """A month's short name, where the year is plain: sep."""
+        return self._skeleton("MMM", day)
 
     def month_name(self, day: date) -> str:
         """A month written out, where the year is plain: septiembre."""

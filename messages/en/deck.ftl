@@ -727,7 +727,12 @@ deck-themes-billing = Billing
 deck-themes-usability = Ease of use
 deck-themes-performance = Performance
 
-deck-delivery-note = Milestones are in bold.
+deck-delivery-note =
+    { $n ->
+        [0] Milestones are in bold.
+        [one] Milestones are in bold. Not shown: 1 more task, delivered on time.
+       *[other] Milestones are in bold. Not shown: { $n } more tasks, all delivered on time.
+    }
 deck-delivery-table = Tasks
 deck-delivery-alt = Table of tasks with project, date, delivery and status, the latest first. { $title }
 deck-delivery-open = Pending

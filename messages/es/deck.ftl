@@ -731,7 +731,12 @@ deck-themes-billing = Facturación
 deck-themes-usability = Facilidad de uso
 deck-themes-performance = Rendimiento
 
-deck-delivery-note = En negrita, los hitos.
+deck-delivery-note =
+    { $n ->
+        [0] En negrita, los hitos.
+        [one] En negrita, los hitos. No se muestra una tarea más, entregada a tiempo.
+       *[other] En negrita, los hitos. No se muestran otras { $n } tareas, entregadas a tiempo.
+    }
 deck-delivery-table = Tareas
 deck-delivery-alt = Tabla de tareas con proyecto, fecha, entrega y estado, primero las de más retraso. { $title }
 deck-delivery-open = Pendiente

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from clients import Client, client_file
+from clients import QUARTER, Client, client_file
 
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck
@@ -86,3 +86,21 @@ def test_tasks_that_share_the_longest_delay_are_counted_together() -> None:
     days = pd.to_datetime(["2026-07-06", "2026-07-20", *["2026-09-01"] * 4])
     told = texts(page_of(with_tasks(completed_date=done, due_date=days)))
     assert any("Two tasks share the longest delay, 9 days" in text for text in told)
+
+
+@pytest.mark.thorough
+def test_tasks_that_the_table_leaves_out_are_counted_under_it() -> None:
+    client = client_file(Client(milestones=30, language="en"))
+    tasks = client.tables["tasks"].assign(is_milestone=[1, *[0] * 29])
+    tables = client.tables.map(lambda name, frame: tasks if name == "tasks" else frame)
+    deck = compose_deck(replace(client, tables=tables)).deck
+    assert deck is not None
+    pages = [item for item in deck.slides if item.name == "delivery"]
+    listed = sum(len(table_of(page)) for page in pages)
+    due = int(client.kpis.get("delivery_on_time", QUARTER).denominator or 0)
+    (told,) = {text for page in pages for text in texts(page) if "in bold" in text}
+    left_out = due - listed
+    assert left_out > 1
+    assert (
+        told == f"Milestones are in bold. Not shown: {left_out} more tasks, all delivered on time."
+    )

@@ -13,6 +13,7 @@ _NEAR = 0.1
 _A_PART = 0.1
 """The least share of a step that is named as a part of it."""
 _MOST_PARTS = 3
+_LEVEL = 0.01
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,11 @@ def is_paid_ahead(parts: Parts, period: Period, monthly_minor: int) -> bool:
     return bool(yearly) and total_of(parts, *period.trailing_twelve.months) >= yearly
 
 
-def is_level_again(parts: Parts, period: Period, ratio: float) -> bool:
-    """Whether the period before was the exception: what was invoiced in this one is, but for less
-    than the ratio, what was before it."""
+def is_level_again(parts: Parts, period: Period) -> bool:
+    """Whether the period before was the exception: what was invoiced in this one is within a
+    hundredth of what was before it."""
     now, earlier = (total_of(parts, *each.months) for each in (period, period.shift(-2)))
-    return earlier > 0 and abs(now - earlier) < ratio * earlier
+    return earlier > 0 and abs(now - earlier) < _LEVEL * earlier
 
 
 def largest_step(parts: Parts, months: Sequence[Period], period: Period) -> Step | None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from messages.formats import NO_BREAK_SPACE
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
     category_axis,
@@ -120,13 +119,13 @@ def first_day(context: SlideContext, week: KpiValue) -> date:
 
 
 def _week_names(context: SlideContext, weeks: list[KpiValue]) -> tuple[str, ...]:
-    """The days on which the weeks begin: the month only where it changes and beside its day, so
-    that sixteen names stand side by side on one line."""
+    """The days on which the weeks begin; where the month changes, its name on a line of its own,
+    as there is no room for it beside the day."""
     days = [first_day(context, value) for value in weeks]
     return tuple(
-        context.formats.day_of_year(day).replace(" ", NO_BREAK_SPACE)
+        f"{day.day}\n{context.formats.month_abbreviation(day)}"
         if place == 0 or day.month != days[place - 1].month
-        else context.formats.count(day.day)
+        else str(day.day)
         for place, day in enumerate(days)
     )
 

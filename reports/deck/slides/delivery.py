@@ -104,11 +104,13 @@ def compose(
     rule = f"delivery.{headline.tone}"
     meaning, values = _meaning(context, rule)
     foot: tuple[Element, ...] = meaning_of(context, headline, story, meaning, values, asked=rule)
+    small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
     if _milestones(context):
-        small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
         area = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
-        foot = (note(context, context.say("delivery.note"), small, 1), *foot)
-    top_tiles, pieces = _exhibits(context, headline, area)
+    top_tiles, pieces, unshown = _exhibits(context, headline, area)
+    if _milestones(context):
+        text = context.words.count("delivery.note", unshown, {"n": context.formats.count(unshown)})
+        foot = (note(context, text, small, 1), *foot)
     asked = question_of(context, rule)
     notes = (headline.title.text, asked, *context.definitions(Place.DELIVERY))
     page = Page("delivery", headline.title, ("tasks",), notes)
@@ -118,24 +120,26 @@ def compose(
 
 def _exhibits(
     context: SlideContext, headline: Headline, area: Box
-) -> tuple[tuple[Element, ...], list[Element]]:
+) -> tuple[tuple[Element, ...], list[Element], int]:
     """All tasks on one page where they fit; else the milestones and what was late, on as many as
-    they need."""
+    they need, and how many that leaves out."""
     shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
     every = _by_delay(context.view.due_tasks)
     under = area.top + TILE_HEIGHT + inches(0.25)
     pieces = _table(context, headline, every, area, under)
     if len(pieces) <= 1:
-        return tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)), pieces
+        return tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)), pieces, 0
     # Beside a long list tiles leave it the whole height.
     sides = beside_tiles(area)
-    pieces = _table(context, headline, every, sides.left, area.top)
+    listed = every
+    pieces = _table(context, headline, listed, sides.left, area.top)
     if len(pieces) > 1:
         main = [item for item in every if item.is_milestone or item in _late(context)]
-        pieces = _table(context, headline, main or every, sides.left, area.top)
+        listed = main or every
+        pieces = _table(context, headline, listed, sides.left, area.top)
     most = sides.tiles.height // TILE_HEIGHT
     kept = [item for item in shown if item.label != context.short_name(_MEDIAN)]
-    return tiles_down(context, kept[:most], sides.tiles), pieces
+    return tiles_down(context, kept[:most], sides.tiles), pieces, len(every) - len(listed)
 
 
 def _by_delay(due: Sequence[DueTask]) -> list[DueTask]:

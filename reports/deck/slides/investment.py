@@ -81,8 +81,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
     rule = "paid_ahead" if rule == "nothing" and _is_paid_ahead(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
-    ratio = context.view.thresholds.materiality_ratio
-    if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period, ratio):
+    if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
         rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT
     title = context.phrase(f"titles.investment.{rule}", values)
