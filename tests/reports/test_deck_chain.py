@@ -146,8 +146,10 @@ def test_what_has_no_day_gets_one_when_the_plan_says() -> None:
     context = desk(calm(), **quiet(commitments=(over, moved, done)))
     story = story_of(context)
     (link,) = [link for link in links_of(context) if link.rule == "commitments_ours"]
-    assert link.due
-    told = f"Nueva fecha: por acordar a más tardar el {context.formats.day(link.due)}"
+    assert link == links_of(context)[0]
+    told = (
+        f"Nueva fecha: por acordar a más tardar el {context.formats.day(link.decide_by(context))}"
+    )
     (page,) = commitments.compose(context, story["commitments"], tuple(story.values()))
     (table,) = [item for item in page.elements if isinstance(item, Table)]
     assert [row.cells[-1].body.text for row in table.rows[1:]] == [told, told, ""]

@@ -89,11 +89,13 @@ def is_level_again(parts: Parts, period: Period) -> bool:
 
 
 def largest_step(parts: Parts, months: Sequence[Period], period: Period) -> Step | None:
-    """The month of the period that differs most from the one before it, both with an amount."""
+    """The month of the period that differs most from the one before it, both with an amount; not
+    one that is as the month before that was, as after a credit note."""
     steps = [
         (total_of(parts, now) - total_of(parts, before), before, now)
         for before, now in pairwise(months)
         if now in period.months and total_of(parts, before) > 0 and total_of(parts, now) > 0
+        if not is_level_again(parts, now)
     ]
     if not steps:
         return None

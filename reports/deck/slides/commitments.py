@@ -169,11 +169,11 @@ def _asked(headline: Headline, due: Sequence[Commitment]) -> str:
 
 
 def _new_date(context: SlideContext, story: Sequence[Headline]) -> str:
-    """By when what is past its day, or put off, gets another, as the plan has it; empty where the
-    plan says nothing of it."""
-    rules = ("commitments", "commitments_ours")
-    link = next((link for link in chain(context, story) if link.rule in rules), None)
-    day = link.due if link else None
+    """By when what is past its day, or put off, gets another, as the plan has it, or the summary
+    where it asks for that first; empty where the plan says nothing of it."""
+    links, rules = chain(context, story), ("commitments", "commitments_ours")
+    link = next((link for link in links if link.rule in rules), None)
+    day = link and (link.decide_by(context) if link is links[0] else link.due)
     return context.say("commitments.no_day", {"day": context.formats.day(day)}) if day else ""
 
 

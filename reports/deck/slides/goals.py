@@ -1,5 +1,7 @@
 """Results against the client's own goals."""
 
+from collections.abc import Sequence
+
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
@@ -114,12 +116,24 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
     measured = [goal for goal in context.view.goals if goal.attainment is not None]
     if not measured:
         return "goals.missing", {"n": context.formats.count(len(context.view.goals))}
-    closest = min(measured, key=lambda goal: goal.attainment or 0.0)
+    closest = _closest(measured)
     gap = gap_to_target(context, closest)
     values = {"goal": closest.text, "gap": gap or "", "worth": _only_worth(context)}
     if gap is None:
         return "goals.exactly", values
     return rule if closest.is_met else f"goals.missed_{closest.direction}", values
+
+
+def _closest(measured: Sequence[Goal]) -> Goal:
+    """The goal furthest from its target, or met most closely: of several in its unit, by as much
+    as the page prints."""
+    found = min(measured, key=lambda goal: goal.attainment or 0.0)
+    alike = [goal for goal in measured if goal.is_met and goal.unit == found.unit]
+    return (
+        min(alike, key=lambda goal: abs((goal.actual or 0.0) - goal.target))
+        if found.is_met
+        else found
+    )
 
 
 def _only_worth(context: SlideContext) -> str:
