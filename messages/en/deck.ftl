@@ -281,8 +281,8 @@ deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
         [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
-        [2] Both measured goals met{ $unmeasured }, led by “{ $goal }” ({ $actual }, target { $target })
-       *[other] All { $all } measured goals met{ $unmeasured }, led by “{ $goal }” ({ $actual }, target { $target })
+        [2] Both measured goals met, led by “{ $goal }” ({ $actual }, target { $target }){ $unmeasured }
+       *[other] All { $all } measured goals met, led by “{ $goal }” ({ $actual }, target { $target }){ $unmeasured }
     }
 deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
 deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
@@ -333,6 +333,11 @@ deck-titles-service-critical-in-time =
     { $n ->
         [one] ; the critical incident was solved in time
        *[other] ; critical incidents were solved in time
+    }
+deck-titles-service-critical-standing =
+    { $n ->
+        [one] ; one critical incident is still open
+       *[other] ; { $open } critical incidents are still open
     }
 deck-titles-service-critical-open = ; { $open } still open
 deck-titles-service-quiet = No tickets in { $this } or { $period }
@@ -1070,7 +1075,7 @@ deck-meaning-usage-good = Your teams record { $more } more uses a week: from { $
 deck-meaning-usage-flat = Your teams record { $now } uses a week, against { $before } before.
 deck-meaning-usage-bad = Your teams record { $more } fewer uses a week, and the season does not explain it.
 deck-meaning-usage-worse = Your teams record { $now } uses a week, { $fall } below the same weeks last year.
-deck-meaning-usage-seasonal = That is { $more } fewer uses a week, as in the same weeks last year.
+deck-meaning-usage-seasonal = That is { $more } fewer uses a week, but as many as in the same weeks last year.
 deck-meaning-usage-seasonal-above = That is { $more } fewer uses a week, but still { $fall } above the same weeks last year.
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; for now only last year is there to compare with.
@@ -1080,7 +1085,7 @@ deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exact
 deck-meaning-goals-missed-up = “{ $goal }” is furthest from its target: { $gap } short of it.{ $worth }
 deck-meaning-goals-missed-down = “{ $goal }” is furthest from its target: { $gap } over it.{ $worth }
 deck-meaning-goals-worth = { "" } “{ $goal }” brought { $worth }, as your team confirmed.
-deck-meaning-goals-saved = { "" } “{ $goal }” saved you { $worth }, as your team confirmed.
+deck-meaning-goals-saved = { "" } For “{ $goal }”, your team confirmed { $worth } saved.
 deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
 deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
@@ -1095,15 +1100,15 @@ deck-meaning-service-untimed = Half of all tickets get a reply within { $median 
 deck-meaning-service-back = { "" } { $month } closed at { $now }, back within target.
 deck-meaning-service-slower = { "" } The median wait grew from { $before } in { $then } to { $now }.
 deck-meaning-service-quicker = { "" } The median wait fell from { $before } in { $then } to { $now }.
-deck-meaning-satisfaction-good = More people recommend us: of { $n }, { $promoters } would and { $detractors } would not.
-deck-meaning-satisfaction-flat-rated-worse = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Our help is rated lower.
-deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us and { $detractors } would not.
+deck-meaning-satisfaction-good = More people recommend us: of { $n }, { $promoters } would, with { $detractors } against.
+deck-meaning-satisfaction-flat-rated-worse = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. Our help is rated lower.
+deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us, with { $detractors } against.
 deck-meaning-satisfaction-flat-slipped = NPS has slipped from { $first } to { $nps } over two quarters; with { $n } answers, the latest step alone is not conclusive.
-deck-meaning-satisfaction-flat-slipped-to-rest = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. NPS was { $first } two quarters ago.
-deck-meaning-satisfaction-bad = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Opinion is worse.
+deck-meaning-satisfaction-flat-slipped-to-rest = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. NPS was { $first } two quarters ago.
+deck-meaning-satisfaction-bad = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. Opinion is worse.
 deck-meaning-satisfaction-negative = Of { $n } people, { $detractors } would not recommend us and { $promoters } would.
 deck-meaning-satisfaction-sliding = Opinion is slipping: of { $n } people, { $detractors } would not recommend us.
-deck-meaning-satisfaction-first = Of { $n } people, { $promoters } would recommend us and { $detractors } would not. Later surveys start from here.
+deck-meaning-satisfaction-first = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. Later surveys start from here.
 deck-meaning-satisfaction-csat-alone = Positive ratings: { $positive } of { $rated }. This is the base for later surveys.
 deck-meaning-satisfaction-csat-good = Positive ratings: { $positive } of { $rated }; our help is rated better.
 deck-meaning-satisfaction-csat-flat = Positive ratings: { $positive } of { $rated }; the difference may be chance.
@@ -1198,7 +1203,7 @@ deck-questions-delivery-bad = Which upcoming date cannot move?
 deck-questions-delivery-missing = What can we unblock today?
 deck-questions-commitments-good = What is left to agree for the months ahead?
 deck-questions-commitments-ours = What new date suits your teams?
-deck-questions-commitments-theirs = What do you need from us to close it?
+deck-questions-commitments-theirs = What do you need from us to close what is left?
 deck-questions-commitments-bad = Which commitment is most urgent for you?
 deck-questions-commitments-withdrawn = Do you agree to drop it?
 deck-questions-investment-dated = Do you expect changes in scope before then?

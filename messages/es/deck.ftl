@@ -330,6 +330,11 @@ deck-titles-service-critical-in-time =
         [one] ; la incidencia crítica se resolvió a tiempo
        *[other] ; las incidencias críticas se resolvieron a tiempo
     }
+deck-titles-service-critical-standing =
+    { $n ->
+        [one] ; una incidencia crítica sigue abierta
+       *[other] ; { $open } incidencias críticas siguen abiertas
+    }
 deck-titles-service-critical-open = ; abiertas al cierre: { $open }
 deck-titles-service-quiet = Sin tickets en el { $this } ni en el { $period }
 deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } en el { $period }
@@ -1074,7 +1079,7 @@ deck-meaning-usage-good = Sus equipos suman { $more } usos más por semana: de {
 deck-meaning-usage-flat = Sus equipos registran { $now } usos por semana, frente a { $before } antes.
 deck-meaning-usage-bad = Sus equipos registran { $more } usos menos por semana, y la estacionalidad no lo explica.
 deck-meaning-usage-worse = Sus equipos registran { $now } usos por semana, un { $fall } menos que en las mismas semanas del año pasado.
-deck-meaning-usage-seasonal = Son { $more } usos menos por semana, como el año pasado por estas fechas.
+deck-meaning-usage-seasonal = Son { $more } usos menos por semana, pero tantos como el año pasado por estas fechas.
 deck-meaning-usage-seasonal-above = Son { $more } usos menos por semana, pero aún un { $fall } más que en las mismas semanas del año pasado.
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
@@ -1084,7 +1089,7 @@ deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple jus
 deck-meaning-goals-missed-up = «{ $goal }» es el objetivo más alejado: { $gap } por debajo de la meta.{ $worth }
 deck-meaning-goals-missed-down = «{ $goal }» es el objetivo más alejado: { $gap } por encima de la meta.{ $worth }
 deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmó su equipo.
-deck-meaning-goals-saved = { "" } «{ $goal }» les ahorró { $worth }, según confirmó su equipo.
+deck-meaning-goals-saved = { "" } En «{ $goal }», su equipo confirmó { $worth } de ahorro.
 deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
 deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
@@ -1202,7 +1207,7 @@ deck-questions-delivery-bad = ¿Qué fecha de las próximas no se puede mover?
 deck-questions-delivery-missing = ¿Qué podemos desbloquear hoy?
 deck-questions-commitments-good = ¿Qué falta por acordar para los próximos meses?
 deck-questions-commitments-ours = ¿Qué fecha nueva les sirve?
-deck-questions-commitments-theirs = ¿Qué necesitan de nosotros para cerrarlo?
+deck-questions-commitments-theirs = ¿Qué necesitan de nosotros para cerrar lo pendiente?
 deck-questions-commitments-bad = ¿Qué compromiso les urge más?
 deck-questions-commitments-withdrawn = ¿Están de acuerdo en retirarlo?
 deck-questions-investment-dated = ¿Prevén cambios de alcance antes de esa fecha?

@@ -18,5 +18,5 @@ standing-rule-unprofitable = Pierde dinero.
 standing-rule-weak = La puntuación es débil.
 standing-rule-broken-part = Un componente en nivel crítico.
 standing-rule-falling = La puntuación cayó con fuerza frente al periodo anterior.
-standing-rule-strong-and-growing = La puntuación es alta, el margen supera el mínimo y los ingresos superan los de hace un año.
+standing-rule-strong-and-growing = Puntuación alta, margen sobre el mínimo e ingresos al alza en un año.
 standing-rule-steady = Relación estable: mantener el ritmo actual.

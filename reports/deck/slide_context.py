@@ -24,6 +24,10 @@ _SETTINGS = re.compile(r" \([^()]*`[^()]*\)")
 """Names of settings in a definition: for who sets them up, not for who reads the figure."""
 
 
+_SEEN = 0.01
+"""From which share on a change of money is no standstill: titles and charts show it."""
+
+
 class Tone(StrEnum):
     """What a statement means to the client."""
 
@@ -240,7 +244,8 @@ class SlideContext:
             return None
         if not change:
             return Delta(self.say("delta.same", {"period": self.previous_period}), Tone.FLAT)
-        if not self.is_material(now.unit, change, float(before.number)):
+        is_seen = now.unit is Unit.MONEY and abs(change) > _SEEN * abs(float(before.number))
+        if not (is_seen or self.is_material(now.unit, change, float(before.number))):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
         values = {
             "size": self._change_text(now.unit, change, digits),

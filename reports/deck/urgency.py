@@ -126,7 +126,8 @@ def _warned(context: InternalContext) -> Concern | None:
 
 def _chance(context: InternalContext) -> Concern | None:
     found = context.inside.signals
-    return _of_signal(context, found[0]) if found else None
+    is_one = bool(found) and found[0].severity is Severity.CHANCE
+    return _of_signal(context, found[0]) if is_one else None
 
 
 def _disputed(context: InternalContext) -> Concern | None:

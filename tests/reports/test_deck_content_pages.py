@@ -5,11 +5,13 @@ from types import SimpleNamespace
 
 import pytest
 from clients import full_client
+from test_deck_chain import calm, told
+from test_deck_chain import desk as desk_of
 from test_deck_claims import CAUSES, ORDERS, SALES, detail
 from test_deck_rereading import desk, texts_of, titled
 
 from reports.deck.exhibits import meaning
-from reports.deck.slides import breakdown, goals
+from reports.deck.slides import breakdown, goals, service
 from transforms.clients.aims import Goal
 
 
@@ -65,3 +67,25 @@ def test_a_miss_among_several_is_the_furthest_not_the_only_one(language: str) ->
     )
     furthest = {"es": "el más alejado, «Goal 3»", "en": "“Goal 3” is furthest from its target"}
     assert furthest[language] in two and furthest[language] not in one
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (0, "; las incidencias críticas se resolvieron a tiempo"),
+        (1, "; una incidencia crítica sigue abierta"),
+        (2, "; 2 incidencias críticas siguen abiertas"),
+    ],
+)
+def test_incidents_are_not_called_solved_while_one_is_open(standing: int, words: str) -> None:
+    client = told("critical_open", calm(), value=float(standing))
+    found = service.headline(desk_of(client), ())
+    assert titled(found).endswith(words)
+
+
+def test_the_goal_met_most_closely_is_the_one_with_the_least_margin_in_its_unit() -> None:
+    wide = Goal("Rendimiento", "percent", 83.6, 85.9, "up", None)
+    close = Goal("Merma", "percent", 3.0, 2.9, "down", None)
+    assert goals._closest([wide, close]) is close
+    missed = replace(wide, actual=80.0)
+    assert goals._closest([missed, close]) is missed

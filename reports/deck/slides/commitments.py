@@ -162,10 +162,10 @@ def _asked(headline: Headline, due: Sequence[Commitment]) -> str:
     if not left:
         is_done = not any(item.is_withdrawn for item in due)
         return "commitments.good" if is_done else "commitments.withdrawn"
-    if headline.tone is Tone.BAD and len(left) > 1:
-        return "commitments.bad"
-    is_ours = any(item.owner_side != "client" for item in left)
-    return "commitments.ours" if is_ours else "commitments.theirs"
+    if all(item.owner_side == "client" for item in left):
+        return "commitments.theirs"
+    is_long = headline.tone is Tone.BAD and len(left) > 1
+    return "commitments.bad" if is_long else "commitments.ours"
 
 
 def _new_date(context: SlideContext, story: Sequence[Headline]) -> str:

@@ -182,11 +182,12 @@ def _critical(context: SlideContext, late: int) -> Value:
     on_time = context.get("critical_resolution_on_time")
     if on_time.value is None:
         return ""
-    total = round(on_time.denominator or 0)
+    total, standing = round(on_time.denominator or 0), context.get("critical_open")
+    left = {"open": context.figure(standing)}
+    if not late and standing.number:
+        return context.counted("titles.service.critical_standing", round(standing.number), left)
     if not late:
         return context.counted("titles.service.critical_in_time", total)
-    standing = context.get("critical_open")
-    left = {"open": context.figure(standing)}
     values: dict[str, Value] = {
         "late": context.part(on_time, "missed"),
         "all": context.part(on_time, "denominator"),
