@@ -43,8 +43,8 @@ def test_a_month_needs_the_same_month_a_year_ago() -> None:
 def test_only_weeks_that_are_over_by_the_valuation_date_are_needed() -> None:
     # 30 September 2026 is a Wednesday: the week it lies in, W40, is not over.
     weeks = charted("2026-Q3", Grain.WEEK)
-    assert (weeks[16], weeks[-1], len(weeks)) == ("2026-W24", "2026-W39", 32)
-    assert weeks[:16] == [week.replace("2026", "2025") for week in weeks[16:]]
+    assert (weeks[17], weeks[-1], len(weeks)) == ("2026-W23", "2026-W39", 34)
+    assert weeks[:17] == [week.replace("2026", "2025") for week in weeks[17:]]
     # 31 May 2026 is a Sunday: its week is.
     assert charted("2026-05", Grain.WEEK)[-1] == "2026-W22"
 
