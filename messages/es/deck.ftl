@@ -844,7 +844,7 @@ deck-systems-surveys = Herramienta de encuestas
 deck-systems-usage = Registro de uso
 
 deck-exclusions-usage = Uso: solo semanas completas; los datos que faltan no se cuentan como cero.
-deck-exclusions-breakdown = Causas: no cuentan los tickets eliminados ni los que no tienen categoría.
+deck-exclusions-breakdown = Causas: solo tickets con categoría, sin los eliminados.
 deck-exclusions-service = Servicio: sin tickets eliminados; horas hábiles, sin festivos.
 deck-exclusions-peers = Comparables: sin segmentos de menos de seis clientes con datos.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.

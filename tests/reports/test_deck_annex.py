@@ -7,11 +7,12 @@ import pytest
 from clients import QUARTER, english_client, full_client
 from partial_book import PartialBook
 
-from reports.brand import shipped_brand
+from reports.brand import inches, shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import context_of
+from reports.deck.exhibits.frame import bullet_list
 from reports.deck.exhibits.weekly_use import _week_names, weeks_of
-from reports.deck.model import Slide, Table
+from reports.deck.model import Box, Slide, Table
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import appendix
 from reports.deck.view.client_view_build import client_view
@@ -100,3 +101,12 @@ def test_a_month_stands_under_the_first_of_its_weeks() -> None:
     names = _week_names(context, weeks_of(context))
     assert [name.split("\n")[1] for name in names if "\n" in name] == ["Jun", "Jul", "Aug", "Sept"]
     assert names[-4:] == ("31", "7\nSept", "14", "21")
+
+
+def test_a_list_stands_in_its_place_however_many_items_it_has() -> None:
+    context = context_with(english_client())
+    place, text = Box(0, 0, inches(5.8), inches(1.9)), "Usage: whole weeks only; what is missing"
+    for count, size in ((2, 1400), (5, 1200)):
+        items = [f"{text} is never counted as zero."] * count
+        paragraphs = bullet_list(context, items, place, 3).body.paragraphs
+        assert {item.runs[0].size for item in paragraphs} == {size}

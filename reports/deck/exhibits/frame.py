@@ -28,6 +28,8 @@ LABEL_SIZES = (1200, 1100)
 VALUE_SIZES = (2000, 1800, 1600)
 TILE_HEIGHT = inches(1.15)
 GAP = inches(0.2)
+_SPACE_AFTER = 600
+"""After an item of a list, in hundredths of a point; one is 127 EMU."""
 _LOGO_WIDTH, _LOGO_HEIGHT = inches(1.6), inches(0.34)
 
 
@@ -244,18 +246,26 @@ def tiles_down(context: SlideContext, items: Sequence[Tile], area: Box) -> tuple
 def bullet_list(
     context: SlideContext, texts: Sequence[str], place: Box, lines_each: int = 2
 ) -> TextBox:
-    """Short statements under each other."""
+    """Short statements under each other, in the largest print in which all stand in the place."""
     palette = context.brand.palette
     indent = inches(0.2)
+    tried = [
+        [fitted(text, place.width - indent, lines_each, sizes, bold=False) for text in texts]
+        for sizes in (BODY_SIZES[start:] for start in range(len(BODY_SIZES)))
+    ]
+    held = (
+        some
+        for some in tried
+        if sum(item.height + 127 * _SPACE_AFTER for item in some) <= place.height
+    )
     paragraphs = tuple(
         Paragraph(
             (Run(found.text, found.size, palette.ink),),
             Align.LEFT,
-            space_after=600,
+            space_after=_SPACE_AFTER,
             bullet="•",
             indent=indent,
         )
-        for text in texts
-        if (found := fitted(text, place.width - indent, lines_each, BODY_SIZES, bold=False))
+        for found in next(held, tried[-1])
     )
     return TextBox("List", place, Body(paragraphs))
