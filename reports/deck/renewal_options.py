@@ -57,7 +57,8 @@ def offer_name(context: InternalContext, outcome: Outcome) -> str:
 
 
 def options(context: InternalContext, case: RenewalCase) -> TablePlan:
-    """The answers, the best first."""
+    """The answers: the one to open with, then the best first."""
+    found = _sorted(_ranked(_distinct(case.outcomes)), opening_of(case))
     return TablePlan(
         context.say("renewal.table"),
         context.say("renewal.alt"),
@@ -65,15 +66,16 @@ def options(context: InternalContext, case: RenewalCase) -> TablePlan:
             ColumnPlan(context.say(f"renewal.{name}"), share, align)
             for name, share, align in zip(_NAMES, _SHARES, _ALIGNS, strict=True)
         ),
-        tuple(_option(context, item, case) for item in _sorted(_ranked(_distinct(case.outcomes)))),
+        tuple(_option(context, item, case) for item in found),
     )
 
 
-def _sorted(found: Sequence[Outcome]) -> list[Outcome]:
-    """The best first; then what is not proposed, by what it is worth."""
+def _sorted(found: Sequence[Outcome], opening: Outcome | None) -> list[Outcome]:
+    """What to open with, the best; then what is not proposed, by what it is worth."""
 
-    def place(item: Outcome) -> tuple[bool, float]:
-        return item.rank is None, item.rank or -(item.expected_npv_minor or 0.0)
+    def place(item: Outcome) -> tuple[bool, bool, float]:
+        worth = item.expected_npv_minor or 0.0
+        return item != opening, item.rank is None, item.rank or -worth
 
     return sorted(found, key=place)
 
@@ -145,8 +147,8 @@ def _package(context: InternalContext, package: Package) -> str:
 
 
 def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
-    absent = context.say("absent")
-    is_first = item.rank == 1
+    absent, opening = context.say("absent"), opening_of(case)
+    is_first = item == opening if opening else item.rank == 1
     margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
     margin_tone = Tone.BAD if not item.is_above_floor else None
     return (

@@ -158,8 +158,9 @@ def test_what_nobody_asked_for_is_not_what_we_open_with() -> None:
     facts = {fact.label: fact.value for fact in overview._ask(context).facts}
     assert facts["Empezar por"] == "plazo de 2 años"
     assert "Mejor propuesta" not in facts
-    cells = [row[0].text for row in options(context, case).rows]
-    assert any("para empezar" in text for text in cells)
+    cells = [row[0] for row in options(context, case).rows]
+    assert "para empezar" in cells[0].text
+    assert [cell.bold for cell in cells] == [True, *[False] * (len(cells) - 1)]
     wanted = replace(case, request=asked(date(2026, 9, 1)))
     assert opening_of(wanted) is None
 
