@@ -764,7 +764,7 @@ deck-investment-heading = Invoiced by month ({ $unit })
 deck-investment-chart = Invoiced by month and product
 deck-investment-chart-alt = Stacked columns of what was invoiced each month by product
 deck-investment-rate = 1 { $foreign } = { $rate }
-deck-investment-rates = { " " }Average rate in { $month }: { $rates }.
+deck-investment-rates = { " " }Each month at its average rate; that of { $month }: { $rates }.
 deck-investment-note = Invoices less credit notes, excluding tax, by issue date.
 deck-investment-step = { "" } In { $month }: { $change } in { $product }.
 deck-investment-steps = { "" } In { $month }: { $change } ({ $parts }).

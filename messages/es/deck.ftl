@@ -768,7 +768,7 @@ deck-investment-heading = Facturado por mes ({ $unit })
 deck-investment-chart = Facturado por mes y producto
 deck-investment-chart-alt = Columnas apiladas con lo facturado cada mes por producto
 deck-investment-rate = 1 { $foreign } = { $rate }
-deck-investment-rates = { " " }Cambio medio de { $month }: { $rates }.
+deck-investment-rates = { " " }Cada mes, a su cambio medio; el de { $month }: { $rates }.
 deck-investment-note = Facturas menos notas de crédito, sin impuestos, por fecha de emisión.
 deck-investment-step = { "" } En { $month }: { $change } en { $product }.
 deck-investment-steps = { "" } En { $month }: { $change } ({ $parts }).
