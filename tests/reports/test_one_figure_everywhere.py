@@ -65,6 +65,7 @@ class BriefClient:
     manager_name: str
     kpis: Everything
     home_locale: str
+    locale: str
     manager_email: str = ""
     currency: str = "EUR"
     period: Period = Q3
@@ -72,7 +73,7 @@ class BriefClient:
 
 def in_brief(language: str) -> Iterator[Printed]:
     """Under the heads of its table, and among the month's changes, by their words."""
-    client = BriefClient("a1", "Aurora", "Ana", Everything("a1", {}), language)
+    client = BriefClient("a1", "Aurora", "Ana", Everything("a1", {}), language, language)
     entry = unread_entry(client, ())  # type: ignore[arg-type]
     book = ManagerBook("Ana", "Own", Q3, date(2026, 10, 1), (entry,), "3f9a1c07")
     slide = compose_brief(book, language, shipped_brand()).deck.slides[0]
