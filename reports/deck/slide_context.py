@@ -14,7 +14,7 @@ from reports.deck.formats import Formats
 from reports.deck.model import Figure
 from reports.deck.view.client_view import ClientView
 from reports.deck.wording import Wording
-from transforms.clients.judgement import Grade, is_material
+from transforms.clients.judgement import Grade, is_material, is_seen
 from transforms.core.periods import Period
 from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Caveat, Direction, KpiValue, Missing, Place, Unit
@@ -22,10 +22,6 @@ from transforms.metrics.kpi_periods import last_weeks
 
 _SETTINGS = re.compile(r" \([^()]*`[^()]*\)")
 """Names of settings in a definition: for who sets them up, not for who reads the figure."""
-
-
-_SEEN = 0.01
-"""From which share on a change of money is no standstill: titles and charts show it."""
 
 
 class Tone(StrEnum):
@@ -244,8 +240,8 @@ class SlideContext:
             return None
         if not change:
             return Delta(self.say("delta.same", {"period": self.previous_period}), Tone.FLAT)
-        is_seen = now.unit is Unit.MONEY and abs(change) > _SEEN * abs(float(before.number))
-        if not (is_seen or self.is_material(now.unit, change, float(before.number))):
+        is_step = now.unit is Unit.MONEY and is_seen(change / float(before.number))
+        if not (is_step or self.is_material(now.unit, change, float(before.number))):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
         values = {
             "size": self._change_text(now.unit, change, digits),
