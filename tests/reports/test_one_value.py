@@ -9,7 +9,6 @@ import pytest
 from clients import english_client, full_client, reviewed_client, subscribed_client, yen_client
 from workbooks import composed
 
-from messages.formats import NO_BREAK_SPACE
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck, compose_review, context_of
@@ -112,5 +111,5 @@ def test_weeks_are_named_by_the_day_on_which_those_of_the_feed_begin() -> None:
     names = [weekly_line(at, Box(0, 0, 9, 9), falls=False).categories for at in (context, later)]
     first = weeks_of(context)[0].period.start
     days = (first, first + timedelta(days=3))
-    told = [name[0].replace(NO_BREAK_SPACE, " ") for name in names]
+    told = [" ".join(name[0].split()) for name in names]
     assert told == [context.formats.day_of_year(day) for day in days]
