@@ -677,6 +677,11 @@ deck-service-replied-all =
         [2] Both first replies came within { $target }.
        *[other] All { $all } first replies came within { $target }.
     }
+deck-service-unreplied =
+    { $n ->
+        [one] { "" } Another ticket has no first reply on record.
+       *[other] { "" } Another { $n } tickets have no first reply on record.
+    }
 deck-service-critical-late =
     { $n ->
         [one] { $late } of { $all } critical incidents took longer than { $limit }.
@@ -737,6 +742,11 @@ deck-delivery-note =
         [0] Milestones are in bold.
         [one] Milestones are in bold. Not shown: 1 more task, delivered on time.
        *[other] Milestones are in bold. Not shown: { $n } more tasks, all delivered on time.
+    }
+deck-delivery-unshown =
+    { $n ->
+        [one] Not shown: 1 more task, delivered on time.
+       *[other] Not shown: { $n } more tasks, all delivered on time.
     }
 deck-delivery-table = Tasks
 deck-delivery-alt = Table of tasks with project, date, delivery and status, the latest first. { $title }

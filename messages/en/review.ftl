@@ -81,6 +81,10 @@ deck-titles-renewal-settled =
     { $n ->
        *[other] Renewed on { $day }: the new contract is in force{ $until }
     }
+deck-titles-renewal-signed =
+    { $n ->
+       *[other] Renewal agreed ahead of { $day }: the contract that follows is signed, from { $start }{ $until }
+    }
 deck-titles-renewal-rolled =
     { $n ->
         [one] Up for renewal { $days } day ago, on { $day }: it renews by itself, and no new contract is on record

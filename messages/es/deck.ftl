@@ -680,6 +680,11 @@ deck-service-replied-all =
         [one] La única respuesta llegó en { $target } o menos.
        *[other] Todas las respuestas ({ $all }) llegaron en { $target } o menos.
     }
+deck-service-unreplied =
+    { $n ->
+        [one] { "" } De otro ticket no consta la primera respuesta.
+       *[other] { "" } De otros { $n } tickets no consta la primera respuesta.
+    }
 deck-service-critical-late =
     { $n ->
         [one] { $late } de { $all } incidencias críticas tardó más de { $limit }.
@@ -741,6 +746,11 @@ deck-delivery-note =
         [0] En negrita, los hitos.
         [one] En negrita, los hitos. No se muestra una tarea más, entregada a tiempo.
        *[other] En negrita, los hitos. No se muestran otras { $n } tareas, entregadas a tiempo.
+    }
+deck-delivery-unshown =
+    { $n ->
+        [one] No se muestra una tarea más, entregada a tiempo.
+       *[other] No se muestran otras { $n } tareas, entregadas a tiempo.
     }
 deck-delivery-table = Tareas
 deck-delivery-alt = Tabla de tareas con proyecto, fecha, entrega y estado, primero las de más retraso. { $title }

@@ -81,6 +81,10 @@ deck-titles-renewal-settled =
     { $n ->
        *[other] Renovado el { $day }: el nuevo contrato está en vigor{ $until }
     }
+deck-titles-renewal-signed =
+    { $n ->
+       *[other] Renovación acordada antes del { $day }: el contrato que sigue está firmado, desde el { $start }{ $until }
+    }
 deck-titles-renewal-rolled =
     { $n ->
         [one] La renovación era el { $day }, hace { $days } día: es automática y no consta un contrato nuevo

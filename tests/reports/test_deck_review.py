@@ -375,16 +375,21 @@ def locale_of(language: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("is_followed", "is_auto_renewed", "rule"),
-    [(True, True, "settled"), (False, True, "rolled"), (False, False, "ended")],
+    ("today", "is_followed", "is_auto_renewed", "rule"),
+    [
+        (date(2026, 12, 1), True, True, "settled"),
+        (date(2026, 12, 1), False, True, "rolled"),
+        (date(2026, 12, 1), False, False, "ended"),
+        (date(2026, 10, 2), True, True, "signed"),
+    ],
 )
-def test_a_renewal_before_the_day_of_the_data_says_what_became_of_it(
-    is_followed: bool, is_auto_renewed: bool, rule: str
+def test_a_renewal_that_is_settled_or_past_says_what_became_of_it(
+    today: date, is_followed: bool, is_auto_renewed: bool, rule: str
 ) -> None:
     ends = {"start_date": pd.Timestamp(2025, 10, 10), "end_date": pd.Timestamp(2026, 10, 10)}
     client = agreed_on(
         reviewed_client(),
-        data_date=date(2026, 12, 1),
+        data_date=today,
         is_auto_renewed=is_auto_renewed,
         **ends,
     )
@@ -403,7 +408,7 @@ def test_a_renewal_before_the_day_of_the_data_says_what_became_of_it(
     assert slide.rule == f"titles.renewal.{rule}"
     assert cells(slide)[0][0] == "Suscripción"
     summary = texts_of(slide_of(review, "overview"))
-    assert ("Renovado" in summary) is is_followed
+    assert ("Renovado" in summary) is (rule == "settled")
     assert not any(text == "Mejor propuesta" for text in summary)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.brand import inches
 from reports.deck.exhibits.frame import tone_colour
 from reports.deck.exhibits.ruled_rows import Columns, head_of, row_places, row_rule, row_words
+from reports.deck.exhibits.text_fit import width_of
 from reports.deck.model import Box, Element, Geometry, Shape, TextBox
 from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
@@ -17,7 +18,8 @@ _COLUMNS = Columns(
 _SIGNS = {Tone.GOOD: "●", Tone.BAD: "■", Tone.FLAT: "○"}
 _DOT, _LINE, _TICK = inches(0.2), inches(0.025), inches(0.22)
 _LABEL = inches(0.24)
-_LABEL_WIDTH = inches(2.4)
+_SIZE, _SLACK = 1100, inches(0.1)
+"""Of a label's words, hundredths of a point, and what its box is wider than they are."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,10 @@ def _line(context: SlideContext, item: Dot, place: Box, colour: str) -> tuple[El
     rail = Box(place.left + inset, middle - _LINE // 2, place.width - 2 * inset, _LINE)
     half = Box(rail.left + rail.width // 2, middle - _TICK // 2, _LINE, _TICK)
     at = rail.left + round(rail.width * item.share)
-    left = min(max(at - _LABEL_WIDTH // 2, place.left), place.right - _LABEL_WIDTH)
-    label = Box(left, middle + _DOT // 2 + inches(0.02), _LABEL_WIDTH, _LABEL)
-    edge = {place.left: Align.LEFT, place.right - _LABEL_WIDTH: Align.RIGHT}
-    words = Paragraph((Run(item.ahead, 1100, colour, bold=True),), edge.get(left, Align.CENTRE))
+    width = width_of(item.ahead, _SIZE, bold=True) + _SLACK
+    left = min(max(at - width // 2, place.left), place.right - width)
+    label = Box(left, middle + _DOT // 2 + inches(0.02), width, _LABEL)
+    words = Paragraph((Run(item.ahead, _SIZE, colour, bold=True),), Align.CENTRE)
     return (
         Shape("Scale", rail, fill=palette.context),
         Shape("Middle", half, fill=palette.ink),

@@ -40,7 +40,7 @@ def _months(context: SlideContext) -> list[KpiValue]:
 
 
 def _replied(context: SlideContext) -> str:
-    """How many first replies came in time, of how many."""
+    """How many first replies came in time, of how many, and how many tickets have none."""
     on_time, target = (
         context.get("first_response_on_time"),
         context.view.thresholds.first_response_target_hours,
@@ -51,7 +51,11 @@ def _replied(context: SlideContext) -> str:
         "all": context.formats.count(every),
         "target": _hours(context, target),
     }
-    return context.words.count(f"service.replied{'_all' if done == every else ''}", every, values)
+    rest = round(context.get("tickets_created").number or 0) - every
+    told = context.words.count(f"service.replied{'_all' if done == every else ''}", every, values)
+    if rest <= 0:
+        return told
+    return told + context.words.count("service.unreplied", rest, {"n": context.formats.count(rest)})
 
 
 def _late_critical(context: SlideContext) -> str:

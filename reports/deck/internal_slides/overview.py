@@ -175,7 +175,7 @@ def _ask(context: InternalContext) -> Card:
     case = context.inside.renewal
     is_past = renewal is not None and renewal.day < context.view.data_date
     if renewal is not None:
-        is_settled = is_past and case is not None and case.successor is not None
+        is_settled = is_past and renewal.following is not None
         label = context.say(f"overview.{'renewed' if is_settled else 'renewal'}")
         facts.append(Fact(label, context.formats.day(renewal.day)))
     if case is not None and not is_past and (option := proposed(case)) is not None:

@@ -26,7 +26,7 @@ KIND = Kind.CONTENT
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Days from the data to the renewal, what is asked for, and the answer that is worth most;
-    of one that went by, what became of it."""
+    of one that is settled or went by, what became of it."""
     del story
     renewal = context.view.renewal
     if renewal is None or not context.view.is_active:
@@ -36,6 +36,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "day": context.formats.long_day(renewal.day),
         "days": _days(context, abs(days)),
     }
+    if (following := renewal.following) is not None:
+        return _settled(context, days, following, values)
     if days < 0:
         return _past(context, days, values)
     case = context.inside.renewal
@@ -52,26 +54,26 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     return Headline("renewal", tone, title, context.phrase("clauses.none"))
 
 
+def _settled(
+    context: InternalContext, days: int, following: Agreement, values: dict[str, Value]
+) -> Headline:
+    """A renewal that a signed contract follows, whether its day is past or still to come."""
+    end = following.end_date
+    until = context.formats.long_day(end - timedelta(days=1)) if end else ""
+    values["until"] = context.say("renewal.until", {"day": until}) if until else ""
+    values["start"] = context.formats.long_day(following.start_date)
+    rule = "settled" if days < 0 else "signed"
+    title = context.counted(f"titles.renewal.{rule}", abs(days), values)
+    return Headline("renewal", Tone.GOOD, title, context.phrase("clauses.none"))
+
+
 def _past(context: InternalContext, days: int, values: dict[str, Value]) -> Headline:
-    """A renewal before the day of the data: followed by a new contract, left to renew by itself,
-    or over."""
-    successor, last = _successor(context), last_ending(context.view.agreements)
-    if successor is not None:
-        rule, tone = "settled", Tone.GOOD
-        end = successor.end_date
-        until = context.formats.long_day(end - timedelta(days=1)) if end else ""
-        values["until"] = context.say("renewal.until", {"day": until}) if until else ""
-    elif last is not None and last.is_auto_renewed:
-        rule, tone = "rolled", Tone.FLAT
-    else:
-        rule, tone = "ended", Tone.BAD
+    """A renewal before the day of the data: left to renew by itself, or over."""
+    last = last_ending(context.view.agreements)
+    has_rolled = last is not None and last.is_auto_renewed
+    rule, tone = ("rolled", Tone.FLAT) if has_rolled else ("ended", Tone.BAD)
     title = context.counted(f"titles.renewal.{rule}", -days, values)
     return Headline("renewal", tone, title, context.phrase("clauses.none"))
-
-
-def _successor(context: InternalContext) -> Agreement | None:
-    case = context.inside.renewal
-    return None if case is None else case.successor
 
 
 def _opened(context: InternalContext, renewal: date) -> Phrase:
@@ -119,7 +121,7 @@ def compose(
     rest = Box(area.left, rest_top, area.width, area.bottom - rest_top - inches(0.3))
     case = context.inside.renewal
     elements: list[Element] = [*top]
-    is_open = case is not None and not _is_past(context)
+    is_open = case is not None and not _is_closed(context)
     if case is not None and is_open and case.outcomes:
         elements.extend(whole_table(context, options(context, case), rest))
         small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
@@ -140,7 +142,7 @@ def compose(
 def _tiles(context: InternalContext) -> list[Tile]:
     case = context.inside.renewal
     found = [recorded_tile(context), _notice(context)]
-    if _is_past(context):
+    if _is_closed(context):
         return [recorded_tile(context), _following(context), *_yearly(context)]
     if case is None and context.inside.request is not None:
         return [*found, _requested(context, context.inside.request), *_yearly(context)]
@@ -149,14 +151,18 @@ def _tiles(context: InternalContext) -> list[Tile]:
     return [*found, _opening(context), *_yearly(context)]
 
 
-def _is_past(context: InternalContext) -> bool:
+def _is_closed(context: InternalContext) -> bool:
+    """Whether there is nothing left to negotiate: its day is past, or what follows is signed."""
     renewal = context.view.renewal
-    return renewal is not None and renewal.day < context.view.data_date
+    if renewal is None:
+        return False
+    return renewal.following is not None or renewal.day < context.view.data_date
 
 
 def _following(context: InternalContext) -> Tile:
     """The contract that followed, or that none is on record."""
-    found, label = _successor(context), context.say("renewal.following")
+    renewal, label = context.view.renewal, context.say("renewal.following")
+    found = renewal.following if renewal else None
     if found is None:
         said = Delta(context.say("renewal.no_following"), Tone.BAD)
         return Tile(label, context.say("absent"), said)

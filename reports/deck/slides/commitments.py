@@ -1,6 +1,7 @@
 """Last quarter's commitments, due in this one, and what became of them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from reports.deck.chain import chain
 from reports.deck.exhibits.frame import Page, slides_of, whole_title
@@ -54,8 +55,13 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 
 def _first_left(kept: Promises) -> Commitment | None:
-    """What is to be done next; what nobody has put off comes before what was postponed."""
-    return min(kept.left, key=lambda item: item.state != "open", default=None)
+    """What is to be done next: the earliest day; what nobody has put off comes before what was
+    postponed."""
+
+    def place(item: Commitment) -> tuple[bool, date]:
+        return item.state != "open", item.due_date or date.max
+
+    return min(kept.left, key=place, default=None)
 
 
 def _left(context: SlideContext, rule: str, kept: Promises) -> Value:

@@ -101,18 +101,21 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Tiles over the tasks, or beside them where these are many."""
     area = above_meaning(context)
-    rule = f"delivery.{headline.tone}"
-    meaning, values = _meaning(context, rule)
-    foot: tuple[Element, ...] = meaning_of(context, headline, story, meaning, values, asked=rule)
+    asked = f"delivery.{headline.tone}"
+    meaning, values = _meaning(context, asked)
+    foot: tuple[Element, ...] = meaning_of(context, headline, story, meaning, values, asked=asked)
     small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
-    if _milestones(context):
-        area = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
-    top_tiles, pieces, unshown = _exhibits(context, headline, area)
-    if _milestones(context):
-        text = context.words.count("delivery.note", unshown, {"n": context.formats.count(unshown)})
+    over_note = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
+    is_mixed = bool(_milestones(context))
+    top_tiles, pieces, unshown = _exhibits(context, headline, over_note if is_mixed else area)
+    if unshown and not is_mixed:
+        top_tiles, pieces, unshown = _exhibits(context, headline, over_note)
+    if is_mixed or unshown:
+        rule = f"delivery.{'note' if is_mixed else 'unshown'}"
+        text = context.words.count(rule, unshown, {"n": context.formats.count(unshown)})
         foot = (note(context, text, small, 1), *foot)
-    asked = question_of(context, rule)
-    notes = (headline.title.text, asked, *context.definitions(Place.DELIVERY))
+    question = question_of(context, asked)
+    notes = (headline.title.text, question, *context.definitions(Place.DELIVERY))
     page = Page("delivery", headline.title, ("tasks",), notes)
     first: tuple[Element, ...] = (*top_tiles, *pieces[:1], *foot)
     return slides_of(context, page, [first, *((piece, *foot) for piece in pieces[1:])])

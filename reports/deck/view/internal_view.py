@@ -13,7 +13,6 @@ from transforms.clients.relationship import Relationship
 from transforms.clients.setbacks import Setback
 from transforms.renewals.offers import Outcome
 from transforms.renewals.requests import RenewalRequest
-from transforms.renewals.running_contracts import Agreement
 from transforms.sales.open_deals import Deal
 from transforms.service.delivery_tasks import BlockedTask
 from transforms.signals import Signal
@@ -29,8 +28,6 @@ class RenewalCase:
     request: RenewalRequest | None
     outcomes: tuple[Outcome, ...]
     """Empty without price or cost."""
-    successor: Agreement | None
-    """The signed contract that follows: the renewal is settled."""
 
 
 @dataclass(frozen=True)

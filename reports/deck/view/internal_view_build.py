@@ -90,9 +90,12 @@ def _not_bought(client: ClientFile, shown: ClientView) -> tuple[str, ...]:
 
 
 def _renewal_case(client: ClientFile) -> RenewalCase | None:
-    """The numbers of the renewal workbook, by the same gathering and the same arithmetic."""
-    standing = client.dossier.status
+    """The numbers of the renewal workbook, by the same gathering and the same arithmetic; none
+    once the contract that follows is signed."""
+    standing, ahead = client.dossier.status, client.dossier.renewal.ahead
     if standing.renewal_date is None or not standing.is_near(client.period, client.policy):
+        return None
+    if successor_of(ahead, standing.renewal_date, client.policy.renewal.grace_days) is not None:
         return None
     words = WorkbookWords(client.language, client.language, client.currency)
     inputs = renewal_inputs(client, gather_inputs(client, words, standing.renewal_date))
@@ -104,7 +107,4 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         margin_floor=inputs.margin_floor,
         request=_request(client),
         outcomes=outcomes(inputs, advised),
-        successor=successor_of(
-            client.dossier.renewal.ahead, standing.renewal_date, client.policy.renewal.grace_days
-        ),
     )
