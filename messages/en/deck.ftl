@@ -1089,6 +1089,7 @@ deck-meaning-usage-seasonal = That is { $more } fewer uses a week, but as many a
 deck-meaning-usage-seasonal-above = That is { $more } fewer uses a week, but still { $fall } above the same weeks last year.
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; for now only last year is there to compare with.
+deck-meaning-usage-fewer-seats = Paid seats went from { $seats_before } to { $seats } during the quarter, and use fell with them: { $more } fewer uses a week.
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
 deck-meaning-goals-good = The closest call, “{ $goal }”, is met with a margin of { $gap }.{ $worth }
 deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exactly.{ $worth }
@@ -1224,6 +1225,7 @@ deck-questions-investment-signed = What has to be ready before it begins?
 deck-questions-investment-signed-open = What has to be ready before it begins?
 deck-questions-investment-term-over = By when can we agree a new term?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
+deck-questions-usage-fewer-seats = Does what you have contracted now cover what your teams need?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
 
 # What goals brought, in the client's own confirmed figures.

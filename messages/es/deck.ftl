@@ -1093,6 +1093,7 @@ deck-meaning-usage-seasonal = Son { $more } usos menos por semana, pero tantos c
 deck-meaning-usage-seasonal-above = Son { $more } usos menos por semana, pero aún un { $fall } más que en las mismas semanas del año pasado.
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
+deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, y el uso bajó con ellas: { $more } usos menos por semana.
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good = La meta más ajustada, «{ $goal }», se cumple con un margen de { $gap }.{ $worth }
 deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple justo.{ $worth }
@@ -1228,6 +1229,7 @@ deck-questions-investment-signed = ¿Qué debe estar listo antes de que empiece?
 deck-questions-investment-signed-open = ¿Qué debe estar listo antes de que empiece?
 deck-questions-investment-term-over = ¿Para cuándo podemos acordar un plazo nuevo?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
+deck-questions-usage-fewer-seats = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 
 # Lo que aportaron los objetivos, con cifras que el cliente ha confirmado.

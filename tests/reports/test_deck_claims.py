@@ -262,6 +262,7 @@ def helped(
     replies: tuple[int, int] = (8, 8),
     critical: tuple[int, int] = (0, 0),
     standing: int = 0,
+    filed: int = 8,
 ) -> SlideContext:
     """A client whose tickets waited so long: a median a month, and of both quarters."""
     client = told("first_response_median", value=now)
@@ -274,6 +275,7 @@ def helped(
     ):
         share = done / every if every else None
         client = told(kpi, QUARTER, client, value=share, numerator=done, denominator=every)
+    client = told("tickets_created", QUARTER, client, value=filed)
     return desk(told("critical_open", QUARTER, client, value=standing))
 
 
@@ -318,6 +320,12 @@ def test_a_median_over_the_target_is_told_as_what_half_waited() -> None:
 def test_late_replies_are_counted(replies: tuple[int, int], title: str, says: str) -> None:
     found, said = service_page(helped(replies=replies))
     assert title in found and says in said
+
+
+@pytest.mark.parametrize(("filed", "says"), [(6, ""), (7, "De otro ticket"), (8, "De otros 2")])
+def test_tickets_without_a_reply_are_told_beside_those_that_have_one(filed: int, says: str) -> None:
+    said = service_page(helped(replies=(6, 6), filed=filed))[1]
+    assert ("no consta la primera respuesta" in said) is bool(says) and says in said
 
 
 @pytest.mark.parametrize(
@@ -431,3 +439,14 @@ def test_the_question_names_the_week_since_which_use_is_lower(
     weeks: tuple[float, ...], asks: str
 ) -> None:
     assert asks in usage_page(used(-0.2, -0.5, weeks))[1]
+
+
+@pytest.mark.parametrize(("before", "is_cut"), [(240.0, True), (181.0, False)])
+def test_a_fall_after_fewer_seats_is_no_riddle(before: float, is_cut: bool) -> None:
+    client = told("usage_change", value=-0.2, numerator=-20.0, denominator=100.0)
+    client = told("usage_change_year", QUARTER, client, value=-0.5)
+    client = told("seats_used", QUARTER, client, value=0.7, numerator=126.0, denominator=180.0)
+    client = told("seats_used", QUARTER.previous, client, value=0.9, denominator=before)
+    said = usage_page(desk(client))[1]
+    assert ("pasaron de 240 a 180 en el trimestre" in said) is is_cut
+    assert ("Qué cambió" in said) is not is_cut

@@ -6,6 +6,9 @@ import pytest
 from clients import QUARTER, full_client
 from test_deck_rereading import desk, texts_of, titled, told
 
+from reports.deck.exhibits import dots
+from reports.deck.model import Shape, TextBox
+from reports.deck.slide_context import Tone
 from reports.deck.slides import peers
 from reports.deck.wording import Wording
 
@@ -70,3 +73,16 @@ def test_every_place_among_peers_has_its_words(language: str) -> None:
 def test_hours_keep_their_unit_on_the_line() -> None:
     own = peers._own(desk(), replace(desk().get("nps"), kpi="peer_response"))
     assert "\N{NO-BREAK SPACE}h" in own.text
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_a_label_stands_under_its_dot(share: float) -> None:
+    context = desk()
+    item = dots.Dot("Uso", share, "por delante del 30%", "12", "igual", Tone.FLAT, "Uso")
+    row = dots.dots(context, ("A", "B", "C", "D"), [item], context.brand.body)
+    (dot,) = (shape for shape in row if isinstance(shape, Shape) and shape.name == "Position")
+    (label,) = (text for text in row if isinstance(text, TextBox) and text.name == item.ahead)
+    middle = dot.box.left + dot.box.width // 2
+    assert label.box.left < middle < label.box.right
+    if share == 0.3:
+        assert abs(label.box.left + label.box.width // 2 - middle) <= 1

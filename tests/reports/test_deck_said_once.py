@@ -11,13 +11,15 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.deck.compose import context_of
 from reports.deck.exhibits.renewal_tile import renewal_tile
+from reports.deck.model import TextBox
 from reports.deck.slide_context import Headline, SlideContext
-from reports.deck.slides import commitments, goals, investment, value
+from reports.deck.slides import commitments, delivery, goals, investment, value
 from reports.deck.story_cards import worth_of
 from reports.deck.view.client_view_build import seen
 from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
 from transforms.clients.aims import Commitment, Goal, Worth
 from transforms.core.rates import Rates
+from transforms.service.delivery_tasks import DueTask
 
 NOBREAK = str.maketrans("\u00a0", " ")
 
@@ -124,6 +126,12 @@ def test_every_commitment_of_the_table_is_counted_in_its_state(
     context = desk(commitments=tuple(map(promise, states)))
     found = title(commitments.headline(context, ()))
     assert found.replace("only ", "") == told
+
+
+def test_the_earliest_of_what_is_open_leads() -> None:
+    later, first = promise("open"), replace(promise("open", due=date(2026, 7, 3)), text="First")
+    found = title(commitments.headline(desk(commitments=(later, first)), ()))
+    assert "“First”" in found and "“Task open”" not in found
 
 
 def test_our_own_lapse_is_no_question_to_the_client() -> None:
@@ -234,3 +242,21 @@ def test_accounts_in_several_currencies_add_up_in_the_decks() -> None:
     assert [row[2].text for row in rows] == ["MX$1,000", "MX$1,000", "MX$2,000"]
     assert len(investment._accounts_plan(context, accounts, 2).rows[0]) == 2, "a rate is missing"
     assert accounts[1].shown_in(Rates({}), "MXN").shown_minor is None
+
+
+@pytest.mark.parametrize(("milestones", "starts"), [(0, "Not shown: "), (1, "Milestones are in")])
+def test_tasks_that_a_long_list_leaves_out_are_counted(milestones: int, starts: str) -> None:
+    day = date(2026, 8, 3)
+    tasks = tuple(
+        DueTask(f"Task {n}", "Launch", n < milestones, day, day, 4 if n == 40 else 0, "")
+        for n in range(60)
+    )
+    context = desk(due_tasks=tasks)
+    found = delivery.headline(context, ())
+    assert isinstance(found, Headline)
+    told = [
+        item.body.text
+        for item in delivery.compose(context, found, ())[0].elements
+        if isinstance(item, TextBox) and item.body.text.startswith(starts)
+    ]
+    assert len(told) == 1 and f"{59 - milestones} more tasks, all delivered on time" in told[0]

@@ -155,9 +155,23 @@ def _meaning_rule(context: SlideContext, headline: Headline) -> str:
     year = context.get("usage_change_year").value
     if rule == "seasonal" and (year or 0.0) >= context.view.thresholds.materiality_ratio:
         return "usage.seasonal_above"
+    if rule == Tone.BAD and _has_fewer_seats(context):
+        return "usage.fewer_seats"
     # Without last year's weeks nobody knows whether a fall is the season's.
     is_alone = rule == Tone.BAD and year is None
     return f"usage.{'bad_alone' if is_alone else rule}"
+
+
+def _has_fewer_seats(context: SlideContext) -> bool:
+    """Whether the client pays for clearly fewer seats than in the quarter before: a fall of use
+    that they asked for is no riddle."""
+    now, before = (value.denominator for value in _seats_now_and_before(context))
+    limit = 1 - context.view.thresholds.materiality_ratio
+    return now is not None and before is not None and now <= limit * before
+
+
+def _seats_now_and_before(context: SlideContext) -> tuple[KpiValue, KpiValue]:
+    return context.get("seats_used"), context.get("seats_used", context.period.previous)
 
 
 def _asked(context: SlideContext, rule: str) -> str:
@@ -172,12 +186,15 @@ def _said(context: SlideContext) -> dict[str, str]:
     """Uses a week, before and now; where they cannot be compared, what there is of them."""
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
+    seats, seats_before = (value.denominator for value in _seats_now_and_before(context))
     year, fall = context.get("usage_change_year"), week_of_fall(context)
     return {
         "week": "" if fall is None else context.formats.long_day_of_year(fall),
         "fall": context.size(year).text,
         "before": count(before),
         "now": count(now),
+        "seats": count(seats or 0.0),
+        "seats_before": count(seats_before or 0.0),
         "more": count(abs(now - before)),
         "weeks": count(len(weeks)),
         "last": context.text_of(weeks[-1]) if weeks else context.say("absent"),
