@@ -62,22 +62,24 @@ class _Access(httpx.Auth):
         """
         token = self._system.access.token
         if token and "access_token" not in self._secrets:
-            yield from self._renewed(token)
+            yield from self._renewed(token, request)
         request.headers.update(self._headers())
         answer = yield request
         if token and answer.status_code == _REFUSED:
-            yield from self._renewed(token)
+            yield from self._renewed(token, request)
             request.headers.update(self._headers())
             yield request
 
-    def _renewed(self, token: Token) -> Generator[httpx.Request, httpx.Response, None]:
+    def _renewed(
+        self, token: Token, request: httpx.Request
+    ) -> Generator[httpx.Request, httpx.Response, None]:
         """A new token. What it is had with is read just before, where it holds for one use."""
         if not (token.rotates and self._keeper):
-            self._take(token, (yield self._token_request(token)))
+            self._take(token, (yield self._token_request(token, request)))
             return
         with self._keeper.alone() as now:
             self._secrets[token.rotates] = now
-            self._take(token, (yield self._token_request(token)))
+            self._take(token, (yield self._token_request(token, request)))
 
     def _headers(self) -> dict[str, str]:
         access = self._system.access
@@ -92,12 +94,15 @@ class _Access(httpx.Auth):
     def _filled(self, text: str) -> str:
         return text.format_map(self._secrets)
 
-    def _token_request(self, token: Token) -> httpx.Request:
+    def _token_request(self, token: Token, request: httpx.Request) -> httpx.Request:
+        """Waits for its answer as long as the request that it is had for does, and no longer."""
         if token.assertion:
             self._secrets["assertion"] = self._signed(token.assertion)
         form = {name: self._filled(text) for name, text in token.form.items()}
         address = httpx.URL(self._system.address).join(token.path)
-        return httpx.Request("POST", address, data=form, headers=self._basic(token.basic))
+        patience = {"timeout": request.extensions["timeout"]}
+        headers = self._basic(token.basic)
+        return httpx.Request("POST", address, data=form, headers=headers, extensions=patience)
 
     def _signed(self, told: Assertion) -> str:
         """Raises PrivateKeyError."""
