@@ -1,8 +1,10 @@
 """A bucket server and an SFTP server on loopback, which stop with the block that started them."""
 
 import asyncio
+import errno
+import os
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +70,16 @@ class _Door(asyncssh.SSHServer):
         return (username, password) == ("ana", "secret")
 
 
+class _Shown(asyncssh.SFTPServer):
+    """Nobody may list a folder of the name `closed`."""
+
+    async def scandir(self, path: bytes) -> AsyncIterator[asyncssh.SFTPName]:
+        if path.endswith(b"/closed"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        async for each in super().scandir(path):
+            yield each
+
+
 async def _listening(
     folder: Path, user_key: asyncssh.SSHKey, host_key: asyncssh.SSHKey
 ) -> asyncssh.SSHAcceptor:
@@ -78,7 +90,7 @@ async def _listening(
         server_factory=_Door,
         server_host_keys=[host_key],
         authorized_client_keys=allowed,
-        sftp_factory=lambda channel: asyncssh.SFTPServer(channel, chroot=str(folder).encode()),
+        sftp_factory=lambda channel: _Shown(channel, chroot=str(folder).encode()),
     )
 
 

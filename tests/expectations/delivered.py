@@ -43,6 +43,13 @@ def invoice(key: str, **changes: object) -> Row:
     }
 
 
+def credit_note(key: str, of: str, **changes: object) -> Row:
+    """What takes such an invoice back whole."""
+    money = {"net_minor": -10_000, "tax_minor": -1_600, "total_minor": -11_600}
+    kind = {"document_kind": "credit_note", "credited_invoice_id": of, "due_date": None}
+    return invoice(key, **money, **kind) | changes
+
+
 def line(key: str, of: str, **changes: object) -> Row:
     """A line of 100.00."""
     return {

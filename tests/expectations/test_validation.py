@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from collected import Judged as ValidationReport
 from collected import validate
-from delivered import account, invoice, line, payment, rows
+from delivered import account, credit_note, invoice, line, payment, rows
 
 from expectations import RESULT_DTYPES
 from messages.clause import clause
@@ -104,15 +104,13 @@ def test_a_row_that_breaks_two_rules_is_kept_out_once_and_told_twice() -> None:
 
 
 def test_lines_payments_and_credit_notes_follow_an_invoice_that_was_kept_out() -> None:
-    credit = {"net_minor": -10_000, "tax_minor": -1_600, "total_minor": -11_600}
-    credit |= {"document_kind": "credit_note", "due_date": None}
     report = judged(
         accounts=CLEAN["accounts"],
         invoices=rows(
             "invoices",
             invoice("I1", issue_date=None),
-            invoice("C1", credited_invoice_id="I1", **credit),
-            invoice("C2", credited_invoice_id="C1", **credit),
+            credit_note("C1", "I1"),
+            credit_note("C2", "C1"),
         ),
         invoice_lines=rows("invoice_lines", line("L1", "I1"), line("L2", "C2", net_minor=-10_000)),
         payments=rows("payments", payment("P1", "I1")),
@@ -227,6 +225,9 @@ MONEY = {
         "invoice_lines": rows("invoice_lines", line("L", "I1", currency="EUR"))
     },
     "payment_currency_differs": {"payments": rows("payments", payment("P", "I1", currency="EUR"))},
+    "credit_currency_differs": {
+        "invoices": rows("invoices", invoice("I1"), credit_note("C1", "I1", currency="EUR"))
+    },
 }
 
 
@@ -257,13 +258,11 @@ def test_a_document_without_lines_holds_its_client_where_its_source_has_lines() 
 
 
 def test_a_paid_invoice_that_no_payment_names_is_told_where_payments_are_exported() -> None:
-    undone = {"net_minor": -10_000, "tax_minor": -1_600, "total_minor": -11_600}
-    credit = {"document_kind": "credit_note", "status": "issued", "credited_invoice_id": "I4"}
     invoices = rows(
         "invoices",
         *(invoice(f"I{n}") for n in (1, 2, 4)),
         invoice("I3", status="open"),
-        invoice("C4", **undone, **credit),
+        credit_note("C4", "I4", status="issued"),
     )
     lines = rows(
         "invoice_lines",
@@ -291,6 +290,17 @@ def test_a_line_of_another_account_than_its_invoice_holds_both_clients() -> None
         accounts=CLEAN["accounts"], invoices=rows("invoices", invoice("I1")), invoice_lines=lines
     )
     assert report.held == {"A": ("line_account_differs",), "B": ("line_account_differs",)}
+
+
+def test_a_payment_by_another_account_than_its_invoices_is_told_and_used() -> None:
+    """A parent that pays for its child does no harm."""
+    paid = rows("payments", payment("P1", "I1"), payment("P2", "I1", account_id="B"))
+    report = judged(
+        accounts=CLEAN["accounts"], invoices=rows("invoices", invoice("I1")), payments=paid
+    )
+    assert faults(report) == {("crm/payments.csv", 3, "payment_account_differs", "warn")}
+    assert report.held == {}
+    assert len(report.tables["payments"]) == 2
 
 
 def test_a_source_most_of_whose_rows_are_unusable_is_stopped_and_the_others_go_on() -> None:

@@ -209,6 +209,12 @@ def test_a_companys_own_system_with_a_token_that_runs_out(fetching, monkeypatch)
         ('kind = "number"', 'kind = "pages"', "paging.kind: "),
         ("{access_token}", "{nothing}", "{nothing} is filled by nothing"),
         ('path = "/orders"', "", "the list orders needs `path`"),
+        ('address = "https://{host}"', "", "`address` is missing"),
+        (
+            'from_param = "since"',
+            'from_param = "since"\ndeleted = ["state", "gone", "deleted"]',
+            "deleted: should have at most 2 entries",
+        ),
         ("from_param", "from_params", "from_params: unknown key; did you mean 'from_param'?"),
     ],
 )

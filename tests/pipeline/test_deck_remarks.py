@@ -101,7 +101,7 @@ def test_words_taken_out_of_the_notes_are_taken_back(settings, warehouse, decks,
 
 def test_an_edition_never_published_is_refused(settings, warehouse, decks, tmp_path) -> None:
     decks["e.pptx"] = TypedDeck("a" * 16, {"usage": "Uno"}, {}, {})
-    with pytest.raises(DeckRefusedError, match="never published"):
+    with pytest.raises(DeckRefusedError, match="was never published from this warehouse"):
         carried_over(settings, warehouse, tmp_path / "e.pptx", "ana", None)
 
 

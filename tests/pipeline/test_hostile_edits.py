@@ -12,9 +12,16 @@ import pytest
 from edited_workbooks import carry, edited, offer_label, opened, place, published
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 from renewal_clients import golden
 
-from pipeline.feedback.decisions import DecisionRefusedError, carried_over, keep
+from pipeline.feedback.decisions import (
+    DecisionRefusedError,
+    TypedOffer,
+    carried_over,
+    keep,
+    typed_over,
+)
 from pipeline.feedback.standing_decisions import newest_by_client
 from pipeline.settings import Settings
 from reports.workbook.compose import compose_workbook
@@ -310,6 +317,27 @@ def test_a_cell_of_what_was_issued_must_not_be_gone(
     book.save(tmp_path / "broken.xlsx")
     with pytest.raises(WorkbookNotReadableError, match="iss_discount"):
         carry(issuer, tmp_path / "broken.xlsx")
+
+
+def test_an_input_that_the_newest_edition_does_not_have_is_refused(
+    renewal_path: Path, issuer: Settings, tmp_path: Path
+) -> None:
+    """Whether a cell was given such a name, or somebody typed it on the page."""
+    book = opened(renewal_path)
+    sheet, _ = place(book, "in_discount")
+    for name, cell, content in (("in_rebate", "H60", 0.1), ("iss_rebate", "H61", 0.2)):
+        book[sheet][cell] = content
+        book.defined_names[name] = DefinedName(name, attr_text=f"'{sheet}'!$H${cell[1:]}")
+    book.save(tmp_path / "edited.xlsx")
+    told = "the newest edition has no input 'rebate'"
+    with pytest.raises(DecisionRefusedError, match=told):
+        carry(issuer, tmp_path / "edited.xlsx")
+    said = TypedOffer(golden("es").client_id, {"rebate": 0.1}, {})
+    with (
+        open_warehouse(issuer.warehouse_url) as warehouse,
+        pytest.raises(DecisionRefusedError, match=told),
+    ):
+        typed_over(issuer, warehouse, said, "ana", None)
 
 
 def test_a_decision_without_reason_code_is_refused(

@@ -65,7 +65,7 @@ def test_a_missing_placeholder_is_named() -> None:
 
 def test_a_template_with_slides_is_refused() -> None:
     blob = changed(lambda opened: opened.slides.add_slide(opened.slide_layouts[0]))
-    with pytest.raises(BrandFileError, match="has slides"):
+    with pytest.raises(BrandFileError, match="it has slides: delete them and keep"):
         template_brand("acme.pptx", blob)
 
 

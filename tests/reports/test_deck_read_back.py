@@ -153,8 +153,14 @@ def test_slides_of_two_editions_in_one_file_are_refused(tmp_path: Path) -> None:
     def swap(opened) -> None:
         opened.core_properties.subject = "Edición fedcba9876543210"
 
-    with pytest.raises(DeckUnreadableError, match="another edition"):
+    with pytest.raises(DeckUnreadableError, match="its slides are of another edition than"):
         read_deck(edited(tmp_path, deck_with(), swap))
+
+
+def test_a_presentation_that_is_no_edition_of_ours_is_refused(tmp_path: Path) -> None:
+    pptx.Presentation().save(tmp_path / "own.pptx")
+    with pytest.raises(DeckUnreadableError, match="its properties name no edition of Cartera"):
+        read_deck(tmp_path / "own.pptx")
 
 
 def test_a_file_that_is_no_deck_is_refused(tmp_path: Path) -> None:

@@ -155,7 +155,9 @@ def test_wrong_keys_of_a_bucket_are_told(bucket: Put, s3_address: str, tmp_path:
     reset = f"{s3_address}/moto-api/reset-auth"
     try:
         httpx.post(reset, content=b"0")  # from now on keys are checked, and nobody has any
-        with pytest.raises(LandingRefusedError, match=r"wrong keys, .*; set AWS_PROFILE, or"):
+        with pytest.raises(
+            LandingRefusedError, match=r"wrong keys, or no right to it\); set AWS_PROFILE"
+        ):
             landed("s3://exports/crm/landing", tmp_path)
     finally:
         httpx.post(reset, content=b"inf")
@@ -199,6 +201,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SftpHost]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         os.utime(path, (LONG_AGO, LONG_AGO))
+    (folder / "crm" / "closed").mkdir()
     with sftp_host(folder, USER_KEY, HOST_KEY) as started:
         yield started
 
@@ -276,6 +279,13 @@ def test_a_folder_that_vanished_from_an_sftp_server_is_told(
 ) -> None:
     with pytest.raises(LandingMissingError, match="/nothing is not there; "):
         landed(address(host, "/nothing"), tmp_path)
+
+
+def test_a_folder_of_an_sftp_server_that_the_user_may_not_list_is_told(
+    host: SftpHost, home: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(LandingRefusedError, match=r"crm/closed .*no right to read it\); put a key"):
+        landed(address(host, "/crm/closed"), tmp_path)
 
 
 def test_an_sftp_server_that_does_not_answer_is_told(

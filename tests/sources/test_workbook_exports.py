@@ -9,6 +9,8 @@ import pytest
 from mapping_texts import payments
 from read_exports import ReadFiles
 
+from messages.clause import clause
+
 ENTRY = 'pattern = "export.xlsx"\nformat = "xlsx"\n'
 HEADER = ("id", "account", "day", "amount", "currency")
 
@@ -78,6 +80,7 @@ def test_a_filled_cell_beyond_the_header_is_remarked_on_and_a_blank_one_is_not(
         (3, "amount_minor", "currency_missing"),
         (3, "currency", "required_missing"),
     ]
+    assert read.quarantine["expected"][0] == clause("expected-cells", wanted=5).stored()
 
 
 def test_a_missing_sheet_names_those_that_there_are(read_files: ReadFiles) -> None:
@@ -202,6 +205,7 @@ def test_a_formula_that_nobody_calculated_is_told_and_no_blank(read_files: ReadF
     read = read_files(payments(ENTRY), files={"export.xlsx": workbook(header, *rows)})
     assert read.column("payments", "payment_id") == ["1", "3"]
     assert read.faults == [(3, "", "formula_without_value")]
+    assert read.quarantine["expected"].tolist() == [clause("expected-formula-value").stored()]
     saved = changed(workbook(header, *rows), SHEET, "<f>2*3</f><v></v>", "<f>2*3</f><v>6</v>")
     read = read_files(payments(ENTRY), files={"export.xlsx": saved})
     assert read.column("payments", "amount_minor") == [100, 600, 100]

@@ -44,7 +44,7 @@ def pragma(statement: str) -> Iterator[None]:
     [
         ("warehouse.db", "cannot be read"),
         ("sqlite://", "names no file"),
-        ("mysql://root@localhost/x", "names 'mysql'"),
+        ("mysql://root@localhost/x", "names 'mysql', which is neither sqlite nor postgresql"),
         ("postgresql://host:port/x", "cannot be read"),
     ],
 )
