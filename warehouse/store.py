@@ -153,6 +153,11 @@ class Warehouse(FileRegister):
         with reading(self._engine) as connection:
             return told.few_join_at(connection, known_at)
 
+    def kept_out(self, known_at: datetime, accounts: Sequence[str] | None = None) -> pd.DataFrame:
+        """Rows of those accounts that were kept out; columns of KEPT_OUT_DTYPES."""
+        with reading(self._engine) as connection:
+            return told.kept_out_at(connection, known_at, accounts)
+
     def controls(self, known_at: datetime) -> pd.DataFrame:
         """Control totals of each source's newest load; columns of CONTROL_DTYPES."""
         with reading(self._engine) as connection:

@@ -1,15 +1,23 @@
 """What loads told about their rows, as it stood at some moment."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 from sqlalchemy import Connection, Table, and_, or_, select
+from sqlalchemy import func as sql
 
-from transforms.core.canonical import CONTROL_DTYPES, FEW_JOIN, QUARANTINE_DTYPES
+from transforms.core.canonical import (
+    CONTROL_DTYPES,
+    FEW_JOIN,
+    KEPT_OUT_DTYPES,
+    QUARANTINE_DTYPES,
+    Severity,
+)
 from warehouse import schema
 from warehouse.loads import ANY_SOURCE, newest_loads
 from warehouse.rows.decode import read_frame
+from warehouse.rows.membership import among
 
 
 def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
@@ -29,6 +37,32 @@ def few_join_at(connection: Connection, known_at: datetime) -> frozenset[str]:
         .distinct()
     )
     return frozenset(connection.execute(query).scalars())
+
+
+def kept_out_at(
+    connection: Connection, known_at: datetime, accounts: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Rows of those accounts that were kept out of what each source's newest load of a table
+    brought; columns of KEPT_OUT_DTYPES, rows that are alike in them once."""
+    feeds, faults = schema.load_feeds.c, schema.quarantine.c
+    newest = (
+        select(feeds.source, feeds.table_name, sql.max(feeds.load_id).label("load_id"))
+        .join(schema.loads)
+        .where(schema.loads.c.landed_at <= known_at)
+        .group_by(feeds.source, feeds.table_name)
+        .subquery()
+    )
+    same = (newest.c[name] == faults[name] for name in ("source", "table_name", "load_id"))
+    query = (
+        select(*(faults[name] for name in KEPT_OUT_DTYPES))
+        .join(newest, and_(*same))
+        .where(faults.severity == Severity.QUARANTINE.value, faults.account_id != "")
+        .distinct()
+        .order_by(*(faults[name] for name in KEPT_OUT_DTYPES))
+    )
+    if accounts is not None:
+        query = query.where(among(connection, faults.account_id, accounts))
+    return read_frame(connection, query, KEPT_OUT_DTYPES)
 
 
 def controls_at(connection: Connection, known_at: datetime) -> pd.DataFrame:

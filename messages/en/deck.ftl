@@ -135,6 +135,7 @@ deck-definitions-peers = Share of the other clients in your segment that you are
 
 deck-missing-feed-missing = Data not received
 deck-missing-no-rows = No records in the period
+deck-missing-rows-kept-out = Records received could not be used
 deck-missing-new-account = New client, no history to compare
 deck-missing-no-opening-revenue = No prior amount to compare
 deck-missing-no-revenue = No revenue in the period

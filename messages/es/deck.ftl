@@ -135,6 +135,7 @@ deck-definitions-peers = Proporción de los demás clientes de su segmento a los
 
 deck-missing-feed-missing = Dato no recibido
 deck-missing-no-rows = Sin registros en el periodo
+deck-missing-rows-kept-out = Los registros recibidos no se pudieron usar
 deck-missing-new-account = Cliente sin historial para comparar
 deck-missing-no-opening-revenue = Sin importe previo para comparar
 deck-missing-no-revenue = Sin ingresos en el periodo

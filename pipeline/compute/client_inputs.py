@@ -54,6 +54,8 @@ def client_marks(
         if TABLES[name].has_account and name not in _ONLY_JOINED_BY:
             for client, digest in digests_by_client(tables[name], owner):
                 found[client].update(f"{name} {digest};".encode())
+    for client, digest in digests_by_client(context.kept_out, owner):
+        found[client].update(f"kept out {digest};".encode())
     for client, digest in digests_by_client(shard.entities, owner):
         found[client].update(f"entities {digest};".encode())
     for client in _asking_the_day(tables, owner):

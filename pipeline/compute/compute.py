@@ -229,9 +229,15 @@ def _metrics(
     tables = rows_when_asked(run.warehouse, run.known_at, accounts)
     rates = Rates.from_frame(tables.rows("fx_rates"))
     last_day = run.known_at.date()
-    few = run.warehouse.few_join(run.known_at)
-    policy = run.settings.policy
-    return MetricContext(tables, entities, policy, rates, last_day=last_day, few_join=few)
+    return MetricContext(
+        tables,
+        entities,
+        run.settings.policy,
+        rates,
+        last_day=last_day,
+        few_join=run.warehouse.few_join(run.known_at),
+        kept_out=run.warehouse.kept_out(run.known_at, accounts),
+    )
 
 
 def _saved(run: RunContext, values: pd.DataFrame) -> int:

@@ -157,8 +157,9 @@ def explain(
         asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
         cut = cut_off(warehouse, asked)
         found, tables = _known(settings, warehouse, cut, spec, kind, entity)
-        few = warehouse.few_join(cut)
-    context = replace(_facts(settings, tables, found, spec, chosen, cut), few_join=few)
+        few, out = warehouse.few_join(cut), warehouse.kept_out(cut)
+    facts = _facts(settings, tables, found, spec, chosen, cut)
+    context = replace(facts, few_join=few, kept_out=out)
     return Explaining(settings, context, found).of(Wanted(spec, chosen, cut))
 
 

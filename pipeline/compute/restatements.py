@@ -111,7 +111,15 @@ def client_facts(
     tables = rows_as_of(warehouse, known_at, tuple(ours["account_id"]))
     rates = Rates.from_frame(tables.rows("fx_rates"))
     few, last_day = warehouse.few_join(known_at), known_at.date()
-    return MetricContext(tables, ours, settings.policy, rates, last_day=last_day, few_join=few)
+    return MetricContext(
+        tables,
+        ours,
+        settings.policy,
+        rates,
+        last_day=last_day,
+        few_join=few,
+        kept_out=warehouse.kept_out(known_at, tuple(ours["account_id"])),
+    )
 
 
 def _causes(

@@ -89,6 +89,7 @@ class _Working:
             population=self._everybody() if self._is_compared else None,
             last_day=last_day,
             few_join=run.warehouse.few_join(run.known_at),
+            kept_out=run.warehouse.kept_out(run.known_at, tuple(accounts["account_id"])),
         )
         figures = Explaining(run.settings, context, entity)
         for spec in self._wanted:

@@ -8,6 +8,7 @@ import pandas as pd
 from sources.readers.records import BrokenRecord, Records
 from sources.values.parse import ColumnFault
 from transforms.core.canonical import QUARANTINE_DTYPES, Severity
+from transforms.core.row_days import row_days
 from transforms.tables import TableSpec
 
 
@@ -56,6 +57,7 @@ def _of_fault(
             "currency": read["_currency"],
             "amount_minor": read["_amount"],
             "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
+            **row_days(origin.spec, read, fault.column),
         }
     ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected.stored())
     return _told(told, origin, Severity.WARN if is_remark else Severity.QUARANTINE)

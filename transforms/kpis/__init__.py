@@ -18,6 +18,7 @@ from transforms.core.canonical import frame_of
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import Selection
+from transforms.metrics.kept_out import told_where_kept_out
 from transforms.metrics.kpi import KPI_DTYPES, Direction, KpiSpec, Missing, Place
 from transforms.metrics.kpi_faults import FigureFileError, check_figures
 from transforms.metrics.kpi_frame import dated, values_of, without_value
@@ -140,7 +141,10 @@ def _has(context: MetricContext, spec: KpiSpec, period: Period, is_wanted: Wante
 
 def _values(spec: KpiSpec, context: MetricContext, period: Period) -> pd.DataFrame:
     """Kept, as a score asks for other figures again."""
-    return context.once((spec.id, period), lambda: values_of(spec, Asked(context, period)))
+    asked = Asked(context, period)
+    return context.once(
+        (spec.id, period), lambda: told_where_kept_out(values_of(spec, asked), spec, asked)
+    )
 
 
 def _family_values(

@@ -23,6 +23,7 @@ from transforms.metrics.amounts import (
     Money,
     Over,
     Quantile,
+    Selected,
     Smallest,
     Sum,
 )
@@ -77,19 +78,24 @@ def steps_of(figure: Figure, asked: Asked) -> tuple[Step, ...]:
 
 def windows_of(figure: Figure, asked: Asked) -> tuple[Period, ...]:
     """The periods that rows of a figure are taken of; none where its declaration does not say."""
+    return tuple(dict.fromkeys(at.period for _, at in selected_of(figure, asked)))
+
+
+def selected_of(figure: Figure, asked: Asked) -> tuple[Selected, ...]:
+    """The rows that a figure is taken of, each with its window; none where its declaration does
+    not say."""
     match figure:
         case Value() | Scaled():
-            found = figure.of.selected(asked)
+            return figure.of.selected(asked)
         case Ratio():
-            found = (*figure.of.selected(asked), *figure.over.selected(asked))
+            return (*figure.of.selected(asked), *figure.over.selected(asked))
         case Algorithm():
-            found = figure.selected(asked)
+            return figure.selected(asked)
         case ByFeeds():
             chosen = figure.chosen(asked)
-            return windows_of(chosen, asked) if chosen else ()
+            return selected_of(chosen, asked) if chosen else ()
         case _:
             return ()
-    return tuple(dict.fromkeys(at.period for _, at in found))
 
 
 def _steps(amount: Amount, asked: Asked, place: _Place) -> Iterator[Step]:

@@ -55,6 +55,7 @@ class Missing(StrEnum):
 
     FEED_MISSING = "feed_missing"
     NO_ROWS = "no_rows"
+    ROWS_KEPT_OUT = "rows_kept_out"
     NEW_ACCOUNT = "new_account"
     NO_OPENING_REVENUE = "no_opening_revenue"
     NO_REVENUE = "no_revenue"

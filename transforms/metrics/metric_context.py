@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from transforms.core.canonical import CanonicalTables
+from transforms.core.canonical import KEPT_OUT_DTYPES, CanonicalTables, frame_of
 from transforms.core.encoded_columns import places_among
 from transforms.core.exact import with_columns
 from transforms.core.parents import ultimate_parents
@@ -43,6 +43,8 @@ class MetricContext:
     """The last day that the rows speak of; None where every period asked for is over."""
     few_join: frozenset[str] = frozenset()
     """Tables most of whose rows join no account: figures over them are of the others alone."""
+    kept_out: pd.DataFrame = field(default_factory=lambda: frame_of(KEPT_OUT_DTYPES))
+    """Rows of accounts that were kept out of their tables; columns of `KEPT_OUT_DTYPES`."""
     frames: AccountFrames | None = None
     """What figures are taken from, by account; every grouping of the same tables shares it."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -110,6 +110,7 @@ class WatchedContext(MetricContext):
             context.population,
             context.last_day,
             context.few_join,
+            context.kept_out,
             frames,
             watch,
         )

@@ -46,5 +46,10 @@ TYPES: dict[Kind, TypeEngine] = {
     Kind.CURRENCY: TEXT,
 }
 
-DTYPE_TYPES: dict[str, TypeEngine] = {"str": TEXT, "Int64": BigInteger(), "Float64": Double()}
+DTYPE_TYPES: dict[str, TypeEngine] = {
+    "str": TEXT,
+    "Int64": BigInteger(),
+    "Float64": Double(),
+    "datetime64[us]": Date(),
+}
 """For frames that the pure core describes by dtypes alone."""

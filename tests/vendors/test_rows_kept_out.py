@@ -1,0 +1,139 @@
+"""A client all of whose rows were kept out has no figure of nothing, but none."""
+
+from pathlib import Path
+
+import pytest
+from whole_company import WholeCompany, deliver, write_company
+
+from pipeline.compute.explain import explain
+from transforms.metrics.kpi import Missing
+
+pytestmark = pytest.mark.thorough
+
+CLIENTS = """
+source = "own"
+
+[[files]]
+pattern = "clients.csv"
+
+[[files.tables]]
+table = "accounts"
+
+[files.tables.columns]
+account_id = "id"
+account_name = "id"
+"""
+TABLES = {
+    "tickets": """ticket_id = "id"
+account_id = "client"
+status = { column = "word", values = { open = "open", done = "solved" } }
+created_at = "day"
+""",
+    "opportunities": """opportunity_id = "id"
+account_id = "client"
+state = { column = "word", values = { open = "open", done = "won" } }
+amount_minor = { value = "100" }
+currency = { value = "USD" }
+created_date = { value = "2026-01-01" }
+close_date = "day"
+""",
+    "tasks": """task_id = "id"
+account_id = "client"
+task_name = { column = "word", values = { open = "Open", done = "Done" } }
+due_date = "day"
+""",
+    "surveys": """answer_id = "id"
+account_id = "client"
+answered_at = "day"
+survey_kind = { column = "word", values = { done = "csat" } }
+is_positive = { value = true }
+""",
+    "invoices": """invoice_id = "id"
+account_id = "client"
+document_kind = { value = "invoice" }
+status = { column = "word", values = { open = "open", done = "paid" } }
+issue_date = "day"
+due_date = "day"
+total_minor = { value = "100" }
+net_minor = { value = "100" }
+tax_minor = { value = "0" }
+currency = { value = "USD" }
+""",
+}
+FIGURES = {
+    "tickets": ("tickets_created", "critical_open", "complaints", "service_level_critical"),
+    "opportunities": ("won_amount", "deals_open", "win_rate", "potential_value"),
+    "tasks": ("tasks_due", "delivery_on_time", "tasks_undated"),
+    "surveys": ("csat", "csat_answers", "nps_answers"),
+    "invoices": ("invoiced_amount", "open_balance", "dso"),
+}
+OTHERS = [f"{number},B,2026-08-0{number},done" for number in range(1, 9)]
+"""Rows enough of another client that those at fault are not most of the file."""
+
+
+def company(folder: Path, table: str, *rows: str) -> WholeCompany:
+    entry = f'\n[[files]]\npattern = "{table}.csv"\n\n[[files.tables]]\ntable = "{table}"\n'
+    mapping = f"{CLIENTS}{entry}\n[files.tables.columns]\n{TABLES[table]}"
+    lines = "\n".join(["id,client,day,word", *OTHERS, *rows])
+    return write_company(folder, (mapping,), {"clients.csv": "id\nA\nB\n", f"{table}.csv": lines})
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_figures_of_a_client_whose_only_row_was_kept_out_are_absent(
+    tmp_path: Path, table: str
+) -> None:
+    made = company(tmp_path, table, "20,A,2026-08-03,odd")
+    assert made.checked.rows_kept_out == 1
+    for figure in FIGURES[table]:
+        assert made.told("A", figure) == "rows_kept_out", figure
+        assert made.told("B", figure) != "rows_kept_out", figure
+    found = explain(made.settings, "A", FIGURES[table][0], "2026-Q3")
+    assert found.value.reason is Missing.ROWS_KEPT_OUT
+    assert found.value.number is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "created"),
+    [
+        (("20,A,2026-08-03,odd", "21,A,2026-08-04,done"), 1),
+        (("20,A,2026-08-03,odd", "21,A,2026-04-04,done"), 0),
+        (("20,A,2026-10-03,odd",), 0),
+        (("20,A,no day,done",), "rows_kept_out"),
+        (("20,C,2026-08-03,done",), 0),
+    ],
+)
+def test_a_figure_stands_where_rows_are_left_or_what_was_kept_out_is_of_later(
+    tmp_path: Path, rows: tuple[str, ...], created: object
+) -> None:
+    made = company(tmp_path, "tickets", *rows)
+    assert made.checked.rows_kept_out == 1
+    assert made.told("A", "tickets_created") == created
+
+
+@pytest.mark.parametrize(
+    ("kept", "out", "answers"),
+    [
+        ("2026-05-04", "2026-08-03", "rows_kept_out"),
+        ("2026-08-04", "2026-05-03", 1),
+        ("2026-05-04", "2026-05-03", 0),
+    ],
+)
+def test_rows_that_have_one_day_are_of_that_day(
+    tmp_path: Path, kept: str, out: str, answers: object
+) -> None:
+    made = company(tmp_path, "surveys", f"20,A,{kept},done", f"21,A,{out},odd")
+    assert made.told("A", "csat_answers") == answers
+
+
+def test_growth_over_a_year_of_which_all_was_kept_out_is_unknown(tmp_path: Path) -> None:
+    rows = ("20,A,2025-08-03,done", "21,A,2026-08-03,odd", "22,B,2025-08-03,done")
+    made = company(tmp_path, "opportunities", *rows)
+    assert made.told("A", "sales_growth") == "rows_kept_out"
+    assert made.told("B", "sales_growth") == 7
+
+
+def test_a_delivery_that_mends_the_row_brings_the_figure_back(tmp_path: Path) -> None:
+    made = company(tmp_path, "tickets", "20,A,2026-08-03,odd")
+    lines = "\n".join(["id,client,day,word", *OTHERS, "20,A,2026-08-03,done"])
+    deliver(made.folder, {"clients.csv": "id\nA\nB\n", "tickets.csv": lines}, "2026-10-05")
+    assert made.told("A", "tickets_created") == 1

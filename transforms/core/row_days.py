@@ -1,0 +1,38 @@
+"""The days that a row may be of, by all that it says of days."""
+
+import pandas as pd
+
+from transforms.tables import Kind, TableSpec
+
+_ANYWHERE = pd.Timedelta(hours=14)
+"""How far a clock somewhere may be from UTC: an instant is of a day by the company's."""
+
+
+def row_days(spec: TableSpec, rows: pd.DataFrame, doubted: str = "") -> pd.DataFrame:
+    """`first_day` and `last_day` of rows that have the table's columns, or some of them.
+
+    A row that lacks one of its days may go on: its last is missing. Where the column `doubted`
+    is of days, or the table has none, neither is known.
+    """
+    kinds = {item.name: item.kind for item in spec.columns}
+    known = [name for name, kind in kinds.items() if kind in (Kind.DATE, Kind.TIMESTAMP)]
+    given = [name for name in known if name in rows]
+    if not given or doubted in known:
+        return pd.DataFrame({"first_day": pd.NaT, "last_day": pd.NaT}, index=rows.index)
+    starts = pd.DataFrame({name: _days(rows[name], -_ANYWHERE) for name in given})
+    ends = pd.DataFrame({name: _days(rows[name], _ANYWHERE) for name in given})
+    goes_on = ends.isna().any(axis="columns") | (len(given) < len(known))
+    last = ends.max(axis="columns").mask(goes_on)
+    return pd.DataFrame({"first_day": starts.min(axis="columns"), "last_day": last})
+
+
+def may_be_of(days: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> "pd.Series[bool]":
+    """Which rows may be of some day from `start` on and before `end`, by their `row_days`."""
+    has_begun = days["first_day"].isna() | (days["first_day"] < end)
+    return has_begun & (days["last_day"].isna() | (days["last_day"] >= start))
+
+
+def _days(days: pd.Series, apart: pd.Timedelta) -> pd.Series:
+    if isinstance(days.dtype, pd.DatetimeTZDtype):
+        days = (days + apart).dt.tz_localize(None).dt.normalize()
+    return days.astype("datetime64[us]")
