@@ -48,3 +48,12 @@ def test_moments_in_milliseconds_are_read(tmp_path: Path) -> None:
     dates = {"createdate": "1777593600000", "closedate": "1786752000000"}
     found = company(tmp_path, deal("1", "991", "900", **dates))
     assert found.told("A", "won_amount") == 900
+
+
+def test_a_deal_whose_amount_cannot_be_read_is_a_deal_without_amount(tmp_path: Path) -> None:
+    deals = deal("1", "991", "900"), deal("2", "991", "1.2.3"), deal("3", "992", "100")
+    found = company(tmp_path, *deals)
+    assert found.told("A", "won_amount") == "amount_missing"
+    assert found.told("A", "win_rate") == 2 / 3
+    assert found.checked.rows_kept_out == 0
+    assert found.checked.quarantine["rule"].tolist() == ["unreadable_number"]

@@ -96,9 +96,9 @@ opportunities = TableSpec(
         Column(
             "state", Kind.TEXT, "open, won or lost", required=True, allowed=("open", "won", "lost")
         ),
-        Column("amount_minor", Kind.MONEY, "value"),
+        Column("amount_minor", Kind.MONEY, "value", may_be_unknown=True),
         Column("currency", Kind.CURRENCY, "of the amount"),
-        Column("probability", Kind.NUMBER, "0 to 1, of the stage"),
+        Column("probability", Kind.NUMBER, "0 to 1, of the stage", may_be_unknown=True),
         Column("created_date", Kind.DATE, "entered"),
         Column("close_date", Kind.DATE, "closed, or expected to"),
         Column(

@@ -54,7 +54,8 @@ class Column:
     references: str = ""
     """The canonical table whose key this column holds."""
     may_be_unknown: bool = False
-    """Whether a row that must have it may lack it where the export names it and does not say it."""
+    """Whether a row goes in without it where the export does not say it so that it can be read:
+    sums that it belongs to are then unknown; without the row they would be wrong."""
     client_readable: bool = False
     """Whether a file for clients may print its text; no other text has a way into one."""
     personal: bool = False
