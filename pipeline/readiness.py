@@ -12,6 +12,7 @@ from messages.os_faults import os_fault
 from pipeline.publishing.brand import brand_in_use
 from pipeline.settings import Settings
 from sources.landing.places import open_place
+from transforms.kpis import check_columns
 from warehouse import open_warehouse
 
 _LEAST_FREE_MB = 200
@@ -98,7 +99,11 @@ def _cluster(settings: Settings) -> None:
         raise DaskNeedsServerError
 
 
-_LOOKS = (_landing, _warehouse, _output, _archive, brand_in_use, _cluster)
+def _figures(_: Settings) -> None:
+    check_columns()
+
+
+_LOOKS = (_figures, _landing, _warehouse, _output, _archive, brand_in_use, _cluster)
 
 
 def _takes_files(key: str, folder: Path) -> None:

@@ -152,6 +152,7 @@ failure-suite = { $name }: { $fault }
 failure-figure-file = { $name }: { $fault }
 figure-invalid = it declares no figures that can be: { $why }; give it SPECS whose parts are all said, as in transforms/kpis/csat.py.
 figure-repeated = { $kpi } stands twice; give one of them an id of its own.
+figure-unknown-column = { $kpi } names the column '{ $column }', which rows of { $table } do not have there; name one of docs/tables.md, or one that its rows are given.
 figure-unknown-table = { $kpi } needs the table '{ $table }', which there is not; name tables of docs/tables.md.
 figure-unworded = { $kpi } has no words; add { $message } to kpis.ftl of each language.
 suite-missing = what must hold of the table { $table } is not said; write this file with a SUITE of that table, as in expectations/suites/products.py.

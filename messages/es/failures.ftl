@@ -156,6 +156,7 @@ failure-suite = { $name }: { $fault }
 failure-figure-file = { $name }: { $fault }
 figure-invalid = no declara cifras que puedan ser: { $why }; dele un SPECS con todas sus partes, como en transforms/kpis/csat.py.
 figure-repeated = { $kpi } está dos veces; dé a una de ellas un id propio.
+figure-unknown-column = { $kpi } nombra la columna «{ $column }», que las filas de { $table } no tienen ahí; nombre una de docs/tables.md, o una que se añada a sus filas.
 figure-unknown-table = { $kpi } necesita la tabla «{ $table }», que no existe; nombre tablas de docs/tables.md.
 figure-unworded = { $kpi } no tiene palabras; añada { $message } al kpis.ftl de cada idioma.
 suite-missing = no se dice qué debe cumplir la tabla { $table }; escriba este archivo con un SUITE de esa tabla, como en expectations/suites/products.py.

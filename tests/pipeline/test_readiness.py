@@ -3,10 +3,13 @@
 import shutil
 from collections import namedtuple
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from another_figure import another_figure
+from command_line import Cartera
 
 from messages.errors import worded
 from pipeline.publishing.brand import BrandFileMissingError
@@ -59,6 +62,35 @@ def _broken_brand(settings: Settings) -> Settings:
 
 def _with_cluster(settings: Settings) -> Settings:
     return replace(settings, dask="tcp://scheduler:8786")
+
+
+MISSPELT = """
+from transforms.billing.document_rows import ISSUED
+from transforms.metrics.amounts import Count
+from transforms.metrics.figures import Value
+from transforms.metrics.kpi import KpiSpec, RollUp, Unit
+
+FIGURE = Value(Count(ISSUED, lambda rows, _: rows["stutus"] == "paid"))
+SPECS = (KpiSpec("kestrels", Unit.COUNT, RollUp.SUM, ("invoices",), "a newcomer", FIGURE),)
+"""
+
+
+def test_a_figure_of_a_misspelt_column_is_one_sentence_before_a_file_is_read(
+    settings: Settings, cartera: Cartera, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("flows.temporary_server.temporary_server", nullcontext)
+    before = files_of(settings.root)
+    words = "kpi-kestrels = Kestrels\n    .definition = Documents paid.\n"
+    with another_figure(tmp_path, {"kestrels": MISSPELT}, words):
+        code, out, told = cartera(
+            "run", "--period", "2026-Q3", "--company", settings.root, "--lang", "es"
+        )
+    assert (code, out) == (1, ""), told
+    assert told.splitlines() == [
+        "Error: transforms/kpis/kestrels.py: kestrels nombra la columna «stutus», que las filas de "
+        "invoices no tienen ahí; nombre una de docs/tables.md, o una que se añada a sus filas."
+    ]
+    assert files_of(settings.root) == before
 
 
 BREAKS: tuple[tuple[Callable[[Settings], Settings], str], ...] = (

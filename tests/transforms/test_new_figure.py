@@ -9,8 +9,9 @@ from another_figure import another_figure
 from money_rows import company, figure, invoice, line
 from reference_money.as_facts import facts_of
 
+from messages.errors import worded
 from transforms.core.periods import Period
-from transforms.kpis import explained, shown_at, specs
+from transforms.kpis import check_columns, explained, shown_at, specs
 from transforms.metrics.kpi import Place
 from transforms.metrics.kpi_faults import FigureFileError
 from transforms.reference.kpi_reference import reference_page
@@ -78,6 +79,57 @@ def test_a_figure_that_cannot_work_is_one_sentence(
         pytest.raises(FigureFileError, match=rf"^transforms/kpis/\w+\.py: .*{told}"),
     ):
         specs()
+
+
+ISSUED = "Value(Count(ISSUED.showing(*ISSUED_COLUMNS)))"
+
+
+@pytest.mark.parametrize(
+    ("figure", "column"),
+    [
+        ('Value(Count(ISSUED.showing("isue_date")))', "isue_date"),
+        ('Value(Count(ISSUED.within("isue_date")))', "isue_date"),
+        ('Value(Count(ISSUED.but(LeftOut.NOT_WON, lambda rows: rows["stutus"] == "x")))', "stutus"),
+        ('Value(Count(ISSUED.but_then(LeftOut.NOT_WON, on("stutus"))))', "stutus"),
+        ('Value(Count(ISSUED, lambda rows, _: rows["stutus"] == "x"))', "stutus"),
+        ('Value(Sum(ISSUED, "total_miner"))', "total_miner"),
+        ('Value(Count(ISSUED.adding(lambda rows, _: rows.assign(a=rows["b"]))))', "b"),
+        ('Value(Money(ISSUED, "total_minor", RateKind.AVERAGE, "isue_date"))', "isue_date"),
+        ('Ratio(Count(ISSUED), Over(Sum(ISSUED, "totel"), lambda month: month))', "totel"),
+        (
+            'Algorithm(lambda asked: ((ISSUED.showing("totel"), asked),), lambda asked: None)',
+            "totel",
+        ),
+    ],
+)
+def test_a_column_that_is_not_there_is_one_sentence_before_anything_is_computed(
+    tmp_path: Path, figure: str, column: str
+) -> None:
+    more = "".join(
+        f"from transforms.{line}\n"
+        for line in (
+            "core.rates import RateKind",
+            "metrics.amounts import Money, Over, Sum",
+            "metrics.explained import LeftOut",
+            "metrics.figures import Algorithm, Ratio",
+        )
+    )
+    more += "def on(name):\n    return lambda rows, asked: rows[name].notna()\n\n"
+    assert ISSUED in FILE
+    broken = FILE.replace(ISSUED, figure).replace("SPECS = (", f"{more}SPECS = (")
+    with (
+        another_figure(tmp_path, {"kestrels": broken}, WORDS),
+        pytest.raises(FigureFileError) as caught,
+    ):
+        check_columns()
+    assert worded(caught.value, "en") == (
+        f"transforms/kpis/kestrels.py: kestrels names the column '{column}', which rows of "
+        "invoices do not have there; name one of docs/tables.md, or one that its rows are given."
+    )
+
+
+def test_every_figure_of_ours_names_columns_that_are_there() -> None:
+    check_columns()
 
 
 def test_it_is_gone_with_its_folder() -> None:

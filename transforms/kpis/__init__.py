@@ -17,6 +17,7 @@ from messages.clause import clause
 from transforms.core.canonical import frame_of
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
+from transforms.metrics.columns_named import ColumnLook
 from transforms.metrics.explained import Selection
 from transforms.metrics.kept_out import told_where_kept_out
 from transforms.metrics.kpi import KPI_DTYPES, Direction, KpiSpec, Missing, Place
@@ -45,6 +46,20 @@ def families() -> tuple[KpiFamily, ...]:
     found = tuple(KpiFamily(name, _specs_in(name)) for name in names)
     check_figures((_told(family.name), spec) for family in found for spec in family.specs)
     return found
+
+
+def check_columns() -> None:
+    """Raises FigureFileError for the first figure that names a column its rows do not have.
+
+    No row is read; it takes some tenths of a second, which not every command has.
+    """
+    look = ColumnLook()
+    for family in families():
+        for spec in family.specs:
+            if (lacking := look.unknown(spec.figure)) is not None:
+                facts = {"table": lacking.table, "column": lacking.column}
+                told = clause("figure-unknown-column", kpi=spec.id, **facts)
+                raise FigureFileError(_told(family.name), told)
 
 
 def _specs_in(name: str) -> tuple[KpiSpec, ...]:

@@ -50,8 +50,15 @@ def picked(of: Rows, where: Where | None, asked: Asked) -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
-class _OfRows:
+class OfRows:
+    """What is taken of one list of rows."""
+
     of: Rows
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it names."""
+        return ()
 
     @property
     def is_money(self) -> bool:
@@ -62,7 +69,7 @@ class _OfRows:
 
 
 @dataclass(frozen=True)
-class Count(_OfRows):
+class Count(OfRows):
     """How many there are; with `where`, how many of them it holds for."""
 
     where: Where | None = None
@@ -75,8 +82,12 @@ class Count(_OfRows):
 
 
 @dataclass(frozen=True)
-class _OfColumn(_OfRows):
+class _OfColumn(OfRows):
     column: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (self.column,)
 
     def _numbers(self, rows: pd.DataFrame) -> npt.NDArray[np.float64]:
         return rows[self.column].to_numpy(dtype=np.float64, na_value=np.nan)
@@ -129,7 +140,7 @@ class Quantile(_OfColumn):
 
 
 @dataclass(frozen=True)
-class Money(_OfRows):
+class Money(OfRows):
     """Minor units of `column`, each account's and currency's at one rate: `AVERAGE`, of the month
     of its `day`; `MONTH_END`, of the valuation date's month. With `apart`, the sums of each value
     of that column are rounded by themselves, so that they add up to this amount."""
@@ -139,6 +150,10 @@ class Money(_OfRows):
     day: str = ""
     where: Where | None = None
     apart: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.column, self.day, self.apart) if name)
 
     @property
     def is_money(self) -> bool:

@@ -46,7 +46,7 @@ class Rows:
     beside: tuple["Rows", ...] = ()
     """Rows that are explained with these and not counted, such as the payments of an invoice."""
     before: "Rows | None" = None
-    step: "_Step | None" = None
+    step: "Step | None" = None
     is_counted: bool = True
     """Whether they are source rows of the figure, which a setting such as a target is not."""
     is_dated: bool = False
@@ -54,30 +54,30 @@ class Rows:
 
     def but(self, why: LeftOut, where: Callable[[pd.DataFrame], Flags]) -> "Rows":
         """Without the rows of which this holds, in any period."""
-        return self._after(_LeavesOut(why, lambda rows, _: where(rows)), is_dated=False)
+        return self._after(LeavesOut(why, lambda rows, _: where(rows), where), is_dated=False)
 
     def but_then(self, why: LeftOut, where: Callable[[pd.DataFrame, Asked], Flags]) -> "Rows":
         """Without the rows of which this holds in the period asked for."""
-        return self._after(_LeavesOut(why, where), is_dated=True)
+        return self._after(LeavesOut(why, where, where), is_dated=True)
 
     def within(self, day: str, why: LeftOut = LeftOut.OUTSIDE_PERIOD) -> "Rows":
         """Only those whose day, without zone, lies in the period; a missing day does not."""
-        return self._after(_Within(why, day), is_dated=True)
+        return self._after(Within(why, day), is_dated=True)
 
     def adding(self, measure: Callable[[pd.DataFrame, Asked], pd.DataFrame]) -> "Rows":
         """The same rows with columns that depend on the period."""
-        return self._after(_Adds(measure), is_dated=True)
+        return self._after(Adds(measure), is_dated=True)
 
     def taking(self, *columns: str) -> "Rows":
         """The same rows with these columns alone, so that few are copied from step to step."""
         wanted = [*columns, "account", "entity"]
-        return self._after(_Adds(lambda rows, _: rows[wanted]), is_dated=False)
+        return self._after(Adds(lambda rows, _: rows[wanted]), is_dated=False)
 
     def showing(self, *columns: str, beside: tuple["Rows", ...] = ()) -> "Rows":
         """The same rows, explained by other columns, and beside other tables' rows."""
         return replace(self, shown=columns, beside=beside)
 
-    def _after(self, step: "_Step", *, is_dated: bool) -> "Rows":
+    def _after(self, step: "Step", *, is_dated: bool) -> "Rows":
         dated = self.is_dated or is_dated
         return replace(self, before=self, step=step, is_dated=dated)
 
@@ -94,11 +94,12 @@ class Rows:
 
     def _kept(self, asked: Asked) -> pd.DataFrame:
         if self.before is None or self.step is None:
-            return self._every(asked)
+            return self.every(asked)
         rows = self.before.kept(asked)
         return self.step.of(rows, asked)
 
-    def _every(self, asked: Asked) -> pd.DataFrame:
+    def every(self, asked: Asked) -> pd.DataFrame:
+        """All of the table's, before any step."""
         rows = self.source(asked.context)
         return rows if "entity" in rows else asked.context.placed(rows)
 
@@ -122,7 +123,7 @@ class Rows:
     def is_by_month(self) -> bool:
         """Whether their day alone makes them those of a period: months are worked out once then."""
         is_dated = self.before is None or self.before.is_dated
-        return isinstance(self.step, _Within) and not is_dated
+        return isinstance(self.step, Within) and not is_dated
 
     def by_month(self, asked: Asked) -> pd.DataFrame:
         """Of all periods, by account, currency and month of their day, in the months' order: the
@@ -130,14 +131,14 @@ class Rows:
         return asked.context.once((self.identity, "by month"), lambda: self._by_month(asked))
 
     def _by_month(self, asked: Asked) -> pd.DataFrame:
-        if not isinstance(self.step, _Within) or self.before is None:
+        if not isinstance(self.step, Within) or self.before is None:
             raise TypeError(f"rows of {self.table} are not of a period by their day")
         rows = self.before.kept(asked)
         return asked.context.with_currencies(month_sums(rows, self.step.day, self.amounts))
 
     def explained(self, asked: Asked) -> Selection:
         """Every row of the context's one entity, entered or left out, and why."""
-        every = self._every(asked)
+        every = self.every(asked)
         why = pd.Series("", index=every.index, dtype="object")
         rows = every
         for step in self._steps():
@@ -151,15 +152,19 @@ class Rows:
         together = pd.concat([whole[own], beside], axis=1)
         return Selection(self.table, together, why.astype("str"), self.shown)
 
-    def _steps(self) -> "tuple[_Step, ...]":
+    def _steps(self) -> "tuple[Step, ...]":
         before = () if self.before is None else self.before._steps()
         return before if self.step is None else (*before, self.step)
 
 
 @dataclass(frozen=True, eq=False)
-class _LeavesOut:
+class LeavesOut:
+    """The step that keeps the rows of which `where` does not hold."""
+
     why: LeftOut
     where: Callable[[pd.DataFrame, Asked], Flags]
+    said: Callable[..., Flags]
+    """The condition as the declaration says it."""
 
     def of(self, rows: pd.DataFrame, asked: Asked) -> pd.DataFrame:
         is_out: npt.NDArray[np.bool_] = self.where(rows, asked).to_numpy(np.bool_, na_value=False)
@@ -167,7 +172,9 @@ class _LeavesOut:
 
 
 @dataclass(frozen=True, eq=False)
-class _Within:
+class Within:
+    """The step that keeps the rows of a period by their `day`."""
+
     why: LeftOut
     day: str
 
@@ -178,7 +185,9 @@ class _Within:
 
 
 @dataclass(frozen=True, eq=False)
-class _Adds:
+class Adds:
+    """The step that leaves out no row and changes their columns."""
+
     measure: Callable[[pd.DataFrame, Asked], pd.DataFrame]
     why: str = ""
 
@@ -186,4 +195,4 @@ class _Adds:
         return self.measure(rows, asked)
 
 
-_Step = _LeavesOut | _Within | _Adds
+Step = LeavesOut | Within | Adds
