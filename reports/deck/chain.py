@@ -20,6 +20,7 @@ from transforms.clients.aims import Goal, promises_of
 from transforms.clients.judgement import (
     ON_TIME_GOOD,
     SeatUse,
+    are_seats_filled,
     is_outgrown,
     seat_use,
     seats_aimed_at,
@@ -36,8 +37,6 @@ _IN_TIME = ("usage", "usage_team", "goals", "satisfaction")
 """Rules whose effect takes the time that they are given."""
 _ROOM = 80
 """The most characters that names have in an effect."""
-_FILLED = 0.8
-"""The share of seats in use from which on a client has people for what it pays for."""
 
 
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
@@ -125,8 +124,7 @@ def _usage_rule(context: SlideContext) -> str:
     if team_of_fall(context.view.parts) is not None:
         return "usage_team"
     year, seats = context.get("usage_change_year").value, context.get("seats_used").value
-    is_deep = is_outgrown(year)
-    return "usage_scope" if is_deep and (seats is None or seats < _FILLED) else "usage"
+    return "usage_scope" if is_outgrown(year) and not are_seats_filled(seats) else "usage"
 
 
 def _falls_now(context: SlideContext) -> bool:

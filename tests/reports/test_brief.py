@@ -272,13 +272,13 @@ def test_a_notice_that_ends_first_leads_and_is_counted_in_the_title() -> None:
 def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
     told = book_of(
         brief(
-            entry("Less", setbacks=(Setback(Kind.USE_ON_YEAR, -0.14), Setback(Kind.PROMISES, 1.0))),
+            entry("Less", setbacks=(Setback(Kind.USE_ON_YEAR, -0.16), Setback(Kind.PROMISES, 1.0))),
             entry("Slides", setbacks=(Setback(Kind.OPINION, 12.0),)),
             entry("Losing", points_lost=9.0),
             entry("Broken", standing=Standing.REPAIR, rule=Rule.WEAK),
         )
     )
-    assert told["Less"][-2] == "○ Uso −14% en un año; 1 compromiso vencido"
+    assert told["Less"][-2] == "○ Uso −16% en un año; 1 compromiso vencido"
     assert told["Slides"][-2] == "○ NPS a la baja tres trimestres seguidos (+12)"
     assert told["Losing"][-2] == "○ La puntuación baja 9 pts"
     assert told["Broken"][-2] == "■ La puntuación es débil"

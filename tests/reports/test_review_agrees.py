@@ -194,7 +194,7 @@ def test_what_the_clients_own_deck_shows_comes_before_calm_and_before_a_sale() -
 
 
 def test_setbacks_are_use_below_last_year_opinion_that_slides_and_promises_past_their_day() -> None:
-    client = known(reviewed_client(), usage_change_year=-0.10, usage_change=-0.01)
+    client = known(reviewed_client(), usage_change_year=-0.15, usage_change=-0.01)
     for step, score in enumerate((10.0, 20.0, 30.0, 40.0)):
         client = known(client, QUARTER.shift(-step), nps=score)
     late = Commitment("2026-Q4", "x", "", "us", date(2026, 9, 30), "open", "", "", "")
@@ -205,7 +205,7 @@ def test_setbacks_are_use_below_last_year_opinion_that_slides_and_promises_past_
 
     assert kinds(client, late) == [Kind.USE_ON_YEAR, Kind.OPINION, Kind.PROMISES]
     done = replace(late, state="done")
-    better = known(client, usage_change_year=-0.09, nps=25.0)
+    better = known(client, usage_change_year=-0.14, nps=25.0)
     assert kinds(better, done, replace(late, due_date=date(2026, 10, 1))) == []
 
 

@@ -11,7 +11,7 @@ from transforms.metrics.kpi import Unit
 
 ON_TIME_GOOD, _ON_TIME_FAIR = 0.9, 0.75
 _MOSTLY_KEPT = 0.8
-_SEATS_WELL_USED, _MANY_SEATS = 0.7, 0.95
+_SEATS_WELL_USED, _SEATS_FILLED, _MANY_SEATS = 0.7, 0.8, 0.95
 _RENEWAL_AHEAD = timedelta(days=180)
 _RENEWAL_NEAR = timedelta(days=90)
 _RENEWAL_CLOSE = timedelta(days=45)
@@ -87,6 +87,15 @@ def seat_use(ratio: float) -> SeatUse | None:
     if ratio < _SEATS_WELL_USED:
         return SeatUse.FEW
     return SeatUse.MANY if ratio >= _MANY_SEATS else None
+
+
+def are_seats_filled(ratio: float | None) -> bool:
+    """Whether a client has people for what it pays for, as far as is known.
+
+    >>> [are_seats_filled(ratio) for ratio in (0.8, 0.79, None)]
+    [True, False, False]
+    """
+    return ratio is not None and ratio >= _SEATS_FILLED
 
 
 def falls_on_year(change: float | None) -> bool:

@@ -7,11 +7,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from transforms.clients.aims import Commitment, Goal
+from transforms.clients.judgement import falls_on_year
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
 
-_LEAST_FALL_ON_YEAR = 0.10
-"""From which share on use below last year's counts, however steady its last weeks."""
 _QUARTERS = 3
 
 
@@ -38,15 +37,6 @@ def goals_missed(goals: Iterable[Goal]) -> tuple[int, int]:
     return met.count(False), len(met)
 
 
-def _fell_on_year(change: float | None) -> bool:
-    """Whether use is so far below last year's that nobody calls the client calm.
-
-    >>> [_fell_on_year(change) for change in (-0.1, -0.09, None)]
-    [True, False, False]
-    """
-    return change is not None and change <= -_LEAST_FALL_ON_YEAR
-
-
 def setbacks_of(
     find: Callable[[str, Period], KpiValue | None],
     period: Period,
@@ -63,7 +53,7 @@ def setbacks_of(
 
     found: list[Setback] = []
     on_year, change = number("usage_change_year", period), number("usage_change", period)
-    if on_year is not None and _fell_on_year(on_year):
+    if on_year is not None and falls_on_year(on_year):
         found.append(Setback(Kind.USE_ON_YEAR, on_year))
     scores = [number("nps", period.shift(step)) for step in range(-_QUARTERS, 1)]
     known = [score for score in scores if score is not None]
