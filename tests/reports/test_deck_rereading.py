@@ -10,6 +10,7 @@ from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.chain import _recovery, chain
 from reports.deck.compose import _concluded, compose_review, context_of, slide_modules
+from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.glance import glances
 from reports.deck.model import Deck, Placeholder, Slide, Table, TextBox
 from reports.deck.promises import coming, late_of_ours
@@ -164,7 +165,7 @@ def test_a_product_that_made_a_part_of_a_change_is_not_all_of_it() -> None:
 
 
 def test_a_table_has_cents_only_where_it_would_not_add_up_without() -> None:
-    digits, context = investment._digits, desk()
+    digits, context = invoiced_tables._digits, desk()
     assert digits(context, [(100_000, 100_010), (50_000, 50_000)]) == 0
     assert digits(context, [(100_040, 100_000), (50_040, 50_000)]) == 2
     assert digits(context, [(100_030, 100_000), (50_010, 50_000)]) == 0

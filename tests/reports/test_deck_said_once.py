@@ -10,6 +10,7 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.deck.compose import context_of
+from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.model import TextBox
 from reports.deck.slide_context import Headline, SlideContext
@@ -238,9 +239,11 @@ def test_accounts_in_several_currencies_add_up_in_the_decks() -> None:
     converted = [item.shown_in(rates, "MXN") for item in accounts]
     assert [item.shown_minor for item in converted] == [100_000, 100_000]
     context = desk()
-    rows = investment._accounts_plan(context, converted, 2).rows
+    rows = invoiced_tables._accounts_plan(context, converted, 2).rows
     assert [row[2].text for row in rows] == ["MX$1,000", "MX$1,000", "MX$2,000"]
-    assert len(investment._accounts_plan(context, accounts, 2).rows[0]) == 2, "a rate is missing"
+    assert len(invoiced_tables._accounts_plan(context, accounts, 2).rows[0]) == 2, (
+        "a rate is missing"
+    )
     assert accounts[1].shown_in(Rates({}), "MXN").shown_minor is None
 
 

@@ -1,20 +1,9 @@
 """Satisfaction: who would recommend us, whether help was good, and what answers were about."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from reports.brand import inches
-from reports.deck.exhibits.chart import (
-    LABEL_SIZE,
-    LINE_WIDTH,
-    category_axis,
-    hidden_values,
-    legend,
-    plain_number,
-    value_labels,
-)
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tile
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.opinion import (
@@ -26,46 +15,32 @@ from reports.deck.exhibits.opinion import (
     sliding_from,
     slipped_from,
 )
+from reports.deck.exhibits.opinion_chart import (
+    answers_chart,
+    counts_of,
+    quarters_drawn,
+    quarters_told,
+)
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
-    AxisStyle,
     Box,
-    Chart,
     Element,
     Figure,
-    Grouping,
-    LabelPlace,
-    Labels,
-    Marker,
-    Plot,
-    PlotKind,
-    PointStyle,
-    Series,
     Slide,
-    Stroke,
 )
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
-from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing, Place
 from transforms.service.opinion import FALLING_QUARTERS
 
 ORDER = 70
 KIND = Kind.CONTENT
 
-_QUARTERS = 4
 _FEWEST_QUARTERS = 2
 """Of earlier scores, where this quarter has none."""
 _THEMES = 6
-_SIGNED = "+0;−0;0"
-_INSIDE = LabelPlace.CENTRE
-_LABEL_HEIGHT = inches(0.14)
-_HEADROOM = 1.15
-"""The scale over the highest bar, so that a label over it fits."""
-_PLOT = 0.66
-"""The share of a chart's height that its bars have, over names and legend."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -78,7 +53,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return _csat_headline(context, csat)
     if not answers.number:
         return Absent(nps.reason or "no_answers")
-    if len(_quarters(context)) < _FEWEST_QUARTERS:
+    if len(quarters_told(context)) < _FEWEST_QUARTERS:
         return Absent(Missing.TOO_FEW_ANSWERS)  # a tile over an old quarter
     values = {"n": context.figure(answers)}
     return Headline(
@@ -201,7 +176,7 @@ def _unbased(context: SlideContext) -> str:
 
 def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     """Of so few answers only how many there are: what they say would tell who said it."""
-    if len(_quarters(context)) < _FEWEST_QUARTERS:
+    if len(quarters_told(context)) < _FEWEST_QUARTERS:
         return Absent(Missing.TOO_FEW_ANSWERS)  # two tiles over an old quarter
     values = {"n": context.part(csat, "denominator")}
     count = round(csat.denominator or 0)
@@ -213,11 +188,11 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """The bars at the left, tiles at the right, themes under the tiles, what it means below."""
-    area, quarters, rule = above_meaning(context), _drawn(context), _meaning_rule(headline)
+    area, quarters, rule = above_meaning(context), quarters_drawn(context), _meaning_rule(headline)
     grid = Grid(area)
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
     elements: list[Element] = [
-        *_bars(context, quarters, grid.down(1, 7), area.bottom),
+        *answers_chart(context, quarters, grid.down(1, 7), area.bottom),
         *_right(context, grid.down(8, 5) if quarters else area, area.bottom),
         *meaning_of(context, headline, story, _says(context, rule), _answers(context), rule),
     ]
@@ -226,7 +201,7 @@ def compose(
 
 def _answers(context: SlideContext) -> dict[str, str]:
     """How many said what, for the strip."""
-    promoters, _, detractors = _counts(context, context.period)
+    promoters, _, detractors = counts_of(context, context.period)
     count, csat = context.formats.count, context.get("csat")
     answers = context.get("nps_answers").number or csat.denominator or 0
     first = slipped_from(context)
@@ -271,167 +246,6 @@ def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
         *context.definitions(Place.SATISFACTION),
         *margin,
     )
-
-
-def _quarters(context: SlideContext) -> list[Period]:
-    """Quarters with so many answers that nobody is recognised, oldest first."""
-    candidates = [context.period.shift(step) for step in range(1 - _QUARTERS, 1)]
-    least = context.view.thresholds.minimum_nps_answers
-    return [
-        period for period in candidates if (context.get("nps_answers", period).number or 0) >= least
-    ]
-
-
-def _drawn(context: SlideContext) -> list[Period]:
-    """From the first quarter with answers enough to this one; nothing where that is an old quarter
-    alone."""
-    told = _quarters(context)
-    if not told or told == [period for period in told if period != context.period][:1]:
-        return []
-    last = context.period
-    return [last.shift(step) for step in range(1 - _QUARTERS, 1) if last.shift(step) >= told[0]]
-
-
-def _bars(
-    context: SlideContext, quarters: list[Period], left: Box, bottom: int
-) -> tuple[Element, ...]:
-    """The score's line over the answers it is made of, quarter by quarter."""
-    if not quarters:
-        return ()
-    head, foot = inches(0.32), inches(0.45)
-    room = bottom - left.top - 2 * head - foot
-    line = Box(left.left, left.top + head, left.width, room * 3 // 10)
-    second = Box(left.left, line.bottom, left.width, head)
-    bars = Box(left.left, second.bottom, left.width, room - line.height)
-    small = Box(left.left, bars.bottom + inches(0.03), left.width, 0)
-    return (
-        heading(context, context.say("satisfaction.heading"), left),
-        _score_line(context, quarters, line),
-        heading(context, context.say("satisfaction.answers"), second),
-        _stack(context, quarters, bars),
-        note(context, context.say("satisfaction.note"), small),
-    )
-
-
-def _score_line(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
-    palette = context.brand.palette
-    code = context.formats.chart_number(0)
-    series = Series(
-        context.short_name("nps"),
-        tuple(plain_number(context.get("nps", period).number) for period in quarters),
-        code,
-        stroke=Stroke(palette.accent, LINE_WIDTH),
-        marker=Marker("circle", 7, palette.accent),
-        labels=value_labels(context, _SIGNED, LabelPlace.ABOVE, palette.accent),
-    )
-    return Chart(
-        context.say("satisfaction.heading"),
-        place,
-        context.say("satisfaction.line_alt"),
-        tuple(context.formats.period(period) for period in quarters),
-        (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
-        replace(category_axis(context), visible=False, line=None),
-        AxisStyle(False, "General", LABEL_SIZE, palette.muted, minimum=-130.0, maximum=160.0),
-        context.say("sheet"),
-    )
-
-
-def _stack(context: SlideContext, quarters: list[Period], place: Box) -> Chart:
-    palette = context.brand.palette
-    code = context.formats.chart_number(0)
-    counts = [_told_counts(context, period) for period in quarters]
-    least = _LABEL_HEIGHT * max(sum(count) for count in counts) / max(place.height * _PLOT, 1)
-    looks = (
-        ("promoters", palette.accent, palette.paper),
-        ("passives", palette.context, palette.ink),
-        ("detractors", palette.bad, palette.paper),
-    )
-    series = tuple(
-        Series(
-            context.say(f"satisfaction.{name}"),
-            tuple(count[index] or None for count in counts),
-            code,
-            fill=fill,
-            points=_told(counts, index, least, fill, value_labels(context, code, _INSIDE, ink)),
-        )
-        for index, (name, fill, ink) in enumerate(looks)
-    )
-    names = tuple(
-        _quarter_name(context, period, sum(count))
-        for period, count in zip(quarters, counts, strict=True)
-    )
-    return Chart(
-        context.say("satisfaction.answers"),
-        place,
-        context.say("satisfaction.chart_alt"),
-        names,
-        (
-            Plot(PlotKind.COLUMN, Grouping.STACKED, series, gap_width=90, overlap=100),
-            Plot(PlotKind.LINE, Grouping.STANDARD, (_over(context, counts, least),)),
-        ),
-        category_axis(context),
-        hidden_values(context, _HEADROOM * max(sum(count) for count in counts)),
-        context.say("sheet"),
-        legend(context),
-    )
-
-
-def _told_counts(context: SlideContext, period: Period) -> tuple[float, float, float]:
-    """Nobody where so few answered that one could be recognised."""
-    return _counts(context, period) if period in _quarters(context) else (0.0, 0.0, 0.0)
-
-
-def _quarter_name(context: SlideContext, period: Period, answers: float) -> str:
-    rule = "quarter" if answers else "quarter_few"
-    values = {"period": context.formats.period(period), "n": context.formats.count(answers)}
-    return context.say(f"satisfaction.{rule}", values)
-
-
-def _told(
-    counts: Sequence[tuple[float, float, float]],
-    index: int,
-    least: float,
-    fill: str,
-    labels: Labels,
-) -> tuple[PointStyle, ...]:
-    """Labels for those parts of the bars that are high enough to hold one."""
-    return tuple(
-        PointStyle(quarter, fill=fill, labels=labels)
-        for quarter, count in enumerate(counts)
-        if count[index] >= least
-    )
-
-
-def _over(
-    context: SlideContext, counts: Sequence[tuple[float, float, float]], least: float
-) -> Series:
-    """Over each bar the detractors that its part for them is too low to tell, on a line that is
-    not drawn."""
-    labels = {
-        quarter: value_labels(
-            context,
-            f'"{context.formats.count(count[2])}"',
-            LabelPlace.ABOVE,
-            context.brand.palette.bad,
-        )
-        for quarter, count in enumerate(counts)
-        if 0 < count[2] < least
-    }
-    return Series(
-        context.say("columns.answers"),
-        tuple(sum(count) or None for count in counts),
-        context.formats.chart_number(0),
-        points=tuple(PointStyle(quarter, labels=found) for quarter, found in labels.items()),
-        in_legend=False,
-    )
-
-
-def _counts(context: SlideContext, period: Period) -> tuple[float, float, float]:
-    """Promoters, passives and detractors."""
-    promoters = float(context.get("nps_promoters", period).number or 0)
-    detractors = float(context.get("nps_detractors", period).number or 0)
-    everybody = float(context.get("nps_answers", period).number or 0)
-    return promoters, everybody - promoters - detractors, detractors
 
 
 def _theme(context: SlideContext, name: str) -> str:
