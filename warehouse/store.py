@@ -143,6 +143,12 @@ class Warehouse(FileRegister):
         with reading(self._engine) as connection:
             return loads.stopped_sources(connection, known_at)
 
+    def unused_feeds(self, known_at: datetime) -> frozenset[tuple[str, str]]:
+        """Source and table where the source's newest export brought rows and none could be used:
+        what is there is older."""
+        with reading(self._engine) as connection:
+            return canonical_rows.unused_feeds(connection, known_at)
+
     def quarantine(self, known_at: datetime) -> pd.DataFrame:
         """Faults that each source's newest load told; columns of QUARANTINE_DTYPES."""
         with reading(self._engine) as connection:

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from pipeline.compute.client_inputs import client_marks, own_figures
-from pipeline.compute.rows_as_of import rows_as_of, rows_when_asked
+from pipeline.compute.rows_as_of import kept_out_as_of, rows_as_of, rows_when_asked
 from pipeline.compute.shards import Shard
 from pipeline.run_context import RunContext
 from transforms.clients.snapshot import population_of
@@ -236,7 +236,7 @@ def _metrics(
         rates,
         last_day=last_day,
         few_join=run.warehouse.few_join(run.known_at),
-        kept_out=run.warehouse.kept_out(run.known_at, accounts),
+        kept_out=kept_out_as_of(run.warehouse, run.known_at, accounts),
     )
 
 

@@ -20,7 +20,7 @@ from pipeline.compute.entities import (
     with_unassigned_deals,
 )
 from pipeline.compute.known_at import cut_off, parse_cut_off
-from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.compute.rows_as_of import kept_out_as_of, rows_as_of
 from pipeline.compute.shards import NoAccountsError
 from pipeline.publishing.client_files import kpi_values
 from pipeline.settings import Settings
@@ -157,7 +157,7 @@ def explain(
         asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
         cut = cut_off(warehouse, asked)
         found, tables = _known(settings, warehouse, cut, spec, kind, entity)
-        few, out = warehouse.few_join(cut), warehouse.kept_out(cut)
+        few, out = warehouse.few_join(cut), kept_out_as_of(warehouse, cut)
     facts = _facts(settings, tables, found, spec, chosen, cut)
     context = replace(facts, few_join=few, kept_out=out)
     return Explaining(settings, context, found).of(Wanted(spec, chosen, cut))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.compute.rows_as_of import kept_out_as_of, rows_as_of
 from pipeline.settings import Settings
 from reports.client import CausingRow
 from transforms.core.money import to_major
@@ -118,7 +118,7 @@ def client_facts(
         rates,
         last_day=last_day,
         few_join=few,
-        kept_out=warehouse.kept_out(known_at, tuple(ours["account_id"])),
+        kept_out=kept_out_as_of(warehouse, known_at, tuple(ours["account_id"])),
     )
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pandas as pd
 
-from transforms.core.canonical import CanonicalTables
+from transforms.core.canonical import KEPT_OUT_DTYPES, CanonicalTables
+from transforms.tables import TABLES
 from warehouse import Warehouse
 
 
@@ -16,14 +17,33 @@ def rows_as_of(
     accounts: Sequence[str] | None = None,
     names: Iterable[str] | None = None,
 ) -> CanonicalTables:
-    """What was known then, without the sources whose newest export could not be used.
+    """What was known then, without what a source's newest export could not bring anew: the rows of
+    all its tables where it was stopped, else those of a table of which nothing could be used.
 
-    Their rows of an earlier export are still in the warehouse, but a quarter shown with last
+    Its rows of an earlier export are still in the warehouse, but a quarter shown with last
     month's invoices would be wrong without looking wrong: better a missing feed that says so.
     """
     tables = warehouse.read_tables(known_at, accounts, names)
-    stopped = warehouse.stopped_sources(known_at)
-    return without_sources(tables, stopped) if stopped else tables
+    return _without(tables, _Stale.of(warehouse, known_at))
+
+
+def kept_out_as_of(
+    warehouse: Warehouse, known_at: datetime, accounts: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Rows that were kept out of what was known then; columns of KEPT_OUT_DTYPES. Where a source
+    brought nothing anew, whoever had rows of it is taken to have some, of days unknown."""
+    told = warehouse.kept_out(known_at, accounts)
+    stale = _Stale.of(warehouse, known_at)
+    if not stale:
+        return told
+    older = warehouse.read_tables(known_at, accounts)
+    names = [name for name in older if TABLES[name].has_account]
+    theirs = [older[name]["account_id"][stale.flags(name, older[name])] for name in names]
+    lost = [
+        pd.DataFrame({"account_id": ids.dropna().unique()}).assign(table_name=name)
+        for name, ids in zip(names, theirs, strict=True)
+    ]
+    return pd.concat([told, *lost], ignore_index=True).astype(KEPT_OUT_DTYPES)
 
 
 def rows_when_asked(
@@ -33,7 +53,7 @@ def rows_when_asked(
 
     What reads few tables of everybody then holds only those in memory.
     """
-    if warehouse.stopped_sources(known_at):  # which tables are left depends on their rows
+    if _Stale.of(warehouse, known_at):  # which tables are left depends on their rows
         return rows_as_of(warehouse, known_at, accounts)
     names = warehouse.feeds(known_at)
     return CanonicalTables(_ReadWhenAsked(warehouse, known_at, accounts, names))
@@ -65,11 +85,33 @@ class _ReadWhenAsked(Mapping[str, pd.DataFrame]):
         return len(self.names)
 
 
-def without_sources(tables: CanonicalTables, stopped: frozenset[str]) -> CanonicalTables:
-    """The rows of all other sources; a table that only those sources filled is no feed."""
+@dataclass(frozen=True)
+class _Stale:
+    """Whose rows are of an earlier export than the newest."""
+
+    sources: frozenset[str]
+    feeds: frozenset[tuple[str, str]]
+    """Source and table."""
+
+    @classmethod
+    def of(cls, warehouse: Warehouse, known_at: datetime) -> "_Stale":
+        return cls(warehouse.stopped_sources(known_at), warehouse.unused_feeds(known_at))
+
+    def __bool__(self) -> bool:
+        return bool(self.sources or self.feeds)
+
+    def flags(self, name: str, rows: pd.DataFrame) -> "pd.Series[bool]":
+        """Which rows of a table are."""
+        return rows["source"].isin(self.sources | {of for of, table in self.feeds if table == name})
+
+
+def _without(tables: CanonicalTables, stale: _Stale) -> CanonicalTables:
+    """The other rows; a table that has only stale ones is no feed."""
+    if not stale:
+        return tables
     kept = {}
     for name, frame in tables.items():
-        is_stopped = frame["source"].isin(stopped)
-        if not len(frame) or not is_stopped.all():
-            kept[name] = frame[~is_stopped].reset_index(drop=True)
+        is_stale = stale.flags(name, frame)
+        if not len(frame) or not is_stale.all():
+            kept[name] = frame[~is_stale].reset_index(drop=True)
     return CanonicalTables(kept)

@@ -12,7 +12,7 @@ from messages.catalogue import catalogue
 from pipeline.compute.entities import Entity
 from pipeline.compute.explain import Explaining, Explanation, Wanted
 from pipeline.compute.explanation_page import page_of
-from pipeline.compute.rows_as_of import rows_as_of
+from pipeline.compute.rows_as_of import kept_out_as_of, rows_as_of
 from pipeline.compute.shards import Shard
 from pipeline.compute.told_rows import ToldRows, told_rows
 from pipeline.publishing.client_files import GatheredClient, gathered_clients
@@ -89,7 +89,7 @@ class _Working:
             population=self._everybody() if self._is_compared else None,
             last_day=last_day,
             few_join=run.warehouse.few_join(run.known_at),
-            kept_out=run.warehouse.kept_out(run.known_at, tuple(accounts["account_id"])),
+            kept_out=kept_out_as_of(run.warehouse, run.known_at, tuple(accounts["account_id"])),
         )
         figures = Explaining(run.settings, context, entity)
         for spec in self._wanted:

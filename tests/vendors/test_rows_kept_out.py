@@ -137,3 +137,19 @@ def test_a_delivery_that_mends_the_row_brings_the_figure_back(tmp_path: Path) ->
     lines = "\n".join(["id,client,day,word", *OTHERS, "20,A,2026-08-03,done"])
     deliver(made.folder, {"clients.csv": "id\nA\nB\n", "tickets.csv": lines}, "2026-10-05")
     assert made.told("A", "tickets_created") == 1
+
+
+def test_clients_of_a_stopped_source_have_no_figure_though_another_has_the_table(
+    tmp_path: Path,
+) -> None:
+    entry = '[[files]]\npattern = "{0}.csv"\n\n[[files.tables]]\ntable = "tickets"\n'
+    columns = f"\n[files.tables.columns]\n{TABLES['tickets']}"
+    ours = f"{CLIENTS}\n{entry.format('tickets')}{columns}"
+    desk = f'source = "desk"\n\n{entry.format("desk")}{columns}'
+    header, rows = "id,client,day,word", ("1,A,2026-08-03,done", "2,B,2026-08-03,done")
+    files = {"clients.csv": "id\nA\nB\n", "tickets.csv": f"{header}\n{rows[0]}"}
+    files |= {"desk.csv": f"{header}\n{rows[1]}"}
+    made = write_company(tmp_path, (ours, desk), files, "2026-09-01")
+    deliver(tmp_path, files | {"desk.csv": "id,day\n2,2026-08-03"}, "2026-10-01")
+    assert made.told("A", "tickets_created") == 1
+    assert made.told("B", "tickets_created") == "rows_kept_out"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from whole_company import write_company
+from whole_company import deliver, write_company
 
 pytestmark = pytest.mark.thorough
 
@@ -70,3 +70,13 @@ def test_a_feed_most_of_which_joins_nobody_is_told_once_until_it_is_none(
     assert company.checked.held == {}
     assert company.beside("A", "tickets_created") == ("few_join" if told else "")
     assert company.beside("A", "mrr") == ""
+
+
+def test_a_delivery_that_joins_nobody_leaves_no_feed_of_the_one_before(tmp_path: Path) -> None:
+    lines = [f"{place},A,2026-06-0{place}" for place in range(1, 5)]
+    files = {"clients.csv": "id\nA\n", "tickets.csv": "\n".join(["id,client,day", *lines])}
+    company = write_company(tmp_path, (OWN.format(account='"client"'),), files, "2026-07-01")
+    later = [f"{place},X,2026-08-0{place}" for place in range(1, 5)]
+    files |= {"tickets.csv": "\n".join(["id,client,day", *later])}
+    deliver(tmp_path, files, "2026-10-01")
+    assert company.told("A", "tickets_created") == "feed_missing"

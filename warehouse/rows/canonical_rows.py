@@ -5,7 +5,7 @@ from datetime import datetime
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, null, select
+from sqlalchemy import Connection, and_, null, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.clients.merged_accounts import MERGED, survivors
@@ -13,7 +13,7 @@ from transforms.core.canonical import CanonicalTables
 from transforms.tables import LINEAGE, TABLES, TableSpec
 from transforms.tables.spec import DTYPES
 from warehouse import schema
-from warehouse.loads import feeds, newest_by_source, valid_rows
+from warehouse.loads import feeds, newest_by_source, newest_loads, valid_rows
 from warehouse.registry.records import KnownKeys
 from warehouse.rows.decode import raw, read_frame
 from warehouse.rows.membership import among
@@ -21,6 +21,9 @@ from warehouse.rows.versions import VERSIONED, versions_by_delivery
 
 _READ_WHOLE = "account_links"
 """Its rows are looked up by the keys of other systems."""
+
+_WHOSE = ("accounts", _READ_WHOLE)
+"""Tables that say whose rows there are: without the newest of them, the older ones hold."""
 
 _REFERENCED = sorted(
     {column.references for spec in TABLES.values() for column in spec.columns} - {""}
@@ -60,6 +63,28 @@ def known_feeds(connection: Connection, known_at: datetime) -> frozenset[str]:
     """The tables that `read_tables` has: those of some load, and what follows from them."""
     names = frozenset(feeds(connection, known_at))
     return names | {kind.versions for kind in VERSIONED if kind.table in names}
+
+
+def unused_feeds(connection: Connection, known_at: datetime) -> frozenset[tuple[str, str]]:
+    """Source and table of what a source's newest export by then brought and none of which could be
+    used, as none of it joins anybody: what is there of it is older, and so is what follows."""
+    newest = newest_loads(known_at, only_loaded=True).subquery()
+    told, used = schema.controls.c, schema.load_feeds.c
+    same = (used[name] == told[name] for name in ("load_id", "source", "table_name"))
+    rows = connection.execute(
+        select(told.source, told.table_name)
+        .join(newest, and_(newest.c.load_id == told.load_id, newest.c.source == told.source))
+        .outerjoin(schema.load_feeds, and_(*same))
+        .where(used.load_id.is_(None))
+        .distinct()
+    )
+    of_clients = {
+        (source, name) for source, name in rows if TABLES[name].has_account and name not in _WHOSE
+    }
+    follow = {kind.table: kind.versions for kind in VERSIONED}
+    return frozenset(
+        of_clients | {(source, follow[name]) for source, name in of_clients if name in follow}
+    )
 
 
 def _read(
