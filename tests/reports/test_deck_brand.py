@@ -6,6 +6,7 @@ import pptx
 import pytest
 from brands import customer_brand, customer_template
 from clients import full_client
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from reports.brand import CONTENT, shipped_brand
 from reports.brand.colour import contrast
@@ -45,6 +46,13 @@ def test_colours_come_from_the_theme_and_can_be_read() -> None:
     pale = coloured_brand("FFE0E0", "FFFF00", "").palette
     assert contrast(pale.ink, pale.paper) >= 4.5
     assert contrast(pale.accent, pale.faint) >= 4.5
+
+
+def test_a_font_of_any_name_is_the_themes() -> None:
+    blob = coloured_brand("", "", 'Smith & "Sons" <1>').template
+    master = pptx.Presentation(io.BytesIO(blob)).slide_masters[0].part
+    theme = master.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    assert theme.count('typeface="Smith &amp; &quot;Sons&quot; &lt;1&gt;"') == 4
 
 
 def test_a_missing_layout_is_named() -> None:
