@@ -213,7 +213,7 @@ deck-columns-due = Date
 deck-columns-goal = Goal
 deck-columns-target = Target
 deck-columns-actual = Result
-deck-columns-theme = Theme
+deck-columns-theme = Theme (all surveys)
 deck-columns-answers = Answers
 deck-columns-positive = Positive
 deck-columns-task = Task
@@ -264,7 +264,7 @@ deck-titles-commitments-moved =
 deck-titles-commitments-left-open =
     { $n ->
         [one] ; still to do: “{ $first }”
-       *[other] ; the most urgent is “{ $first }”
+       *[other] ; the longest overdue is “{ $first }”
     }
 deck-titles-commitments-left-alone = : “{ $first }”
 deck-titles-commitments-left-moved =
@@ -346,7 +346,7 @@ deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in 
 deck-titles-service-critical-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
-       *[other] ; { $late } of { $all } critical incidents ran over target
+       *[other] ; { $late } of { $all } critical incidents ran over target{ $open }
     }
 deck-titles-service-critical-all-late =
     { $n ->
@@ -438,6 +438,8 @@ deck-titles-investment-returned = { $amount } invoiced in { $this }, the first q
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-paid-ahead = Your year is already invoiced ({ $paid }: { $months }); no invoices in { $this }
 deck-titles-investment-driver = : { $change } in { $product }
+deck-titles-investment-driver-low = , after a lower { $month } in { $product } ({ $change })
+deck-titles-investment-driver-high = , after a higher { $month } in { $product } ({ $change })
 deck-titles-investment-driver-most = , led by { $product } ({ $change })
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
 deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $size } more than at the end of { $period }; { $running }
@@ -448,7 +450,7 @@ deck-titles-summary-both = { $worst }, and { $second }{ $ask }
 deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = A quarter without surprises{ $ask }
-deck-titles-summary-dated = : by { $day }, we propose to { $step }
+deck-titles-summary-dated = : we propose to { $step } (decision by { $day })
 deck-titles-summary-ours = : by { $day }, we will { $step }
 deck-titles-summary-undated = : we propose to { $step }
 deck-titles-summary-pressing = : please { $step }
@@ -581,11 +583,11 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree a new date and an owner for each open commitment.
-deck-actions-commitments-ours = Propose a new date and an owner for each open commitment of ours.
+deck-actions-commitments = Agree on a new date and an owner for what is still open.
+deck-actions-commitments-ours = Propose a new date and an owner for what is still open on our side.
 deck-actions-goals = Go through each missed goal together and agree how to meet it.
-deck-actions-usage = Agree an adoption plan with the teams that use it and review progress every two weeks.
-deck-actions-usage-team = Agree an adoption plan with the team where use fell most
+deck-actions-usage = Agree on an adoption plan with the teams that use it and review progress every two weeks.
+deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
 deck-actions-usage-scope = Go through who still uses it, and fit scope and seats to that.
 deck-actions-service = Present our plan to reply within target and report on it weekly.
 deck-actions-satisfaction = Discuss the themes raised with your users and agree two improvements with a date.
@@ -597,6 +599,7 @@ deck-actions-renewal = Agree the goals and scope of the next term ahead of the r
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
+deck-actions-critical-open = Resolve what is still open, then present what caused the delay and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-lapsed = Agree the new terms in writing.
@@ -614,6 +617,7 @@ deck-evidence-lapsed =
         [one] The contract ended on { $day }, { $days } day ago, and services continue
        *[other] The contract ended on { $day }, { $days } days ago, and services continue
     }
+deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed })
 deck-evidence-service = Support responds in { $median }, above the { $target } target
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks
@@ -693,6 +697,11 @@ deck-service-critical-all-late =
         [one] The only critical incident took longer than { $limit }.
         [2] Both critical incidents took longer than { $limit }.
        *[other] All { $all } critical incidents took longer than { $limit }.
+    }
+deck-service-critical-open =
+    { $n ->
+        [one] { "" } One is still open.
+       *[other] { "" } { $open } are still open.
     }
 deck-service-volume = Tickets by month
 deck-service-volume-alt = Columns of the tickets filed and solved in each month
@@ -936,6 +945,11 @@ deck-cards-critical =
         [one] Only critical incident: late
        *[other] { $late } of { $all } critical incidents late
     }
+deck-cards-critical-short =
+    { $n ->
+        [one] The only critical one, late
+       *[other] { $late } of { $all } critical, late
+    }
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
     { $n ->
@@ -971,7 +985,7 @@ deck-decisions-heading = Roadmap
 deck-decisions-notice = notice deadline { $day } (dashed line)
 deck-decisions-renewal = renewal { $day } (solid line)
 deck-decisions-undated = to be dated
-deck-decisions-moved = { $day } (proposed; was { $before })
+deck-decisions-moved = { $day } (proposed, to be in time; was { $before })
 deck-decisions-eve = { $due } ({ $day } is a { $why })
 deck-decisions-holiday = public holiday
 deck-decisions-agreed = (agreed)
@@ -982,7 +996,7 @@ deck-decisions-was-due = “{ $name }” (due { $day })
 
 deck-steps-commitments =
     { $n ->
-        [one] agree a new date for “{ $name }”
+        [one] agree on a new date for “{ $name }”
        *[other] agree new dates for the outstanding commitments
     }
 deck-steps-commitments-ours =
@@ -995,11 +1009,12 @@ deck-steps-goals =
         [one] agree how to meet the goal “{ $name }”
        *[other] agree how to bring the missed goals back on target
     }
-deck-steps-usage = agree an adoption plan with your teams
-deck-steps-usage-team = agree an adoption plan with “{ $name }”
+deck-steps-usage = agree on an adoption plan with your teams
+deck-steps-usage-team = agree on an adoption plan with “{ $name }”
 deck-steps-usage-scope = fit scope and seats to what your teams use
 deck-steps-service = present our plan to reply within target again
 deck-steps-critical = present the cause and the fix
+deck-steps-critical-open = resolve what is still open and present the cause
 deck-steps-satisfaction = agree two improvements with your users
 deck-steps-delivery = get projects back on schedule with a weekly meeting
 deck-steps-delivery-dates = agree delivery dates for { $name }
@@ -1018,7 +1033,7 @@ deck-steps-seasonal = check that usage recovers
 # The same without names, where a name has no room to stand whole.
 deck-steps-short-commitments =
     { $n ->
-        [one] agree a new date
+        [one] agree on a new date
        *[other] agree new dates
     }
 deck-steps-short-commitments-ours =
@@ -1027,7 +1042,7 @@ deck-steps-short-commitments-ours =
        *[other] propose new dates
     }
 deck-steps-short-goals = agree how to get back on target
-deck-steps-short-usage-team = agree an adoption plan
+deck-steps-short-usage-team = agree on an adoption plan
 deck-steps-short-notice-now = confirm the renewal
 deck-steps-short-cause = present how we will halve these tickets
 deck-steps-short-module = decide on training
@@ -1055,6 +1070,7 @@ deck-effects-usage-team = From { $now } to { $before } uses a week
 deck-effects-usage-scope = Scope and seats agreed in writing
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
+deck-effects-critical-open = Critical incidents solved within { $target }
 deck-effects-satisfaction = More promoters than detractors in the next survey
 deck-effects-satisfaction-back = NPS back at { $before } in the next survey
 deck-effects-satisfaction-rated = CSAT back at { $before } in the next surveys
@@ -1131,7 +1147,8 @@ deck-meaning-satisfaction-few = Answers this quarter: { $n }. Too few to conclud
 deck-meaning-delivery-good =
     { $n ->
         [one] The only task due was delivered on time ({ $n } of { $n }): the schedule holds.
-       *[other] All { $n } tasks were delivered on time: the schedule holds.
+        [2] Both tasks were delivered on time: the schedule is holding.
+       *[other] All { $n } tasks were delivered on time: the schedule is holding.
     }
 deck-meaning-delivery-late-done = The longest delay was { $late }: “{ $name }”, due on { $day }.
 deck-meaning-delivery-late-tied =
@@ -1139,8 +1156,8 @@ deck-meaning-delivery-late-tied =
         [2] Two tasks share the longest delay, { $late }: “{ $name }” and “{ $other }”.
        *[other] { $n } tasks share the longest delay, { $late }; “{ $name }” was due first, on { $day }.
     }
-deck-meaning-delivery-late-held = “{ $name }” is on hold and { $late } late; it was due on { $day }.
-deck-meaning-delivery-late-open = “{ $name }” is still pending and { $late } late; it was due on { $day }.
+deck-meaning-delivery-late-held = “{ $name }” was on hold at quarter end and { $late } late; it was due on { $day }.
+deck-meaning-delivery-late-open = “{ $name }” was still pending at quarter end and { $late } late; it was due on { $day }.
 deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
 deck-meaning-commitments-good = What we agreed at the last review is done: { $counted }.
 deck-meaning-commitments-late = “{ $name }” was due on { $day }, { $late } ago.
@@ -1166,7 +1183,7 @@ deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
 deck-questions-usage-since = What changed in your teams in the week of { $week }?
 deck-questions-usage-seasonal-above = When do you expect to be back at the usual pace?
 deck-questions-usage-missing = What should change once all your teams use it?
-deck-questions-goals-good = Which target is worth raising from now on?
+deck-questions-goals-good = Which target is worth making more ambitious from now on?
 deck-questions-goals-flat =
     { $n ->
         [one] What is holding back the missed goal?
@@ -1224,7 +1241,7 @@ deck-questions-investment-lapsed = By when can we sign new terms?
 deck-questions-investment-rolled = Do you expect changes in scope during the new term?
 deck-questions-investment-signed = What has to be ready before it begins?
 deck-questions-investment-signed-open = What has to be ready before it begins?
-deck-questions-investment-term-over = By when can we agree a new term?
+deck-questions-investment-term-over = By when can we agree on a new term?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-fewer-seats = Does what you have contracted now cover what your teams need?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
@@ -1242,7 +1259,8 @@ deck-value-table = Goals and value delivered
 deck-value-alt = Table of goals with result, target, hours saved and financial gain. { $title }
 deck-value-note = Quarterly figures provided and confirmed by your team.
 deck-value-none = –
-deck-value-gain = “{ $goal }” ({ $worth })
+deck-value-gain = { $goals } ({ $worth })
+deck-value-gain-each = { $goals } ({ $worth } each)
 deck-value-quoted = “{ $goal }”
 deck-short-value-hours = Hours saved
 deck-short-value-money = Financial gain
@@ -1322,8 +1340,8 @@ deck-breakdown-others =
     }
 deck-breakdown-plan =
     { $n ->
-        [one] { $idle } is in your plan without any use
-       *[other] { $idle } are in your plan without any use
+        [one] { $idle } shows no use in the last four weeks
+       *[other] { $idle } show no use in the last four weeks
     }
 deck-breakdown-each = { $tickets } each
 deck-breakdown-tied = { $n } tied
@@ -1411,8 +1429,8 @@ deck-peers-strongest = { "" } Of your own measures, the best is { $measure }, { 
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
 deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
 deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $strong }
-deck-meaning-peers-response = Our replies reach you later than they reach other clients ({ $own }): that is ours to improve.{ $strong }
-deck-meaning-peers-nps = Other clients rate us higher than your people do (NPS { $own }): that is ours to earn.{ $strong }
+deck-meaning-peers-response = Our replies reach you later than they reach other clients ({ $own }): it is up to us to improve that.{ $strong }
+deck-meaning-peers-nps = Other clients rate us higher than your people do (NPS { $own }): it is up to us to earn that.{ $strong }
 deck-questions-peers-good = What do you do that others could learn from?
 deck-questions-peers-even = Which of these measures matters most to you?
 deck-questions-peers-theirs = What would it take to close that gap?

@@ -123,7 +123,7 @@ deck-titles-cadence-left =
         [one] { $held } meeting held in the quarter in which the client left, on { $last }
        *[other] { $held } meetings held in the quarter in which the client left; the last on { $last }
     }
-deck-titles-cadence-former = No meetings since they left; the last was on { $last }
+deck-titles-cadence-former = No longer a client; the last meeting was on { $last }
 deck-titles-cadence-coming =
     { $n ->
        *[other] Meetings and people before the first contract
@@ -274,6 +274,7 @@ deck-checklist-left-out = Page omitted
 deck-checklist-suppressed = Figure not shown
 deck-checklist-late-promise = Late for the renewal
 deck-checklist-late-promise-text = “{ $text }”, our commitment, is due on { $day }, too late to help the renewal (latest day: { $deadline }). Bring it forward, or be ready to explain the date.
+deck-checklist-moved-promise-text = “{ $text }”, our commitment, is due on { $day }, too late to help the renewal. The deck proposes { $deadline } instead: confirm it, or be ready to explain the date.
 deck-checklist-worth = Value to confirm
 deck-checklist-worth-ask = No goal has a confirmed value: ask the client how many hours or how much money each one brought.
 
@@ -397,8 +398,8 @@ deck-cadence-there = Active
 deck-cadence-gone = Has left
 deck-cadence-successor =
     { $n ->
-        [one] Get introduced to the successor of { $who }.
-       *[other] Get introduced to the successors of those who left: { $who }.
+        [one] Ask for an introduction to the successor of { $who }.
+       *[other] Ask for introductions to the successors of those who left: { $who }.
     }
 deck-cadence-calendar =
     { $n ->
@@ -469,7 +470,10 @@ deck-standing-stable = , stable vs { $period }
 deck-standing-up = , up { $size } vs { $period }
 deck-standing-down = , down { $size } vs { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
-deck-standing-set-back = Points hold, though not everything does: see the summary.
+deck-standing-set-back = The score holds, but not everything does: see the summary.
+deck-standing-gaining = Points are up, though not everything improved: see the summary.
+deck-standing-otherwise-made = , on other components than in { $period }
+deck-standing-other-parts = Not comparable with { $period }: other components count
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary
@@ -525,7 +529,7 @@ deck-overview-owing-alone = overdue, tax included
 deck-overview-losing = Score down { $size }
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.
 deck-overview-prepare = Prepare what to say about what fell short.
-deck-overview-repair = Agree a recovery plan with the client, with an owner and a date.
+deck-overview-repair = Agree on a recovery plan with the client, with an owner and a date.
 deck-overview-chance = Opportunity
 deck-overview-no-deck = none
 deck-overview-ask = What to do

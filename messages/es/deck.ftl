@@ -213,7 +213,7 @@ deck-columns-due = Fecha
 deck-columns-goal = Objetivo
 deck-columns-target = Meta
 deck-columns-actual = Resultado
-deck-columns-theme = Tema
+deck-columns-theme = Tema (todas las encuestas)
 deck-columns-answers = Respuestas
 deck-columns-positive = Positivas
 deck-columns-task = Tarea
@@ -262,7 +262,7 @@ deck-titles-commitments-moved =
 deck-titles-commitments-left-open =
     { $n ->
         [one] ; falta «{ $first }»
-       *[other] ; el más urgente, «{ $first }»
+       *[other] ; el más atrasado, «{ $first }»
     }
 deck-titles-commitments-left-alone = : «{ $first }»
 deck-titles-commitments-left-moved =
@@ -342,7 +342,7 @@ deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } 
 deck-titles-service-critical-late =
     { $n ->
         [one] ; la única incidencia crítica no se resolvió a tiempo
-       *[other] ; { $late } de { $all } incidencias críticas, fuera de plazo
+       *[other] ; { $late } de { $all } incidencias críticas, fuera de plazo{ $open }
     }
 deck-titles-service-critical-all-late =
     { $n ->
@@ -431,6 +431,8 @@ deck-titles-investment-returned = { $amount } facturados en el { $this }, el pri
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-paid-ahead = Su anualidad ya está facturada ({ $paid }: { $months }); sin facturas en el { $this }
 deck-titles-investment-driver = : { $change } en { $product }
+deck-titles-investment-driver-low = , tras un { $month } más bajo en { $product } ({ $change })
+deck-titles-investment-driver-high = , tras un { $month } más alto en { $product } ({ $change })
 deck-titles-investment-driver-most = , sobre todo por { $product } ({ $change })
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
 deck-titles-fee-up = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } más que al cierre del { $period }; { $running }
@@ -441,7 +443,7 @@ deck-titles-summary-both = { $worst } y { $second }{ $ask }
 deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
-deck-titles-summary-dated = : proponemos, a más tardar el { $day }, { $step }
+deck-titles-summary-dated = : proponemos { $step } (decisión: { $day })
 deck-titles-summary-ours = : nos comprometemos, a más tardar el { $day }, a { $step }
 deck-titles-summary-undated = : proponemos { $step }
 deck-titles-summary-pressing = : les pedimos { $step }
@@ -569,8 +571,8 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja hasta { $nps } por tercer trimestre seguido
 
-deck-actions-commitments = Acordar fecha nueva y responsable para cada compromiso sin cerrar.
-deck-actions-commitments-ours = Proponerles fecha nueva y responsable para cada compromiso nuestro sin cerrar.
+deck-actions-commitments = Acordar fecha nueva y responsable para lo que sigue sin cerrar.
+deck-actions-commitments-ours = Proponerles fecha nueva y responsable para lo nuestro que sigue sin cerrar.
 deck-actions-goals = Revisar juntos cada objetivo fuera de meta y acordar cómo volver a cumplirlo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
@@ -585,6 +587,7 @@ deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Presentarles qué causó el retraso y qué cambiamos para que no se repita.
+deck-actions-critical-open = Resolver lo que sigue abierto y presentarles qué causó el retraso y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
@@ -602,6 +605,7 @@ deck-evidence-lapsed =
         [one] El contrato venció el { $day }, hace { $days } día, y el servicio continúa
        *[other] El contrato venció el { $day }, hace { $days } días, y el servicio continúa
     }
+deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas
@@ -695,6 +699,11 @@ deck-service-critical-all-late =
     { $n ->
         [one] La única incidencia crítica tardó más de { $limit }.
        *[other] Las { $all } incidencias críticas tardaron más de { $limit }.
+    }
+deck-service-critical-open =
+    { $n ->
+        [one] { "" } Una sigue abierta.
+       *[other] { "" } Siguen abiertas { $open }.
     }
 deck-service-volume = Tickets por mes
 deck-service-volume-alt = Columnas con los tickets abiertos y resueltos de cada mes
@@ -940,6 +949,11 @@ deck-cards-critical =
         [one] La única incidencia crítica, tarde
        *[other] { $late } de { $all } incidencias críticas, tarde
     }
+deck-cards-critical-short =
+    { $n ->
+        [one] La única crítica, tarde
+       *[other] { $late } de { $all } críticas, tarde
+    }
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
     { $n ->
@@ -975,7 +989,7 @@ deck-decisions-heading = Plan por meses
 deck-decisions-notice = último día de preaviso, { $day } (línea discontinua)
 deck-decisions-renewal = renovación, { $day } (línea continua)
 deck-decisions-undated = por fechar
-deck-decisions-moved = { $day } (propuesto; era el { $before })
+deck-decisions-moved = { $day } (propuesto, para llegar a tiempo; era el { $before })
 deck-decisions-eve = { $due } (el { $day } es { $why })
 deck-decisions-holiday = festivo
 deck-decisions-agreed = (acordada)
@@ -1004,6 +1018,7 @@ deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
 deck-steps-usage-scope = ajustar juntos el alcance y las licencias a lo que usan
 deck-steps-service = presentarles el plan para volver a responder en plazo
 deck-steps-critical = presentarles la causa y el remedio
+deck-steps-critical-open = resolver lo que sigue abierto y presentarles la causa
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
 deck-steps-delivery-dates = acordar las fechas de entrega del { $name }
@@ -1059,6 +1074,7 @@ deck-effects-usage-team = De { $now } a { $before } usos por semana
 deck-effects-usage-scope = Alcance y licencias acordados por escrito
 deck-effects-service = Primera respuesta en { $target } o menos
 deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
+deck-effects-critical-open = Incidencias críticas resueltas en { $target } o menos
 deck-effects-satisfaction = Más promotores que detractores en la próxima encuesta
 deck-effects-satisfaction-back = NPS de vuelta a { $before } en la próxima encuesta
 deck-effects-satisfaction-rated = CSAT de vuelta al { $before } en las próximas encuestas
@@ -1119,7 +1135,7 @@ deck-meaning-service-quicker = { "" } La espera mediana bajó de { $before } en 
 deck-meaning-satisfaction-good = Más personas nos recomiendan; de { $n }: { $promoters } y { $detractors }.
 deck-meaning-satisfaction-flat-rated-worse = De { $n } personas: { $promoters } y { $detractors }. La ayuda se valora peor.
 deck-meaning-satisfaction-flat = De { $n } personas: { $promoters } y { $detractors }.
-deck-meaning-satisfaction-flat-slipped = El NPS ha bajado de { $first } a { $nps } en dos trimestres; con { $n } respuestas, el último paso por sí solo no es concluyente.
+deck-meaning-satisfaction-flat-slipped = El NPS ha bajado de { $first } a { $nps } en dos trimestres; con { $n } respuestas, la última bajada, por sí sola, no es concluyente.
 deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas: { $promoters } y { $detractors }. El NPS era de { $first } hace dos trimestres.
 deck-meaning-satisfaction-bad = De { $n } personas: { $promoters } y { $detractors }. La opinión empeora.
 deck-meaning-satisfaction-negative = De { $n } personas: { $detractors } y { $promoters }.
@@ -1135,6 +1151,7 @@ deck-meaning-satisfaction-few = Respuestas del trimestre: { $n }. Con tan pocas 
 deck-meaning-delivery-good =
     { $n ->
         [one] La única tarea prevista se entregó a tiempo ({ $n } de { $n }): el calendario se cumple.
+        [2] Las dos tareas se entregaron a tiempo: el calendario se cumple.
        *[other] Las { $n } tareas se entregaron a tiempo: el calendario se cumple.
     }
 deck-meaning-delivery-late-done = El mayor retraso fue de { $late }: «{ $name }», prevista para el { $day }.
@@ -1143,8 +1160,8 @@ deck-meaning-delivery-late-tied =
         [2] Dos tareas comparten el mayor retraso, { $late }: «{ $name }» y «{ $other }».
        *[other] { $n } tareas comparten el mayor retraso, { $late }; la primera, «{ $name }», era para el { $day }.
     }
-deck-meaning-delivery-late-held = «{ $name }» está detenida y lleva { $late } de retraso; era para el { $day }.
-deck-meaning-delivery-late-open = «{ $name }» sigue pendiente y lleva { $late } de retraso; era para el { $day }.
+deck-meaning-delivery-late-held = «{ $name }» seguía detenida al cierre, con { $late } de retraso; era para el { $day }.
+deck-meaning-delivery-late-open = «{ $name }» seguía pendiente al cierre, con { $late } de retraso; era para el { $day }.
 deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
 deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
 deck-meaning-commitments-late = «{ $name }» era para el { $day }: hace { $late }.
@@ -1170,7 +1187,7 @@ deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-since = ¿Qué cambió en sus equipos en la semana del { $week }?
 deck-questions-usage-seasonal-above = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando la usen todos sus equipos?
-deck-questions-goals-good = ¿Qué meta conviene subir a partir de ahora?
+deck-questions-goals-good = ¿Qué meta conviene hacer más exigente a partir de ahora?
 deck-questions-goals-flat =
     { $n ->
         [one] ¿Qué frena el objetivo pendiente?
@@ -1246,7 +1263,8 @@ deck-value-table = Objetivos y valor aportado
 deck-value-alt = Tabla de objetivos con resultado, meta, horas ahorradas y beneficio económico. { $title }
 deck-value-note = Cifras del trimestre facilitadas y confirmadas por su equipo.
 deck-value-none = –
-deck-value-gain = «{ $goal }» ({ $worth })
+deck-value-gain = { $goals } ({ $worth })
+deck-value-gain-each = { $goals } ({ $worth } cada uno)
 deck-value-quoted = «{ $goal }»
 deck-short-value-hours = Horas ahorradas
 deck-short-value-money = Beneficio económico
@@ -1326,8 +1344,8 @@ deck-breakdown-others =
     }
 deck-breakdown-plan =
     { $n ->
-        [one] { $idle } está contratado y no se usa
-       *[other] { $idle } están contratados y no se usan
+        [one] { $idle } no registra ningún uso en las últimas cuatro semanas
+       *[other] { $idle } no registran ningún uso en las últimas cuatro semanas
     }
 deck-breakdown-each = { $tickets } cada una
 deck-breakdown-tied = { $n } empatadas

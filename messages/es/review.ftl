@@ -124,7 +124,7 @@ deck-titles-cadence-left =
         [one] { $held } reunión en el trimestre en que el cliente se fue, el { $last }
        *[other] { $held } reuniones en el trimestre en que el cliente se fue; la última, el { $last }
     }
-deck-titles-cadence-former = Sin reuniones desde la salida; la última, el { $last }
+deck-titles-cadence-former = Ya no es cliente; la última reunión fue el { $last }
 deck-titles-cadence-coming =
     { $n ->
        *[other] Reuniones y personas antes del primer contrato
@@ -276,6 +276,7 @@ deck-checklist-left-out = Página omitida
 deck-checklist-suppressed = Cifra sin mostrar
 deck-checklist-late-promise = Tarde para la renovación
 deck-checklist-late-promise-text = «{ $text }», compromiso nuestro, vence el { $day }: tarde para la renovación (a más tardar, el { $deadline }). Adelantarlo o explicar la fecha.
+deck-checklist-moved-promise-text = «{ $text }», compromiso nuestro, vence el { $day }: tarde para la renovación. La presentación propone el { $deadline }: confirmarlo, o explicar la fecha.
 deck-checklist-worth = Valor por confirmar
 deck-checklist-worth-ask = Ningún objetivo tiene un valor confirmado: pedir al cliente las horas o el dinero que le aportó cada uno.
 
@@ -472,6 +473,9 @@ deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
 deck-standing-set-back = Los puntos se mantienen, pero no todo lo demás: véase el resumen.
+deck-standing-gaining = Sube de puntos, pero no todo mejora: véase el resumen.
+deck-standing-otherwise-made = , con otros componentes que en el { $period }
+deck-standing-other-parts = No se compara con el { $period }: cuentan otros componentes
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen

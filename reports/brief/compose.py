@@ -62,7 +62,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         manager_name=book.manager_name,
         manager_email="",
         figures=ClientFigures(KpiBook("", {})),
-        thresholds=Thresholds(0.0, 0.0, 0, 0, 0.0, 0.0),
+        thresholds=Thresholds(0.0, 0.0, 0, 0, 0, 0.0, 0.0),
         is_active=True,
         accounts=(),
         rates=(),

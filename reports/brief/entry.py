@@ -10,7 +10,7 @@ from reports.deck.view.client_view_build import Seen
 from reports.deck.view.local_signals import signals_in_language
 from transforms.clients.aims import Commitment
 from transforms.clients.judgement import owes_much
-from transforms.clients.relationship import Rule, Standing
+from transforms.clients.relationship import Relationship, Rule, Standing
 from transforms.clients.setbacks import Setback, setbacks_of
 from transforms.core.cells import plain
 from transforms.core.periods import Period
@@ -124,7 +124,7 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
         ),
         begins=read.begins,
         locale=client.locale,
-        points_lost=_points_lost(read.relationship.change, client),
+        points_lost=_points_lost(read.relationship, client),
     )
 
 
@@ -144,8 +144,11 @@ def _turns(client: ClientFile, view: ClientView) -> tuple[Renewal | None, date |
     return (Renewal(end, RenewalBasis.CONTRACT) if end else None), following.notice_date
 
 
-def _points_lost(change: float | None, client: ClientFile) -> float | None:
-    return -change if change is not None and change <= -client.policy.materiality_points else None
+def _points_lost(relationship: Relationship, client: ClientFile) -> float | None:
+    """How many points fewer than in the period before, of the same components."""
+    change, least = relationship.change, client.policy.materiality_points
+    is_lost = relationship.is_comparable and change is not None and change <= -least
+    return -change if is_lost and change is not None else None
 
 
 def unread_entry(client: ClientFile, held: Sequence[str]) -> BookEntry:

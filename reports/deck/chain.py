@@ -15,7 +15,7 @@ from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_chang
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
-from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Tone, Value
 from transforms.clients.aims import Goal, promises_of
 from transforms.clients.judgement import (
     ON_TIME_GOOD,
@@ -87,12 +87,24 @@ def _answers(context: SlideContext, headline: Headline) -> list[Link]:
     """An action for a finding; replies that are late have their own beside late incidents."""
     rules = _rules_of(context, headline)
     told = headline.clause if headline.clause.text else headline.title
-    findings_of = {"service": context.phrase("evidence.service", _response(context))}
+    slow = context.phrase("evidence.service", _response(context)) if len(rules) > 1 else told
+    findings_of = {"service": slow, "usage_team": _of_team(context, told)}
     return [
-        _answer(context, rule, _begun(findings_of.get(rule, told) if len(rules) > 1 else told))
+        _answer(context, rule, _begun(findings_of.get(rule, told)))
         for rule in rules
         if context.words.has(_ACTIONS + rule)
     ]
+
+
+def _of_team(context: SlideContext, told: Phrase) -> Phrase:
+    """A fall of use with the team that most of it stands in."""
+    team = team_of_fall(context.view.parts)
+    if team is None or team.change is None:
+        return told
+    signed = Figure(context.formats.signed_percent(team.change), team.change, table="usage_parts")
+    return context.phrase(
+        "evidence.usage_team", {"told": told, "team": team.name, "signed": signed}
+    )
 
 
 def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
@@ -101,7 +113,8 @@ def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
             median = context.get("first_response_median").value
             target = context.view.thresholds.first_response_target_hours
             is_slow = median is not None and median > target
-            return ("critical", "service") if is_slow else ("critical",)
+            critical = "critical_open" if context.get("critical_open").number else "critical"
+            return (critical, "service") if is_slow else (critical,)
         case "usage":
             return (_usage_rule(context),)
         case "commitments":
@@ -175,7 +188,7 @@ def _cases(context: SlideContext, rule: str) -> int:
             return len(missed_goals(context.view.goals))
         case "commitments" | "commitments_ours":
             return len(promises_of(context.view.commitments, str(context.period)).left)
-        case "critical":
+        case "critical" | "critical_open":
             on_time = context.get("critical_resolution_on_time")
             return round((on_time.denominator or 0) - (on_time.numerator or 0))
         case _:
@@ -256,7 +269,7 @@ def _aims(context: SlideContext, rule: str) -> dict[str, str]:
             return {"aims": _targets(context)}
         case "service":
             return {"target": _hours(context, limits.first_response_target_hours)}
-        case "critical":
+        case "critical" | "critical_open":
             return {"target": _hours(context, limits.critical_resolution_target_hours)}
         case "delivery" | "delivery_dates":
             return {"share": context.formats.percent(ON_TIME_GOOD)}

@@ -5,7 +5,7 @@ from datetime import date
 
 from reports.deck.chain_renewal import pressing_link
 from reports.deck.link import Link, link_of, yearly_fee
-from reports.deck.promises import coming, is_of_renewal, is_overdue
+from reports.deck.promises import coming, is_of_renewal, is_overdue, is_signed
 from reports.deck.slide_context import SlideContext, Value
 from reports.deck.turns import turns_of
 from transforms.clients.aims import Commitment
@@ -44,17 +44,18 @@ def _since(context: SlideContext, item: Commitment) -> str:
 
 
 def promised(context: SlideContext, is_folded: bool) -> list[Link]:
-    """The promises for the next quarter, in the words they were made in."""
+    """The promises for the next quarter, in the words they were made in, by the days shown."""
     links = [_promise(context, item) for item in coming(context)]
     late = [link for link in links if link.overdue_since is not None]
-    return [link for link in links if not is_folded or link not in late or len(late) > _FOLDED]
+    told = [link for link in links if not is_folded or link not in late or len(late) > _FOLDED]
+    return sorted(told, key=lambda link: link.due or date.min)
 
 
 def _promise(context: SlideContext, item: Commitment) -> Link:
     view = context.view
     recorded, is_over = item.due_date, is_overdue(context, item)
     is_theirs = item.owner_side == "client"
-    is_renewal = is_of_renewal(item) and not is_over
+    is_renewal = is_of_renewal(item) and not is_over and not is_signed(context)
     last = _last_day(context, is_renewal)
     is_late = (is_theirs or is_renewal) and bool(recorded and last and recorded > last)
     return Link(

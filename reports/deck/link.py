@@ -10,12 +10,13 @@ ENDING = ("renewal_now", "notice_now")
 """Actions on what ends within days."""
 PRESSING = (*ENDING, "lapsed")
 """Those and the action on what has ended: they lead, whatever else was found."""
-_OURS = ("critical", "service", "commitments_ours", "cause", "response")
+_OURS = ("critical", "critical_open", "service", "commitments_ours", "cause", "response")
 """Rules of actions on what we owe: nobody is asked to decide on them."""
 _THEIRS = ("notice_now",)
 """Rules of what the client alone can do."""
 _SLIDE_OF = {
     "critical": "service",
+    "critical_open": "service",
     "response": "peers",
     "commitments_ours": "commitments",
     "delivery_dates": "delivery",
@@ -42,6 +43,7 @@ _WEEKS = {
     "service": 6,
     "usage_scope": 4,
     "critical": 4,
+    "critical_open": 4,
     "delivery": 4,
     "delivery_dates": 4,
     "commitments": 4,

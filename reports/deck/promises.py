@@ -28,6 +28,12 @@ def is_of_renewal(item: Commitment) -> bool:
     return bool(_OF_RENEWAL.search(item.text))
 
 
+def is_signed(context: SlideContext) -> bool:
+    """Whether the next contract is signed: what was promised for it leads nowhere any more."""
+    renewal = context.view.renewal
+    return renewal is not None and renewal.following is not None
+
+
 def is_too_late(context: SlideContext, item: Commitment) -> bool:
     """Whether its day comes after the last one on which it is of use for the renewal."""
     deadline = turns_of(context).deadline

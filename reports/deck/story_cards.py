@@ -172,9 +172,18 @@ def risk_headline(story: Sequence[Headline]) -> Headline | None:
 def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]:
     """Under a renewal that is due: what else is not as it should be."""
     return tuple(
-        Fact(context.say(f"tracker.{item.slide}"), miss_of(context, item), item.tone)
+        Fact(context.say(f"tracker.{item.slide}"), _in_short(context, item), item.tone)
         for item in findings(story)[:_MOST]
     )
+
+
+def _in_short(context: SlideContext, item: Headline) -> str:
+    """What was missed, in the words that a line under a label has room for."""
+    late, every = _missed(context.get("critical_resolution_on_time"))
+    if item.slide != "service" or not late:
+        return miss_of(context, item)
+    values = {"late": context.formats.count(late), "all": context.formats.count(every)}
+    return context.words.count("cards.critical_short", every, values)
 
 
 def _no_goal(context: SlideContext, risk: Headline) -> tuple[Fact, ...]:

@@ -106,7 +106,10 @@ def test_causes_that_are_as_frequent_are_no_single_cause_in_the_tile() -> None:
 def test_a_contracted_module_that_nobody_uses_is_told_without_reproach() -> None:
     idle = replace(ORDERS, events=0)
     said = detail((SALES, STOCK, idle))[1]
-    assert "Pedidos está contratado y no se usa; sus equipos registraron unos 120 usos" in said
+    assert (
+        "Pedidos no registra ningún uso en las últimas cuatro semanas; "
+        "sus equipos registraron unos 120 usos"
+    ) in said
     team = detail((SALES, replace(STOCK, events=0)))[1]
     assert "Bodega no registra usos" in team and "contratado" not in team
 
@@ -331,7 +334,12 @@ def test_tickets_without_a_reply_are_told_beside_those_that_have_one(filed: int,
 @pytest.mark.parametrize(
     ("critical", "standing", "title", "says"),
     [
-        ((2, 3), 2, "; 1 de 3 incidencias críticas, fuera de plazo", "1 de 3 incidencias críticas"),
+        (
+            (2, 3),
+            2,
+            "; 1 de 3 incidencias críticas, fuera de plazo; abiertas al cierre: 2",
+            "Siguen abiertas 2.",
+        ),
         ((0, 9), 2, "fuera de plazo; abiertas al cierre: 2", "Las 9 incidencias críticas tardaron"),
         ((0, 9), 0, "las 9 incidencias críticas, fuera de plazo", "tardaron más de 8 h."),
         ((1, 1), 0, "; la incidencia crítica se resolvió a tiempo", ""),

@@ -12,7 +12,7 @@ from reports.brand import shipped_brand
 from reports.deck.compose import context_of
 from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.renewal_tile import renewal_tile
-from reports.deck.model import TextBox
+from reports.deck.model import Table, TextBox
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import commitments, delivery, goals, investment, value
 from reports.deck.story_cards import worth_of
@@ -115,7 +115,8 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
         ),
         (
             ("done", "done", "moved", "open"),
-            "Of 4 commitments, 2 closed, 1 open, and 1 postponed; the most urgent is “Task open”",
+            "Of 4 commitments, 2 closed, 1 open, and 1 postponed; "
+            "the longest overdue is “Task open”",
         ),
         (("moved",), "The quarter's commitment was postponed: “Task moved”"),
         (("done", "done"), "Both commitments of the quarter are closed"),
@@ -257,9 +258,14 @@ def test_tasks_that_a_long_list_leaves_out_are_counted(milestones: int, starts: 
     context = desk(due_tasks=tasks)
     found = delivery.headline(context, ())
     assert isinstance(found, Headline)
+    (page,) = delivery.compose(context, found, ())
+    (table,) = (item for item in page.elements if isinstance(item, Table))
+    names = [row.cells[0].body.text for row in table.rows[1:]]
+    assert names[:2] == ["Task 40", "Task 0"]
     told = [
         item.body.text
-        for item in delivery.compose(context, found, ())[0].elements
+        for item in page.elements
         if isinstance(item, TextBox) and item.body.text.startswith(starts)
     ]
-    assert len(told) == 1 and f"{59 - milestones} more tasks, all delivered on time" in told[0]
+    assert len(told) == 1
+    assert f"{60 - len(names)} more tasks, all delivered on time" in told[0]

@@ -119,3 +119,22 @@ def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:
     whole = sum(moved.values())
     name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
     return (name, moved[name], moved[name] == whole) if moved[name] * whole > 0 else None
+
+
+def odd_month_before(parts: Parts, period: Period, product: str) -> Period | None:
+    """The one month of the period before in which a product's amount was another than in every
+    other month of both: the change is that month's, not the period's.
+
+    >>> quarter = Period.parse("2026-Q3")
+    >>> months = [*quarter.previous.months, *quarter.months]
+    >>> parts = [InvoicedPart(month, "A", 100) for month in months]
+    >>> odd_month_before(parts, quarter, "A")
+    >>> parts[2] = InvoicedPart(months[2], "A", 40)
+    >>> str(odd_month_before(parts, quarter, "A"))
+    '2026-06'
+    """
+    months = (*period.previous.months, *period.months)
+    amounts = dict(zip(months, amounts_of(parts, months, product), strict=True))
+    usual = amounts[months[-1]]
+    others = [month for month in months if amounts[month] != usual]
+    return others[0] if len(others) == 1 and others[0] in period.previous.months else None

@@ -194,7 +194,8 @@ class Part:
     points: float | None
     weight: float
     change: float | None
-    """Points gained on the period before; None where either is not known."""
+    """Points gained on the period before; None where either is not known, or where another figure
+    counted then."""
 
 
 @dataclass(frozen=True)
@@ -207,6 +208,8 @@ class Relationship:
     parts: tuple[Part, ...]
     rule: Rule | None
     """None where there is no score."""
+    is_comparable: bool
+    """Whether the score before is made of the same figures."""
 
     @property
     def standing(self) -> Standing | None:
@@ -221,18 +224,25 @@ def relationship_of(
     now, before = (_numbers(figures, at, policy) for at in (period, period.previous))
     score, earlier = score_of(now, planned, policy), score_of(before, planned, policy)
     change = difference(score.points, earlier.points)
+    read, alike = dict[Component, KpiValue](), dict[Component, bool]()
+    for item in Component:
+        read[item], then = (_figure(item, figures, at, policy) for at in (period, period.previous))
+        alike[item] = read[item].kpi == then.kpi
     parts = tuple(
         Part(
             item,
-            _figure(item, figures, period, policy),
+            figure,
             score.parts.get(item),
             policy.relationship_weights.get(item.value, 0.0),
-            difference(score.parts.get(item), earlier.parts.get(item)),
+            difference(score.parts.get(item), earlier.parts.get(item)) if alike[item] else None,
         )
-        for item in Component
+        for item, figure in read.items()
     )
     rule = rule_of(score, change, now, policy)
-    return Relationship(score.points, score.coverage, change, parts, rule)
+    is_comparable = score.parts.keys() == earlier.parts.keys() and all(
+        alike[item] for item in score.parts
+    )
+    return Relationship(score.points, score.coverage, change, parts, rule, is_comparable)
 
 
 def _numbers(figures: Figures, period: Period, policy: Policy) -> dict[str, float | None]:

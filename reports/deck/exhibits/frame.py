@@ -186,7 +186,7 @@ def tile(context: SlideContext, item: Tile, place: Box) -> TextBox:
     inset = inches(0.16)
     width = place.width - 2 * inset
     label = fitted(item.label, width, 1, LABEL_SIZES, bold=False)
-    value = fitted(item.value, width, 1, VALUE_SIZES, bold=True)
+    value = fitted(item.value, width - width // 25, 1, VALUE_SIZES, bold=True)
     delta = fitted(item.delta.text, width, 2, LABEL_SIZES, bold=True)
     colour = tone_colour(context, item.delta.tone)
     paragraphs = (

@@ -19,6 +19,8 @@ _MOST = 6
 _MONTHS, _QUARTERS = 6, 4
 _LINE_WIDTH = 19_050
 _DOT = inches(0.08)
+_LEVEL = 0.02
+"""A course within this share of its greatest value is drawn as a level line: it is no fall."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,8 @@ def _sparkline(course: Sequence[float], place: Box, colour: str) -> tuple[Elemen
     least, most = min(course), max(course)
     spread = most - least
     inner = Box(place.left, place.top, place.width - _DOT, place.height)
-    shares = [0.5 if not spread else 1 - (value - least) / spread for value in course]
+    is_level = spread <= _LEVEL * abs(most)
+    shares = [0.5 if is_level else 1 - (value - least) / spread for value in course]
     steps = len(course) - 1
     points = tuple((number / steps, share) for number, share in enumerate(shares))
     end = inner.top + round(shares[-1] * inner.height)

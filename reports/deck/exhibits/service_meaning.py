@@ -59,7 +59,7 @@ def _replied(context: SlideContext) -> str:
 
 
 def _late_critical(context: SlideContext) -> str:
-    """How many critical incidents took too long, of how many."""
+    """How many critical incidents took too long, of how many, and how many are still open."""
     on_time, limits = context.get("critical_resolution_on_time"), context.view.thresholds
     done, every = round(on_time.numerator or 0), round(on_time.denominator or 0)
     values = {
@@ -68,7 +68,12 @@ def _late_critical(context: SlideContext) -> str:
         "limit": _hours(context, limits.critical_resolution_target_hours),
     }
     rule, number = ("late", every - done) if done else ("all_late", every)
-    return context.words.count(f"service.critical_{rule}", number, values)
+    told = context.words.count(f"service.critical_{rule}", number, values)
+    standing = context.get("critical_open")
+    left = {"open": context.formats.count(standing.number or 0)}
+    if not standing.number:
+        return told
+    return told + context.words.count("service.critical_open", round(standing.number), left)
 
 
 def _hours(context: SlideContext, hours: float) -> str:

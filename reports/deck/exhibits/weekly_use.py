@@ -86,7 +86,7 @@ def weekly_line(context: SlideContext, place: Box, falls: bool) -> Chart:
         _windows_mean(context, "usage.mean_before", before, range(BASE_WEEKS), palette.muted),
         _windows_mean(context, "usage.mean_now", now, range(BASE_WEEKS, WEEKS_SHOWN), told),
         _year_line(context, earlier, weeks[-1]),
-        _this_year(context, weeks, earlier[-1], told),
+        _this_year(context, weeks, earlier[-1], (before, now), told),
     ]
     shade = Series(
         context.say("usage.window"),
@@ -166,7 +166,11 @@ def _year_line(context: SlideContext, earlier: list[KpiValue], now: KpiValue) ->
 
 
 def _this_year(
-    context: SlideContext, weeks: list[KpiValue], year_before: KpiValue, told: str
+    context: SlideContext,
+    weeks: list[KpiValue],
+    year_before: KpiValue,
+    means: tuple[float | None, float | None],
+    told: str,
 ) -> Series:
     """Each week's point; the last one's label gives way to last year's line close above it."""
     code = context.formats.chart_number(0)
@@ -175,7 +179,10 @@ def _this_year(
     last = WEEKS_SHOWN - 1
     over = float(year_before.number or 0.0) - float(weeks[last].number or 0.0)
     is_near = 0 < over < _LABEL_SPACE * max(value.number or 0.0 for value in weeks)
-    labels = {first: _label(context, weeks, first, code), last: _label(context, weeks, last, code)}
+    labels = {
+        place: _label(context, weeks, place, mean, code)
+        for place, mean in zip((first, last), means, strict=True)
+    }
     if is_near:
         labels[last] = value_labels(context, code, LabelPlace.BELOW)
     points = tuple(
@@ -196,12 +203,16 @@ def _this_year(
     )
 
 
-def _label(context: SlideContext, weeks: list[KpiValue], index: int, code: str) -> Labels:
-    """Above its point, or below one to which the line falls or from which it rises steeply."""
+def _label(
+    context: SlideContext, weeks: list[KpiValue], index: int, mean: float | None, code: str
+) -> Labels:
+    """Above its point; below one to which the line falls or from which it rises steeply, or where
+    the mean's line would strike it out."""
     numbers = [value.number or 0.0 for value in weeks]
     here, largest = numbers[index], max(numbers)
     before, after = numbers[max(index - 1, 0)], numbers[min(index + 1, len(numbers) - 1)]
     is_steep = max(before, after) - here > _STEEP * largest
+    is_struck = 0 < (mean or 0.0) - here < _LABEL_SPACE * largest
     fits_below = here > _LABEL_SPACE * largest
-    place = LabelPlace.BELOW if is_steep and fits_below else LabelPlace.ABOVE
+    place = LabelPlace.BELOW if (is_steep or is_struck) and fits_below else LabelPlace.ABOVE
     return value_labels(context, code, place)

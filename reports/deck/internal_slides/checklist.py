@@ -5,7 +5,7 @@ from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
-from reports.deck.promises import late_of_ours
+from reports.deck.promises import is_of_renewal, late_of_ours
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
@@ -93,18 +93,19 @@ def _points(context: InternalContext) -> list[Row]:
 
 
 def _late_promises(context: InternalContext) -> list[Row]:
-    """Our own promises dated too late for the renewal: to be brought forward, or explained."""
-    deadline = turns_of(context).deadline
+    """Our own promises dated too late for the renewal: to be brought forward, or explained; of
+    those about the agreement the deck proposes another day already."""
+    deadline, day = turns_of(context).deadline, context.formats.day
     return [
         _row(
             context,
             "late_promise",
             context.say(
-                "checklist.late_promise_text",
+                f"checklist.{'moved' if is_of_renewal(item) else 'late'}_promise_text",
                 {
                     "text": item.text.rstrip("."),
-                    "day": context.formats.day(item.due_date),
-                    "deadline": context.formats.day(deadline),
+                    "day": day(item.due_date),
+                    "deadline": day(deadline),
                 },
             ),
         )

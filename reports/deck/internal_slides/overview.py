@@ -17,6 +17,7 @@ from reports.deck.signal_words import setback_words
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
+from reports.deck.turns import standing
 from reports.deck.urgency import class_of, concern_of, is_chance, is_unknown
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.setbacks import Kind as SetbackKind
@@ -170,14 +171,14 @@ def _standing(context: InternalContext) -> tuple[Fact, ...]:
 
 def _ask(context: InternalContext) -> Card:
     """What is to be done first; renewal and best option under it."""
-    renewal = context.view.renewal
+    renewal, ahead = context.view.renewal, standing(context)
     facts: list[Fact] = []
     case = context.inside.renewal
     is_past = renewal is not None and renewal.day < context.view.data_date
-    if renewal is not None:
-        is_settled = is_past and renewal.following is not None
-        label = context.say(f"overview.{'renewed' if is_settled else 'renewal'}")
-        facts.append(Fact(label, context.formats.day(renewal.day)))
+    if is_past and renewal is not None and renewal.following is not None:
+        facts.append(Fact(context.say("overview.renewed"), context.formats.day(renewal.day)))
+    elif ahead is not None:
+        facts.append(Fact(context.say("overview.renewal"), context.formats.day(ahead.day)))
     if case is not None and not is_past and (option := proposed(case)) is not None:
         rule = "best" if opening_of(case) is None else "opening"
         facts.append(Fact(context.say(f"overview.{rule}"), offer_name(context, option)))

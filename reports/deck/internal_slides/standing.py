@@ -23,7 +23,14 @@ from reports.deck.signal_words import told_with_sign
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
-from transforms.clients.relationship import BREAKABLE, STANDING_OF, Part, Rule, Standing
+from transforms.clients.relationship import (
+    BREAKABLE,
+    STANDING_OF,
+    Part,
+    Relationship,
+    Rule,
+    Standing,
+)
 from transforms.metrics.kpi import Missing, Place
 
 ORDER = 22
@@ -50,7 +57,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     values: dict[str, Value] = {
         "score": _points(context, relationship.points, "value"),
         "standing": catalogue(context.words.language).say(named("standing", standing)),
-        "change": _change(context, relationship.change),
+        "change": _change(context, relationship),
     }
     title = context.phrase("titles.standing", values)
     return Headline("standing", _TONES[standing], title, context.phrase("clauses.none"))
@@ -61,10 +68,14 @@ def _points(context: InternalContext, points: float, part: str) -> Figure:
     return Figure(text, points, "relationship_score", str(context.period), part=part)
 
 
-def _change(context: InternalContext, change: float | None) -> Phrase:
+def _change(context: InternalContext, relationship: Relationship) -> Phrase:
+    """The change on the quarter before, where both scores are made of the same components."""
+    change = relationship.change
     if change is None:
         return Phrase("", "")
     values: dict[str, Value] = {"period": context.previous_period}
+    if not relationship.is_comparable:
+        return context.phrase("standing.otherwise_made", values)
     if abs(change) < context.view.thresholds.materiality_points:
         return context.phrase("standing.stable", values)
     text = context.units("points", abs(change), 0)
@@ -106,14 +117,14 @@ def _known(context: InternalContext) -> list[Part]:
 def _tiles(context: InternalContext) -> list[Tile]:
     relationship, words = context.inside.relationship, catalogue(context.words.language)
     rule = relationship.rule
-    score, change = relationship.points or 0.0, relationship.change
+    score = relationship.points or 0.0
     standing = "" if rule is None else words.say(named("standing", STANDING_OF[rule]))
     tone = Tone.FLAT if rule is None else _TONES[STANDING_OF[rule]]
     return [
         Tile(
             context.name_of("relationship_score"),
             context.formats.decimal(score, 0),
-            _moved(context, change),
+            _moved(context, relationship),
         ),
         Tile(
             context.say("standing.standing"),
@@ -131,14 +142,15 @@ def _tiles(context: InternalContext) -> list[Tile]:
 def why_of(context: InternalContext) -> str:
     """The rule that decided the class; of a broken part, which one it is. What loses points is
     not called stable."""
-    words, rule = catalogue(context.words.language), context.inside.relationship.rule
-    if rule is None:
+    words, relationship = catalogue(context.words.language), context.inside.relationship
+    if (rule := relationship.rule) is None:
         return ""
-    change = context.inside.relationship.change or 0.0
-    if rule is Rule.STEADY and change <= -context.view.thresholds.materiality_points:
+    limit = context.view.thresholds.materiality_points
+    change = (relationship.change or 0.0) if relationship.is_comparable else 0.0
+    if rule is Rule.STEADY and change <= -limit:
         return context.say("standing.losing")
     if rule is Rule.STEADY and context.inside.setbacks:
-        return context.say("standing.set_back")
+        return context.say(f"standing.{'gaining' if change >= limit else 'set_back'}")
     weakest = [part for part in _known(context) if part.component in BREAKABLE]
     if rule is not Rule.BROKEN_PART or not weakest:
         return words.say(named("standing-rule", rule))
@@ -146,10 +158,14 @@ def why_of(context: InternalContext) -> str:
     return context.say("standing.broken", {"part": part})
 
 
-def _moved(context: InternalContext, change: float | None) -> Delta:
-    """The score's change, told as on every other tile."""
+def _moved(context: InternalContext, relationship: Relationship) -> Delta:
+    """The score's change, told as on every other tile; that of other components is none."""
+    change = relationship.change
     if change is None:
         return Delta(context.say("delta.none"), Tone.MISSING)
+    if not relationship.is_comparable:
+        said = context.say("standing.other_parts", {"period": context.previous_period})
+        return Delta(said, Tone.MISSING)
     if abs(change) < context.view.thresholds.materiality_points:
         return Delta(context.say("delta.flat", {"period": context.previous_period}), Tone.FLAT)
     values = {"size": context.units("points", abs(change), 0), "period": context.previous_period}

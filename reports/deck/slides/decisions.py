@@ -37,6 +37,8 @@ _MOST_LINES = 8
 _SUFFIX = "(1/2)"
 _SATURDAY = 5
 _NUMBERED = re.compile(r"(?<=\d) (?=h\b)|(?<=día) (?=\d)")
+_Part = tuple[int, Sequence[Link]]
+"""Links of one page, and how many come before them."""
 _AHEAD = timedelta(days=120)
 _YEAR = timedelta(days=366)
 """As far as the months go on for a renewal that lies further off than the actions."""
@@ -93,16 +95,25 @@ def compose(
         *(_tick(item) for item in links if item.rule),
     )
     page = Page("decisions", headline.title, _TABLES, notes)
+    parts = _divided(context, links)
+    first = [part for part in parts if any(link.rule for link in part[1])] or parts
+    later = [link for _, some in parts[len(first) :] for link in some]
+    if not later:
+        return _pages(context, page, first)
+    title = _agreed(context, later)
+    agreed = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
+    return (*_pages(context, page, first), *_pages(context, agreed, parts[len(first) :]))
+
+
+def _divided(context: SlideContext, links: Sequence[Link]) -> list[_Part]:
+    """The chain by pages."""
     asked = [item for item in links if item.rule]
     promised = links[len(asked) :]
-    if not _fills_two(context, asked, promised) or _fits(context, 0, links):
-        return _pages(context, page, 0, links)
-    title = _agreed(context, promised)
-    later = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
-    return (
-        *_pages(context, page, 0, asked),
-        *_pages(context, later, len(asked), promised),
-    )
+    if _fills_two(context, asked, promised) and not _fits(context, 0, links):
+        return [(0, asked), (len(asked), promised)]
+    fewest = -(-len(links) // _MOST_ROWS)
+    tried = [_parts(links, pages) for pages in range(fewest, len(links) + 1)]
+    return next((parts for parts in tried if _are_whole(context, parts)), tried[-1])
 
 
 def _fills_two(context: SlideContext, asked: Sequence[Link], promised: Sequence[Link]) -> bool:
@@ -115,17 +126,11 @@ def _fits(context: SlideContext, start: int, links: Sequence[Link]) -> bool:
     return len(links) <= _MOST_ROWS and _are_whole(context, [(start, links)])
 
 
-def _pages(
-    context: SlideContext, page: Page, start: int, links: Sequence[Link]
-) -> tuple[Slide, ...]:
-    """Links from a number on, on as few even pages as hold them whole."""
-    fewest = -(-len(links) // _MOST_ROWS)
-    parts = [_parts(start, links, pages) for pages in range(fewest, len(links) + 1)]
-    held = next((part for part in parts if _are_whole(context, part)), parts[-1])
-    contents = [_content(context, first, some) for first, some in held]
+def _pages(context: SlideContext, page: Page, parts: Sequence[_Part]) -> tuple[Slide, ...]:
+    contents = [_content(context, first, some) for first, some in parts]
     first, *others = (
         replace(slide, anchors=_anchors(before, len(some)))
-        for slide, (before, some) in zip(slides_of(context, page, contents), held, strict=True)
+        for slide, (before, some) in zip(slides_of(context, page, contents), parts, strict=True)
     )
     # An action is ticked in one place.
     return (first, *(replace(other, notes=page.notes[:2]) for other in others))
@@ -135,13 +140,13 @@ def _anchors(before: int, count: int) -> tuple[str, ...]:
     return tuple(anchor_of(number) for number in range(before + 1, before + 1 + count))
 
 
-def _parts(start: int, links: Sequence[Link], pages: int) -> list[tuple[int, Sequence[Link]]]:
-    """So many parts of nearly the same length, each with the number that it starts after."""
+def _parts(links: Sequence[Link], pages: int) -> list[_Part]:
+    """So many parts of nearly the same length."""
     each = -(-len(links) // pages)
-    return [(start + done, links[done : done + each]) for done in range(0, len(links), each)]
+    return [(done, links[done : done + each]) for done in range(0, len(links), each)]
 
 
-def _are_whole(context: SlideContext, parts: Sequence[tuple[int, Sequence[Link]]]) -> bool:
+def _are_whole(context: SlideContext, parts: Sequence[_Part]) -> bool:
     """Whether every row of every part has room over its months."""
     return all(
         len(tables(context, in_small_print(_plan(context, start, links)), _room(context, links)))

@@ -1,5 +1,6 @@
 """Project delivery: what was due, what was done by then, and what waits for whom."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from messages.catalogue import Shown
@@ -124,8 +125,8 @@ def compose(
 def _exhibits(
     context: SlideContext, headline: Headline, area: Box
 ) -> tuple[tuple[Element, ...], list[Element], int]:
-    """All tasks on one page where they fit; else the milestones and what was late, on as many as
-    they need, and how many that leaves out."""
+    """All tasks under tiles where they fit on a page; else beside them as much as it holds, and how
+    many tasks that leaves out."""
     shown = [tile for kpi in shown_at(Place.DELIVERY) for tile in _tiles(context, kpi)]
     every = _by_delay(context.view.due_tasks)
     under = area.top + TILE_HEIGHT + inches(0.25)
@@ -134,15 +135,27 @@ def _exhibits(
         return tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)), pieces, 0
     # Beside a long list tiles leave it the whole height.
     sides = beside_tiles(area)
-    listed = every
-    pieces = _table(context, headline, listed, sides.left, area.top)
-    if len(pieces) > 1:
-        main = [item for item in every if item.is_milestone or item in _late(context)]
-        listed = main or every
-        pieces = _table(context, headline, listed, sides.left, area.top)
+    pieces, unshown = _longest(context, headline, sides.left)
     most = sides.tiles.height // TILE_HEIGHT
     kept = [item for item in shown if item.label != context.short_name(_MEDIAN)]
-    return tiles_down(context, kept[:most], sides.tiles), pieces, len(every) - len(listed)
+    return tiles_down(context, kept[:most], sides.tiles), pieces, unshown
+
+
+def _longest(context: SlideContext, headline: Headline, room: Box) -> tuple[list[Element], int]:
+    """As much as one page holds, and how many tasks that leaves out: what was late, then the
+    milestones, then the rest. What was late is all shown, on as many pages as it needs."""
+    late = _late(context)
+    ordered = sorted(
+        context.view.due_tasks,
+        key=lambda item: (item not in late, -item.days_late, not item.is_milestone),
+    )
+    counts = range(max(len(late), 1), len(ordered) + 1)
+
+    def pieces(most: int) -> list[Element]:
+        return _table(context, headline, ordered[:most], room, room.top)
+
+    shown = counts[max(bisect_left(counts, True, key=lambda most: len(pieces(most)) > 1) - 1, 0)]
+    return pieces(shown), len(ordered) - shown
 
 
 def _by_delay(due: Sequence[DueTask]) -> list[DueTask]:

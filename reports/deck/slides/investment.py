@@ -33,6 +33,7 @@ from transforms.billing.invoiced_months import (
     is_level_again,
     is_paid_ahead,
     months_paid,
+    odd_month_before,
     products_of,
     total_of,
 )
@@ -157,8 +158,13 @@ def _driver(context: SlideContext) -> Value:
         table="invoices",
     )
     shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
+    values: dict[str, Value] = {"change": change, "product": shown}
+    odd = odd_month_before(context.view.invoiced, context.period, name)
+    if odd is not None:
+        values["month"] = context.formats.month_name(odd.start)
+        return context.phrase(f"titles.investment.driver_{'low' if minor > 0 else 'high'}", values)
     rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
-    return context.phrase(rule, {"change": change, "product": shown})
+    return context.phrase(rule, values)
 
 
 def compose(

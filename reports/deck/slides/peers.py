@@ -77,9 +77,13 @@ def _of_peers(context: SlideContext, position: KpiValue) -> str:
 
 
 def _positions(context: SlideContext) -> list[KpiValue]:
-    """Known ones, the best first; of equal ones the client's own."""
+    """Known ones, the best first; of equal ones the client's own. How soon we answer is no measure
+    of a client that hardly asked."""
     values = [context.view.figures.find(kpi, context.period) for kpi in shown_at(Place.PEERS)]
     known = [item for item in values if item is not None and item.value is not None]
+    replies = context.get("first_response_on_time").denominator or 0
+    if replies < context.view.thresholds.minimum_tickets:
+        known = [item for item in known if item.kpi != "peer_response"]
     return sorted(known, key=lambda item: (-(item.value or 0.0), item.kpi in _OURS))
 
 

@@ -1,6 +1,6 @@
 """What the client's goals brought it, in hours and money, as it confirmed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from messages.catalogue import Shown
 from reports.brand import inches
@@ -22,6 +22,8 @@ ORDER = 35
 KIND = Kind.CONTENT
 
 _NOTE_ROOM = inches(0.35)
+_MOST_TIED = 2
+"""Goals of the same worth that have room by name."""
 _FEWEST_GOALS = 2
 """A single goal's worth stands on the page of goals."""
 
@@ -108,10 +110,8 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     most = [found for size in sizes if (found := _most(goals, size))]
     alone = [found[0] for found in most if len(found) == 1]
     if alone:
-        told = [
-            context.say("value.gain", {"goal": goal.text, "worth": _text(context, goal)})
-            for goal in dict.fromkeys(alone)
-        ]
+        leading = dict.fromkeys(tuple(found) for found in most if len(found) <= _MOST_TIED)
+        told = [_gain(context, found) for found in leading]
         return "value", {
             "gains": context.formats.items(told),
             "n": Shown(len(told), str(len(told))),
@@ -120,6 +120,14 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     names = [context.say("value.quoted", {"goal": goal.text}) for goal in tied]
     values = {"goals": context.formats.items(names), "worth": _text(context, tied[0])}
     return ("value_even" if len(tied) == len(goals) else "value_tied"), values
+
+
+def _gain(context: SlideContext, found: Sequence[Goal]) -> str:
+    """A goal with its worth, or those that are worth the same."""
+    names = [context.say("value.quoted", {"goal": goal.text}) for goal in found]
+    rule = "value.gain" if len(found) == 1 else "value.gain_each"
+    values = {"goals": context.formats.items(names), "worth": _text(context, found[0])}
+    return context.say(rule, values)
 
 
 def _most(goals: list[Goal], size: Callable[[Goal], float]) -> list[Goal]:

@@ -64,6 +64,7 @@ class Thresholds:
     materiality_points: float
     minimum_nps_answers: int
     nps_claim_answers: int
+    minimum_tickets: int
     first_response_target_hours: float
     critical_resolution_target_hours: float
 

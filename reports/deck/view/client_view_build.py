@@ -154,6 +154,7 @@ def _thresholds(policy: Policy) -> Thresholds:
         materiality_points=policy.materiality_points,
         minimum_nps_answers=policy.minimum_nps_answers,
         nps_claim_answers=policy.nps_claim_answers,
+        minimum_tickets=policy.minimum_tickets,
         first_response_target_hours=policy.first_response_target_hours,
         critical_resolution_target_hours=policy.critical_resolution_target_hours,
     )
