@@ -51,7 +51,7 @@ export-no-list = it holds no list{ $at ->
     }; correct 'records' in { $mapping }
 export-one-column = columns missing: { $missing }. Its header is one column; correct 'delimiter' or 'encoding' in { $mapping }.
 export-column-retyped = { NUMBER($count, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } rows do not hold { $expected } in '{ $column }' of { $table }, so nothing of { $source } was loaded; compare the file's columns with the mapping of { $source } and land it again.
-export-off-scale = { NUMBER($count, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } answers are not { $expected }, so nothing of { $source } was loaded: on another scale the rest would be counted wrong, too. Say which scale it is (the built-in mapping reads a column Scale, such as 7 or 1-10) and land it again.
+export-off-scale = { NUMBER($count, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } answers are not { $expected }, so none of them was loaded: on another scale the rest would be counted wrong, too. Say which scale it is (the built-in mapping reads a column Scale, such as 7 or 1-10) and land it again.
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } of { NUMBER($rows, useGrouping: 1) } rows of { $table } cannot be used, most of them for '{ LOWER($rule) }' (first in { $file }, line { $line }), so nothing of { $source } was loaded; compare the file's columns with the mapping of { $source } and land it again.
 export-columns-unread = nothing reads the columns { $columns }; map them in { $mapping } if they are needed.
 export-filter-unsaid = it has no column { $column }, by which rows that do not count are left out; if it may hold such rows, export it with that column.

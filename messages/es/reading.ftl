@@ -51,7 +51,7 @@ export-no-list = no tiene { $at ->
     }; corrija 'records' en { $mapping }
 export-one-column = faltan columnas: { $missing }. Su cabecera es una sola columna; corrija 'delimiter' o 'encoding' en { $mapping }.
 export-column-retyped = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas no tienen { $expected } en «{ $column }» de { $table }, así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
-export-off-scale = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } respuestas no son { $expected }, así que no se cargó nada de { $source }: en otra escala las demás también se contarían mal. Indique qué escala es (el mapeo incluido lee una columna Scale, como 7 o 1-10) y vuelva a entregarlo.
+export-off-scale = { NUMBER($count, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } respuestas no son { $expected }, así que no se cargó ninguna: en otra escala las demás también se contarían mal. Indique qué escala es (el mapeo incluido lee una columna Scale, como 7 o 1-10) y vuelva a entregarlo.
 export-rows-unusable = { $source }: { NUMBER($unusable, useGrouping: 1) } de { NUMBER($rows, useGrouping: 1) } filas de { $table } no se pueden usar, la mayoría por «{ LOWER($rule) }» (la primera en { $file }, línea { $line }), así que no se cargó nada de { $source }; compare las columnas del archivo con el mapeo de { $source } y vuelva a entregarlo.
 export-columns-unread = nada lee las columnas { $columns }; asígnelas en { $mapping } si hacen falta.
 export-filter-unsaid = no tiene la columna { $column }, por la que se dejan fuera las filas que no cuentan; si puede tener filas así, expórtelo con esa columna.

@@ -19,9 +19,6 @@ from sources.readers.rows import looked_at
 _FEWEST_ROWS = 20
 """Of fewer rows a share says little."""
 
-_SLIPS = 0.05
-"""What share of answers may be typed wrong."""
-
 _TYPE_RULES = ("unreadable_number", "unreadable_date")
 
 
@@ -49,25 +46,6 @@ def retyped(quarantine: pd.DataFrame, controls: pd.DataFrame) -> dict[tuple[str,
                 ),
             )
     return told
-
-
-def off_scale(quarantine: pd.DataFrame, controls: pd.DataFrame) -> dict[tuple[str, str], Clause]:
-    """By source and file, what to tell of one of whose answers too many for slips are on another
-    scale: then the others mean something else, too."""
-    place = ["source", "source_file", "table_name"]
-    read = controls[controls["outcome"] == "read"].groupby(place)["row_count"].sum()
-    beyond = quarantine[quarantine["rule"] == "off_scale"].groupby([*place, "expected"]).size()
-    return {
-        (source, file): clause(
-            "export-off-scale",
-            count=int(count),
-            rows=int(read[source, file, table]),
-            expected=from_stored(expected),
-            source=source,
-        )
-        for (source, file, table, expected), count in beyond.items()  # type: ignore[misc]
-        if count > read[source, file, table] * _SLIPS
-    }
 
 
 def added_columns(

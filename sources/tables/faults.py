@@ -8,7 +8,7 @@ import pandas as pd
 from sources.readers.records import BrokenRecord, Records
 from sources.values.parse import ColumnFault
 from transforms.core.canonical import QUARANTINE_DTYPES, Severity
-from transforms.core.row_days import row_days
+from transforms.core.row_days import row_days, row_kinds
 from transforms.tables import TableSpec
 
 
@@ -57,10 +57,11 @@ def _of_fault(
             "currency": read["_currency"],
             "amount_minor": read["_amount"],
             "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
+            "kind": row_kinds(origin.spec, read),
             **row_days(origin.spec, read, fault.column),
         }
     ).assign(column_name=fault.column, rule=fault.rule, expected=fault.expected.stored())
-    return _told(told, origin, Severity.WARN if is_remark else Severity.QUARANTINE)
+    return rows_told(told, origin, Severity.WARN if is_remark else Severity.QUARANTINE)
 
 
 def broken_rows(
@@ -75,13 +76,13 @@ def broken_rows(
             "raw": [record.raw for record in broken],
         }
     )
-    return _told(told, origin, severity)
+    return rows_told(told, origin, severity)
 
 
-def _told(
+def rows_told(
     rows: pd.DataFrame, origin: Origin, severity: Severity = Severity.QUARANTINE
 ) -> pd.DataFrame:
-    """The rows as the quarantine frame has them."""
+    """Rows with their line, account, rule and text as the quarantine frame has them."""
     placed = rows.assign(
         source=origin.source,
         source_file=origin.source_file,

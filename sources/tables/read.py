@@ -8,7 +8,7 @@ import pandas as pd
 
 from messages.clause import Clause, clause
 from sources.errors import MappingError, UnreadableExportError
-from sources.landing.drift import off_scale, retyped
+from sources.landing.drift import retyped
 from sources.landing.landing import Delivery
 from sources.landing.recognised import recognised_entries
 from sources.mapping.grammar import FileMapping, SourceMapping, TableMapping
@@ -24,6 +24,7 @@ from sources.tables.repeats import (
     newest,
     under_survivors,
 )
+from sources.tables.scales import on_scale
 from sources.tables.source_files import SourceFiles
 from sources.tables.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
 from transforms.core.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
@@ -184,7 +185,7 @@ class DeliveryReader:
         if (file.source, file.source_file) in self._told.stopped:
             return
         try:
-            for made in read_unit(unit, self._joins, self._company):
+            for made in on_scale(unit, read_unit(unit, self._joins, self._company)):
                 self._told.quarantine += [frame for frame in made.quarantine if len(frame)]
                 self._told.controls += made.controls
                 self._told.ended += [
@@ -228,13 +229,12 @@ class DeliveryReader:
         return CanonicalTables({name: _whole(name, frames) for name, frames in tables.items()})
 
     def _stop_retyped(self) -> None:
-        """Files a column of which holds something else now, or is on another scale."""
+        """Files a column of which holds something else now."""
         faults = self._told.quarantine
         if not faults:
             return
         told, totals = pd.concat(faults), all_totals(self._told.controls)
-        sentences = retyped(told, totals) | off_scale(told, totals)
-        for (source, file), sentence in sentences.items():
+        for (source, file), sentence in retyped(told, totals).items():
             self._stop(source, file, UnreadableExportError(source, file, sentence))
 
     def _stop(self, source: str, source_file: str, error: UnreadableExportError) -> None:

@@ -7,6 +7,8 @@ from read_exports import ReadFiles
 from test_vendor_shapes import builtin
 
 from messages.catalogue import catalogue
+from messages.clause import from_stored
+from messages.errors import worded
 from sources.proposer import Company, propose
 from sources.proposer.text import mapping_text
 
@@ -30,9 +32,12 @@ def test_answers_on_another_scale_are_not_counted_out_of_five(
     read_files: ReadFiles, other: object
 ) -> None:
     read = read_files(builtin("surveys"), files=rated(*[4] * 16, other))
-    (told,) = read.sentences
-    assert "1 of 17 answers are not a number from 1 to 5, so nothing of surveys was loaded" in told
-    assert "surveys" not in read.result.tables or read.table("surveys").empty
+    assert read.sentences == []
+    assert [rule for _, _, rule in read.faults] == ["off_scale"] * 17
+    (told,) = set(read.quarantine["expected"])
+    sentence = worded(from_stored(told), "en")
+    assert "1 of 17 answers are not a number from 1 to 5, so none of them was loaded" in sentence
+    assert read.table("surveys").empty
 
 
 @pytest.mark.parametrize(

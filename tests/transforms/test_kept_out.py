@@ -14,7 +14,7 @@ from service_companies import PERIOD, companies
 
 from transforms.core.canonical import KEPT_OUT_DTYPES
 from transforms.core.periods import Period
-from transforms.core.row_days import row_days
+from transforms.core.row_days import row_days, row_kinds
 from transforms.kpis import compute_all
 from transforms.tables import TABLES, Kind
 
@@ -56,7 +56,8 @@ def told(out: dict[str, list[Row]]) -> pd.DataFrame:
     for table, rows in out.items():
         found = TABLES[table].conform(pd.DataFrame([dict(row) for row in rows]))
         days = row_days(TABLES[table], found)
-        frames.append(days.assign(table_name=table, account_id=found["account_id"]))
+        kinds = row_kinds(TABLES[table], found)
+        frames.append(days.assign(table_name=table, account_id=found["account_id"], kind=kinds))
     return pd.concat(frames).astype(KEPT_OUT_DTYPES)
 
 
@@ -71,11 +72,15 @@ def test_a_client_without_a_row_left_has_no_figure(
     found = compute_all(context, [PERIOD], list(COUNTED)).set_index(["entity_id", "kpi"])
     for one in whole.itertuples():
         table = COUNTED[one.kpi]
-        is_out, is_left = (
-            any(may_be_of(table, row, PERIOD) for row in left.of(one.entity_id, rows))
+        gone, stays = (
+            {
+                row.get("survey_kind")
+                for row in left.of(one.entity_id, rows)
+                if may_be_of(table, row, PERIOD)
+            }
             for rows in (out[table], getattr(left, table))
         )
         row = found.loc[(one.entity_id, one.kpi)]
-        is_absent = is_out and not is_left and one.rows == 0
+        is_absent = bool(gone - stays) and one.rows == 0
         assert (row["reason"] == "rows_kept_out") == is_absent, one
         assert pd.isna(row["value"]) if is_absent else row["value"] == one.value

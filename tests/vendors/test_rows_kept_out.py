@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from whole_company import WholeCompany, deliver, write_company
+from whole_company import WholeCompany, account_rows, deliver, write_company
 
 from pipeline.compute.explain import explain
 from transforms.metrics.kpi import Missing
@@ -153,3 +153,26 @@ def test_clients_of_a_stopped_source_have_no_figure_though_another_has_the_table
     deliver(tmp_path, files | {"desk.csv": "id,day\n2,2026-08-03"}, "2026-10-01")
     assert made.told("A", "tickets_created") == 1
     assert made.told("B", "tickets_created") == "rows_kept_out"
+
+
+ANSWERS = "Response ID,Company ID,Respondent ID,{0},Submitted At (UTC)\n"
+
+
+def test_a_file_of_answers_on_another_scale_holds_back_its_own_rows_alone(tmp_path: Path) -> None:
+    rated = [f"r{mark},A,,{mark},2026-08-0{mark}" for mark in range(1, 10)]
+    files = {
+        "salesforce/Account.csv": account_rows(["A", "B"]),
+        "surveys/nps.csv": ANSWERS.format("Score") + "n1,A,,9,2026-08-01\nn2,B,,9,2026-08-01",
+        "surveys/csat_1.csv": ANSWERS.format("Rating") + "c1,B,,5,2026-08-01",
+        "surveys/csat_2.csv": ANSWERS.format("Rating") + "\n".join(rated),
+    }
+    made = write_company(tmp_path, ("salesforce", "surveys"), files)
+    assert made.checked.stopped == ()
+    assert made.checked.rows_kept_out == 9
+    told = made.checked.quarantine[["rule", "column_name", "expected"]]
+    assert len(told.drop_duplicates()) == 1
+    for client in ("A", "B"):
+        assert made.told(client, "nps_answers") == 1
+    assert made.told("B", "csat") == 1
+    for figure in ("csat", "csat_answers"):
+        assert made.told("A", figure) == "rows_kept_out"

@@ -67,14 +67,14 @@ QUARANTINE_DTYPES: dict[str, str] = {
     "currency": "str",
     "amount_minor": "Int64",  # of the table's control amount; missing where unreadable or none
     "raw": "str",  # the row itself, as JSON
+    "kind": "str",  # of a survey; empty where rows of the table are of one kind, or unread
     "first_day": "datetime64[us]",  # the earliest that the row may be of; missing where unknown
     "last_day": "datetime64[us]",  # the latest; missing where unknown, or it goes on
 }
 """Columns of the frame of faults: rows kept out, and rows used but told about."""
 
-KEPT_OUT_DTYPES = {
-    name: QUARANTINE_DTYPES[name] for name in ("table_name", "account_id", "first_day", "last_day")
-}
+_OF_KEPT_OUT = ("table_name", "account_id", "kind", "first_day", "last_day")
+KEPT_OUT_DTYPES = {name: QUARANTINE_DTYPES[name] for name in _OF_KEPT_OUT}
 """Columns of a frame of rows that name an account and were kept out."""
 
 FEW_JOIN = "feed_joins_few"

@@ -1,4 +1,4 @@
-"""The days that a row may be of, by all that it says of days."""
+"""What a row may be of: its days, by all that it says of days, and its kind."""
 
 import pandas as pd
 
@@ -6,6 +6,9 @@ from transforms.tables import Kind, TableSpec
 
 _ANYWHERE = pd.Timedelta(hours=14)
 """How far a clock somewhere may be from UTC: an instant is of a day by the company's."""
+
+
+_KINDS = {"surveys": "survey_kind"}
 
 
 def row_days(spec: TableSpec, rows: pd.DataFrame, doubted: str = "") -> pd.DataFrame:
@@ -24,6 +27,14 @@ def row_days(spec: TableSpec, rows: pd.DataFrame, doubted: str = "") -> pd.DataF
     goes_on = ends.isna().any(axis="columns") | (len(given) < len(known))
     last = ends.max(axis="columns").mask(goes_on)
     return pd.DataFrame({"first_day": starts.min(axis="columns"), "last_day": last})
+
+
+def row_kinds(spec: TableSpec, rows: pd.DataFrame) -> "pd.Series[str]":
+    """What tells rows of one table apart that no figure puts together, such as the survey that an
+    answer is of; empty where nothing does."""
+    name = _KINDS.get(spec.name, "")
+    kinds = rows[name] if name in rows else pd.Series("", index=rows.index)
+    return kinds.fillna("").astype("str")
 
 
 def may_be_of(days: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> "pd.Series[bool]":

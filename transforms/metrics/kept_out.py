@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from transforms.core.row_days import may_be_of, row_days
+from transforms.core.row_days import may_be_of, row_days, row_kinds
 from transforms.metrics.arithmetic import selected_of
 from transforms.metrics.asked import Asked
 from transforms.metrics.kpi import KpiSpec, Missing
@@ -41,9 +41,11 @@ def told_where_kept_out(values: pd.DataFrame, spec: KpiSpec, asked: Asked) -> pd
 
 def _none_left(table: str, asked: Asked) -> _Flags:
     """Which entities have rows of the table that were kept out and may be of the period, and none
-    that was not."""
+    of their kind that was not."""
     out, left = asked.context.once((_none_left, table), lambda: _of_those(table, asked))
-    return _in_period(out, asked) & ~_in_period(left, asked)
+    gone = _in_period(out, asked).difference(_in_period(left, asked))
+    places = gone.get_level_values("entity").to_numpy(np.int64)
+    return np.bincount(places, minlength=len(asked.entities)) > 0
 
 
 def _of_those(table: str, asked: Asked) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -56,17 +58,17 @@ def _of_those(table: str, asked: Asked) -> tuple[pd.DataFrame, pd.DataFrame]:
     ids = asked.entities[out["entity"].unique()]
     own = context.entities["account_id"][context.entities["entity_id"].isin(ids)]
     left = [_days_of(name, asked, own) for name in dict.fromkeys(names)]
-    return out, pd.concat(left, ignore_index=True)
+    return out.fillna({"kind": ""}), pd.concat(left, ignore_index=True)
 
 
 def _days_of(table: str, asked: Asked, accounts: "pd.Series[str]") -> pd.DataFrame:
-    """The days of those accounts' rows, with their `entity`."""
-    rows = asked.context.tables.rows(table)
+    """The days of those accounts' rows, with their `entity` and `kind`."""
+    rows, spec = asked.context.tables.rows(table), TABLES[table]
     placed = asked.context.placed(rows[rows["account_id"].isin(accounts)])
-    return row_days(TABLES[table], placed).assign(entity=placed["entity"])
+    return row_days(spec, placed).assign(entity=placed["entity"], kind=row_kinds(spec, placed))
 
 
-def _in_period(rows: pd.DataFrame, asked: Asked) -> _Flags:
-    """Which entities have a row that may be of the period."""
-    found = rows["entity"][may_be_of(rows, pd.Timestamp(asked.period.start), asked.end)]
-    return np.bincount(found.to_numpy(np.int64), minlength=len(asked.entities)) > 0
+def _in_period(rows: pd.DataFrame, asked: Asked) -> pd.MultiIndex:
+    """The entities, and kinds, of rows that may be of the period."""
+    found = rows[may_be_of(rows, pd.Timestamp(asked.period.start), asked.end)]
+    return pd.MultiIndex.from_frame(found[["entity", "kind"]].drop_duplicates())
