@@ -109,6 +109,17 @@ def test_what_a_finding_counts_is_not_called_by_the_same_name_again() -> None:
     assert "para los compromisos pendientes" in story["decisions"].title.text
 
 
+def test_a_page_of_promises_alone_says_what_it_is_of() -> None:
+    told = tuple(
+        promise(f"{LONG} ({number})", TODAY + timedelta(days=20 + number)) for number in range(9)
+    )
+    late = tuple(left(f"{LONG} {number}") for number in range(2))
+    first, *others = pages_of(desk(calm(), **quiet(commitments=(*late, *told))))
+    assert others and "decisión" in first.title
+    assert all("decisión" not in page.title for page in others)
+    assert any("acordados para el" in page.title.replace("\u00a0", " ") for page in others)
+
+
 def test_a_notice_that_ends_on_a_saturday_has_one_day_and_a_reason() -> None:
     review = promise("Revisar con ustedes el contrato del año que viene", date(2026, 10, 16))
     about = ending(SATURDAY + timedelta(days=60), notice=60)

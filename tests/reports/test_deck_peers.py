@@ -75,6 +75,17 @@ def test_hours_keep_their_unit_on_the_line() -> None:
     assert "\N{NO-BREAK SPACE}h" in own.text
 
 
+@pytest.mark.parametrize(("tickets", "is_compared"), [(4, False), (5, True)])
+def test_who_hardly_asked_is_not_compared_in_our_answers(tickets: int, is_compared: bool) -> None:
+    client = told("peer_response", QUARTER, full_client(), value=0.0)
+    client = told("peer_use", QUARTER, client, value=0.8)
+    client = told(
+        "first_response_on_time", QUARTER, client, value=1.0, numerator=tickets, denominator=tickets
+    )
+    measures = {item.kpi for item in peers._positions(desk(client))}
+    assert ("peer_response" in measures) is is_compared
+
+
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
 def test_a_label_stands_under_its_dot(share: float) -> None:
     context = desk()

@@ -81,6 +81,12 @@ def test_hours_and_money_each_have_their_largest_gain() -> None:
         "Largest confirmed gains, in money and in hours: “Less paper” (36 h and MX$900) and "
         "“Faster close” (60 h)."
     )
+    pairs = (goal("Fewer calls", None, 140), goal("Less paper", None, 140))
+    both = desk(goals=(goal("Faster close", 60, None), *pairs))
+    assert said(value._meaning(both), both) == (
+        "Largest confirmed gains, in money and in hours: “Fewer calls” and “Less paper” (MX$140 "
+        "each) and “Faster close” (60 h)."
+    )
     even = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 60, None)))
     assert "contribute the same: 60 h each" in said(value._meaning(even), even)
     third = goal("Fewer calls", 5, None)

@@ -165,6 +165,20 @@ def test_a_client_file_gives_the_score_its_parts_and_their_change() -> None:
     assert cadence.points == 50  # six are planned
 
 
+def test_a_score_of_other_figures_than_before_is_not_compared() -> None:
+    rated = {kpi: GOOD[kpi] for kpi in GOOD if kpi not in ("nps", "csat")}
+    replied = {kpi: number for kpi, number in GOOD.items() if not kpi.startswith("critical")}
+    replied |= {"first_response_on_time": 1.0}
+    for before, component in ((rated, Component.SATISFACTION), (replied, Component.SERVICE)):
+        book = Book({"2026-Q3": GOOD, "2026-Q2": before})
+        found = relationship_of(book, planned("gold"), QUARTER, POLICY)
+        assert found.change is not None and not found.is_comparable
+        changes = {part.component: part.change for part in found.parts}
+        assert changes[component] is None
+    alike = relationship_of(Book({"2026-Q3": GOOD, "2026-Q2": GOOD}), 3, QUARTER, POLICY)
+    assert alike.is_comparable
+
+
 def test_a_client_of_whom_little_is_known_has_parts_and_no_standing() -> None:
     found = relationship_of(Book({"2026-Q3": {"csat": 1.0}}), 3, QUARTER, POLICY)
     assert (found.points, found.standing) == (None, None)
