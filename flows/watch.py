@@ -30,6 +30,13 @@ _DEPLOYMENTS = {Grain.MONTH: "cartera report/monthly", Grain.QUARTER: "cartera r
 _AWAITING, _ARRIVING, _COMPLETE = "Awaiting", "Arriving", "Complete"
 
 
+class LateFilesError(CarteraError):
+    """What Prefect raises of a look at a month whose files are late."""
+
+    code = "late-files"
+    files: tuple[str, ...]
+
+
 @flow(name="cartera watch")
 def watch(
     company: str = "", period: str | None = None, settled_after_seconds: int = 60
@@ -59,11 +66,12 @@ def _looked(settings: Settings, month: Period, now: datetime, settled: int) -> S
     look = look_for(settings, month, landed, now)
     if look.waiting:
         untold = Telling(settings, str(month), secret_block).late(look)
-        told = clause("late-files", files=look.late) if look.late else _still(look)
+        late = LateFilesError(look.late) if look.late else None
+        told = late.clause if late else _still(look)
         _artifact(look, told, *untold)
         text = worded(told, "en")
-        if look.late:
-            return Failed(name=Ending.LATE_FEEDS.value, message=text)
+        if late:
+            return Failed(name=Ending.LATE_FEEDS.value, message=text, data=late)
         return Completed(name=_AWAITING, message=text)
     time.sleep(settled)  # somebody may be in the middle of copying
     if listed(settings.landing) != landed:

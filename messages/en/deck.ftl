@@ -270,7 +270,7 @@ deck-titles-commitments-left-alone = : “{ $first }”
 deck-titles-commitments-left-moved =
     { $n ->
         [one] ; still to do: “{ $first }”
-       *[other] ; the first postponed is “{ $first }”
+       *[other] ; the longest overdue is “{ $first }”
     }
 deck-titles-commitments-all-withdrawn =
     { $n ->
@@ -414,9 +414,9 @@ deck-titles-delivery-blocked =
     }
 deck-titles-delivery-milestones-all =
     { $n ->
-        [one] , and the milestone
-        [2] , and both milestones
-       *[other] , and all { $all } milestones
+        [one] , including the milestone
+        [2] , including both milestones
+       *[other] , including all { $all } milestones
     }
 deck-titles-delivery-milestones =
     { $n ->
@@ -439,6 +439,7 @@ deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $
 deck-titles-investment-paid-ahead = Your year is already invoiced ({ $paid }: { $months }); no invoices in { $this }
 deck-titles-investment-driver = : { $change } in { $product }
 deck-titles-investment-driver-low = , after a lower { $month } in { $product } ({ $change })
+deck-titles-investment-driver-once = , which included { $amount } of { $product } in { $month }
 deck-titles-investment-driver-high = , after a higher { $month } in { $product } ({ $change })
 deck-titles-investment-driver-most = , led by { $product } ({ $change })
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
@@ -599,7 +600,7 @@ deck-actions-renewal = Agree the goals and scope of the next term ahead of the r
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
-deck-actions-critical-open = Resolve what is still open, then present what caused the delay and what we changed to prevent it.
+deck-actions-critical-open = Present how what is still open gets closed, what caused the delay and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-lapsed = Agree the new terms in writing.
@@ -1014,7 +1015,7 @@ deck-steps-usage-team = agree on an adoption plan with “{ $name }”
 deck-steps-usage-scope = fit scope and seats to what your teams use
 deck-steps-service = present our plan to reply within target again
 deck-steps-critical = present the cause and the fix
-deck-steps-critical-open = resolve what is still open and present the cause
+deck-steps-critical-open = present how what is still open gets closed
 deck-steps-satisfaction = agree two improvements with your users
 deck-steps-delivery = get projects back on schedule with a weekly meeting
 deck-steps-delivery-dates = agree delivery dates for { $name }

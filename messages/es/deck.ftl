@@ -261,14 +261,14 @@ deck-titles-commitments-moved =
     }
 deck-titles-commitments-left-open =
     { $n ->
-        [one] ; falta «{ $first }»
+        [one] ; sigue abierto «{ $first }»
        *[other] ; el más atrasado, «{ $first }»
     }
 deck-titles-commitments-left-alone = : «{ $first }»
 deck-titles-commitments-left-moved =
     { $n ->
         [one] ; falta «{ $first }»
-       *[other] ; el primero aplazado, «{ $first }»
+       *[other] ; el más atrasado, «{ $first }»
     }
 deck-titles-commitments-all-withdrawn =
     { $n ->
@@ -387,7 +387,7 @@ deck-titles-delivery-good =
 deck-titles-delivery-all =
     { $n ->
         [one] La tarea prevista se entregó a tiempo{ $milestones }{ $blocked }
-       *[other] Las { $due } tareas, entregadas a tiempo{ $milestones }{ $blocked }
+       *[other] Las { $due } tareas se entregaron a tiempo{ $milestones }{ $blocked }
     }
 deck-titles-delivery-flat = { $done } de { $due } tareas entregadas a tiempo{ $milestones }{ $blocked }
 deck-titles-delivery-bad =
@@ -408,8 +408,8 @@ deck-titles-delivery-blocked =
     }
 deck-titles-delivery-milestones-all =
     { $n ->
-        [one] , y el hito
-       *[other] , y los { $all } hitos
+        [one] , incluido el hito
+       *[other] , incluidos los { $all } hitos
     }
 deck-titles-delivery-milestones =
     { $n ->
@@ -432,6 +432,7 @@ deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $mo
 deck-titles-investment-paid-ahead = Su anualidad ya está facturada ({ $paid }: { $months }); sin facturas en el { $this }
 deck-titles-investment-driver = : { $change } en { $product }
 deck-titles-investment-driver-low = , tras un { $month } más bajo en { $product } ({ $change })
+deck-titles-investment-driver-once = , que incluyó { $amount } de { $product } en { $month }
 deck-titles-investment-driver-high = , tras un { $month } más alto en { $product } ({ $change })
 deck-titles-investment-driver-most = , sobre todo por { $product } ({ $change })
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
@@ -587,7 +588,7 @@ deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Presentarles qué causó el retraso y qué cambiamos para que no se repita.
-deck-actions-critical-open = Resolver lo que sigue abierto y presentarles qué causó el retraso y qué cambiamos para que no se repita.
+deck-actions-critical-open = Presentarles cómo se cierra lo que sigue abierto, qué causó el retraso y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
@@ -1018,7 +1019,7 @@ deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
 deck-steps-usage-scope = ajustar juntos el alcance y las licencias a lo que usan
 deck-steps-service = presentarles el plan para volver a responder en plazo
 deck-steps-critical = presentarles la causa y el remedio
-deck-steps-critical-open = resolver lo que sigue abierto y presentarles la causa
+deck-steps-critical-open = presentarles cómo se cierra lo que sigue abierto
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
 deck-steps-delivery-dates = acordar las fechas de entrega del { $name }

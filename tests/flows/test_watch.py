@@ -1,5 +1,6 @@
 """What the watcher says of its looks, and which runs it starts."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -83,3 +84,19 @@ def test_a_month_that_is_whole_says_which_runs_it_started(
     assert started == ["cartera report/monthly 2090-12", "cartera report/quarterly 2090-Q4"]
     look("2090-11")
     assert started[2:] == ["cartera report/monthly 2090-11"], "no quarter ends with it"
+
+
+def test_late_files_are_a_state_and_no_traceback_in_the_workers_log(
+    tmp_path: Path, look: Look, started: list[str], told: list[str]
+) -> None:
+    from flows.watch import LateFilesError
+
+    landed(tmp_path, "2026-01-01/salesforce/Account.csv")
+    state = look("2025-12")
+    assert (state.name, started) == ("LateFeeds", [])
+    with pytest.raises(LateFilesError, match="stripe/invoices") as raised:
+        state.result()
+    log = logging.getLogger("prefect.flow_runs")
+    raised_in = (raised.type, raised.value, raised.tb)
+    record = log.makeRecord(log.name, logging.ERROR, "", 0, "ended", (), raised_in)
+    assert not log.filter(record)

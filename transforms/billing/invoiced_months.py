@@ -83,9 +83,11 @@ def is_paid_ahead(parts: Parts, period: Period, monthly_minor: int) -> bool:
 
 def is_level_again(parts: Parts, period: Period) -> bool:
     """Whether the period before was the exception: what was invoiced in this one is within a
-    hundredth of what was before it."""
+    hundredth of what was before it, and not by the chance of uneven months."""
     now, earlier = (total_of(parts, *each.months) for each in (period, period.shift(-2)))
-    return earlier > 0 and abs(now - earlier) < _LEVEL * earlier
+    paid = [total for month in period.months if (total := total_of(parts, month))]
+    is_even = all(abs(len(paid) * total - now) <= _NEAR * now for total in paid)
+    return earlier > 0 and is_even and abs(now - earlier) < _LEVEL * earlier
 
 
 def largest_step(parts: Parts, months: Sequence[Period], period: Period) -> Step | None:

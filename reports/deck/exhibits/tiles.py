@@ -14,7 +14,7 @@ from reports.deck.exhibits.opinion import (
 from reports.deck.exhibits.service_meaning import is_slower
 from reports.deck.slide_context import Delta, SlideContext, Tone, tone_of
 from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue
+from transforms.metrics.kpi import KpiValue, Unit
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,16 @@ def _missing(context: SlideContext, value: KpiValue) -> Delta:
 
 
 def _plain(context: SlideContext, kpi: str) -> Tile:
-    digits = specs()[kpi].tile_decimals
+    digits = _digits(context, kpi)
     delta = context.delta(kpi, digits) or _since_none(context, kpi, digits) or no_base(context)
     return Tile(context.short_name(kpi), context.text_of(context.get(kpi), digits), delta)
+
+
+def _digits(context: SlideContext, kpi: str) -> int:
+    """Decimals of a tile: those of the figure, and one of a day and a half."""
+    spec, number = specs()[kpi], context.get(kpi).number
+    is_half = spec.unit is Unit.DAYS and number is not None and number % 1 == 0.5
+    return max(spec.tile_decimals, 1 if is_half else 0)
 
 
 def _since_none(context: SlideContext, kpi: str, digits: int) -> Delta | None:
@@ -89,9 +96,12 @@ def _nps(context: SlideContext, kpi: str) -> Tile:
 
 
 def _waited(context: SlideContext, kpi: str) -> Tile:
-    """A longer wait is bad news over the target, or where it is clearly longer."""
+    """A longer wait is bad news over the target, or where it is clearly longer; a shorter one that
+    is over it still is no good news."""
     tile, value = _plain(context, kpi), context.get(kpi).value or 0.0
     is_over = value > _targets(context)[kpi]
+    if tile.delta.tone is Tone.GOOD and is_over:
+        return replace(tile, delta=replace(tile.delta, tone=Tone.FLAT))
     if tile.delta.tone is not Tone.BAD or is_over or is_slower(context, kpi):
         return tile
     return replace(tile, delta=replace(tile.delta, tone=Tone.FLAT))

@@ -178,10 +178,11 @@ def _this_year(
     first = next(index for index, value in enumerate(weeks) if value.number is not None)
     last = WEEKS_SHOWN - 1
     over = float(year_before.number or 0.0) - float(weeks[last].number or 0.0)
+    is_under = year_before.number is not None and over <= 0
     is_near = 0 < over < _LABEL_SPACE * max(value.number or 0.0 for value in weeks)
     labels = {
         place: _label(context, weeks, place, mean, code)
-        for place, mean in zip((first, last), means, strict=True)
+        for place, mean in ((first, means[0]), (last, None if is_under else means[1]))
     }
     if is_near:
         labels[last] = value_labels(context, code, LabelPlace.BELOW)

@@ -55,11 +55,10 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 
 def _first_left(kept: Promises) -> Commitment | None:
-    """What is to be done next: the earliest day; what nobody has put off comes before what was
-    postponed."""
+    """What was to be done first; of one day, what nobody has put off before what was postponed."""
 
-    def place(item: Commitment) -> tuple[bool, date]:
-        return item.state != "open", item.due_date or date.max
+    def place(item: Commitment) -> tuple[date, bool]:
+        return item.due_date or date.max, item.state != "open"
 
     return min(kept.left, key=place, default=None)
 

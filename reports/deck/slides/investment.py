@@ -162,6 +162,9 @@ def _driver(context: SlideContext) -> Value:
     odd = odd_month_before(context.view.invoiced, context.period, name)
     if odd is not None:
         values["month"] = context.formats.month_name(odd.start)
+        if not by_product(context.view.invoiced, context.period)[name]:
+            values["amount"] = replace(change, text=context.formats.money(abs(minor)))
+            return context.phrase("titles.investment.driver_once", values)
         return context.phrase(f"titles.investment.driver_{'low' if minor > 0 else 'high'}", values)
     rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
     return context.phrase(rule, values)
