@@ -95,7 +95,7 @@ deck-titles-renewal-ended =
         [one] The contract ended { $days } day ago, on { $day }, and no new one is on record
        *[other] The contract ended { $days } days ago, on { $day }, and no new one is on record
     }
-deck-titles-renewal-asked = , with a { $share } discount requested
+deck-titles-renewal-asked = ; discount requested: { $share }
 deck-titles-renewal-advice = ; best proposal: { $offer }
 deck-titles-renewal-advice-unasked = ; no discount requested: open with a { $offer }
 deck-titles-renewal-near =
@@ -231,7 +231,7 @@ deck-titles-checklist-notes =
     }
 deck-titles-overview-coming = Not a client yet: starts on { $day }
 deck-titles-overview-begun = Not a client yet in { $this }: started on { $day }
-deck-titles-overview-asked = ; most urgent: asks for a { $share } discount
+deck-titles-overview-asked = ; most urgent: the client asks for a discount of { $share }
 deck-titles-overview-disputed = ; most urgent: { $amount } disputed
 deck-titles-overview-unmet =
     { $n ->
@@ -351,7 +351,7 @@ deck-renewal-running = Subscriptions on { $day }
 deck-renewal-following = New contract
 deck-renewal-no-following = None on record
 deck-renewal-until = { "" } until { $day }
-deck-renewal-term-at = { $offer } with a { $share } discount
+deck-renewal-term-at = { $offer } at a discount of { $share }
 deck-renewal-term-alone = { $offer } without a discount
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
 deck-renewal-opens-with = { $offer } (to open with; nothing was requested)
@@ -470,8 +470,7 @@ deck-standing-stable = , stable vs { $period }
 deck-standing-up = , up { $size } vs { $period }
 deck-standing-down = , down { $size } vs { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
-deck-standing-set-back = The score holds, but not everything does: see the summary.
-deck-standing-gaining = Points are up, though not everything improved: see the summary.
+deck-standing-set-back = The score does not tell everything: see the summary.
 deck-standing-otherwise-made = , on other components than in { $period }
 deck-standing-other-parts = Not comparable with { $period }: other components count
 deck-standing-broken = { $part } at a critical level

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles
-from reports.deck.exhibits.renewal_tile import recorded_tile
+from reports.deck.exhibits.renewal_tile import recorded_tile, renewal_tile
 from reports.deck.exhibits.table import whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
@@ -140,10 +140,12 @@ def compose(
 
 
 def _tiles(context: InternalContext) -> list[Tile]:
-    case = context.inside.renewal
+    case, renewal = context.inside.renewal, context.view.renewal
     found = [recorded_tile(context), _notice(context)]
     if _is_closed(context):
-        return [recorded_tile(context), _following(context), *_yearly(context)]
+        is_past = renewal is not None and renewal.day < context.view.data_date
+        tile = recorded_tile(context) if is_past else renewal_tile(context)
+        return [tile, _following(context), *_yearly(context)]
     if case is None and context.inside.request is not None:
         return [*found, _requested(context, context.inside.request), *_yearly(context)]
     if case is not None:

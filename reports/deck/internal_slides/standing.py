@@ -150,7 +150,7 @@ def why_of(context: InternalContext) -> str:
     if rule is Rule.STEADY and change <= -limit:
         return context.say("standing.losing")
     if rule is Rule.STEADY and context.inside.setbacks:
-        return context.say(f"standing.{'gaining' if change >= limit else 'set_back'}")
+        return context.say("standing.set_back")
     weakest = [part for part in _known(context) if part.component in BREAKABLE]
     if rule is not Rule.BROKEN_PART or not weakest:
         return words.say(named("standing-rule", rule))

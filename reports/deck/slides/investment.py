@@ -162,10 +162,10 @@ def _driver(context: SlideContext) -> Value:
     odd = odd_month_before(context.view.invoiced, context.period, name)
     if odd is not None:
         values["month"] = context.formats.month_name(odd.start)
-        if not by_product(context.view.invoiced, context.period)[name]:
-            values["amount"] = replace(change, text=context.formats.money(abs(minor)))
-            return context.phrase("titles.investment.driver_once", values)
-        return context.phrase(f"titles.investment.driver_{'low' if minor > 0 else 'high'}", values)
+        values["amount"] = replace(change, text=context.formats.money(abs(minor)))
+        is_gone = not by_product(context.view.invoiced, context.period)[name]
+        rule = "once" if is_gone else "low" if minor > 0 else "high"
+        return context.phrase(f"titles.investment.driver_{rule}", values)
     rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
     return context.phrase(rule, values)
 
