@@ -586,7 +586,7 @@ deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, 
 
 deck-actions-commitments = Agree on a new date and an owner for what is still open.
 deck-actions-commitments-ours = Propose a new date and an owner for what is still open on our side.
-deck-actions-goals = Go through each missed goal together and agree how to meet it.
+deck-actions-goals = Go through what was missed together and agree how to meet it.
 deck-actions-usage = Agree on an adoption plan with the teams that use it and review progress every two weeks.
 deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
 deck-actions-usage-scope = Go through who still uses it, and fit scope and seats to that.
@@ -1111,8 +1111,8 @@ deck-meaning-usage-fewer-seats = Paid seats went from { $seats_before } to { $se
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
 deck-meaning-goals-good = The closest call, “{ $goal }”, is met with a margin of { $gap }.{ $worth }
 deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exactly.{ $worth }
-deck-meaning-goals-missed-up = “{ $goal }” is furthest from its target: { $gap } short of it.{ $worth }
-deck-meaning-goals-missed-down = “{ $goal }” is furthest from its target: { $gap } over it.{ $worth }
+deck-meaning-goals-missed-up = “{ $goal }” is { $gap } short of its target.{ $worth }
+deck-meaning-goals-missed-down = “{ $goal }” is { $gap } over its target.{ $worth }
 deck-meaning-goals-worth = { "" } “{ $goal }” brought { $worth }, as your team confirmed.
 deck-meaning-goals-saved = { "" } For “{ $goal }”, your team confirmed { $worth } saved.
 deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
@@ -1151,7 +1151,7 @@ deck-meaning-delivery-good =
         [2] Both tasks were delivered on time: the schedule is holding.
        *[other] All { $n } tasks were delivered on time: the schedule is holding.
     }
-deck-meaning-delivery-late-done = The longest delay was { $late }: “{ $name }”, due on { $day }.
+deck-meaning-delivery-late-done = “{ $name }”, due on { $day }, was delivered { $late } late.
 deck-meaning-delivery-late-tied =
     { $n ->
         [2] Two tasks share the longest delay, { $late }: “{ $name }” and “{ $other }”.

@@ -574,7 +574,7 @@ deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, ha
 
 deck-actions-commitments = Acordar fecha nueva y responsable para lo que sigue sin cerrar.
 deck-actions-commitments-ours = Proponerles fecha nueva y responsable para lo nuestro que sigue sin cerrar.
-deck-actions-goals = Revisar juntos cada objetivo fuera de meta y acordar cómo volver a cumplirlo.
+deck-actions-goals = Revisar juntos lo que quedó fuera de meta y acordar cómo alcanzarlo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
 deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el alcance y las licencias.
@@ -1115,8 +1115,8 @@ deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_b
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good = La meta más ajustada, «{ $goal }», se cumple con un margen de { $gap }.{ $worth }
 deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple justo.{ $worth }
-deck-meaning-goals-missed-up = «{ $goal }» es el objetivo más alejado: { $gap } por debajo de la meta.{ $worth }
-deck-meaning-goals-missed-down = «{ $goal }» es el objetivo más alejado: { $gap } por encima de la meta.{ $worth }
+deck-meaning-goals-missed-up = «{ $goal }» queda { $gap } por debajo de la meta.{ $worth }
+deck-meaning-goals-missed-down = «{ $goal }» queda { $gap } por encima de la meta.{ $worth }
 deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmó su equipo.
 deck-meaning-goals-saved = { "" } En «{ $goal }», su equipo confirmó { $worth } de ahorro.
 deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
@@ -1155,7 +1155,7 @@ deck-meaning-delivery-good =
         [2] Las dos tareas se entregaron a tiempo: el calendario se cumple.
        *[other] Las { $n } tareas se entregaron a tiempo: el calendario se cumple.
     }
-deck-meaning-delivery-late-done = El mayor retraso fue de { $late }: «{ $name }», prevista para el { $day }.
+deck-meaning-delivery-late-done = «{ $name }», prevista para el { $day }, se entregó con { $late } de retraso.
 deck-meaning-delivery-late-tied =
     { $n ->
         [2] Dos tareas comparten el mayor retraso, { $late }: «{ $name }» y «{ $other }».

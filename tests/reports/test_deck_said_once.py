@@ -102,9 +102,11 @@ def test_the_card_of_money_tells_the_hours_too() -> None:
 
 def test_a_miss_of_less_is_better_is_over_its_target() -> None:
     over, under = goal("Close", None, None), Goal("Coaches", "count", 15, 12, "up")
-    for aim, told in ((over, "1 day over it"), (under, "3 short of it")):
+    for aim, told in ((over, "1 day over"), (under, "3 short of")):
         context = desk(goals=(replace(aim, worth=None),))
-        assert said(goals._meaning(context, "goals.none"), context).endswith(f"target: {told}.")
+        assert said(goals._meaning(context, "goals.none"), context).endswith(
+            f"is {told} its target."
+        )
     assert "misses its target" in title(goals.headline(desk(goals=(over,)), ()))
 
 

@@ -77,7 +77,7 @@ def test_the_latest_task_leads_the_table_and_the_strip() -> None:
     assert rows[0][0].startswith("Integración del módulo 2")
     assert rows[0][4].endswith("40 days late")
     assert any(row[4].endswith("Waiting for Integración") for row in rows)
-    assert any("longest delay was 40 days" in text for text in texts(page))
+    assert any("was delivered 40 days late" in text for text in texts(page))
 
 
 @pytest.mark.thorough
