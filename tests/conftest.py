@@ -17,12 +17,13 @@ from messages.pseudo import LANGUAGE, write_pseudo_language
 from pipeline.settings import Settings, load_settings
 from warehouse import open_warehouse
 
-# A change turns an everyday test red, never luck; the long ones draw anew each time. What fails is
-# shown as it was drawn: to make it small takes minutes a test, which is worth it to whoever mends
-# it (`pytest --hypothesis-profile=shrinking FILE`) and not to a run that only has to tell.
+# A change turns an everyday test red, never luck or a busy machine; the long ones draw anew each
+# time. What fails is shown as it was drawn: to make it small takes minutes a test, which is worth
+# it to whoever mends it (`pytest --hypothesis-profile=shrinking FILE`) and not to a run that only
+# has to tell.
 FINDING = (Phase.explicit, Phase.reuse, Phase.generate)
-settings.register_profile("repeatable", derandomize=True, phases=FINDING)
-settings.register_profile("shrinking", derandomize=True)
+settings.register_profile("repeatable", derandomize=True, deadline=None, phases=FINDING)
+settings.register_profile("shrinking", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 MakeDatabase = Callable[[str], str]

@@ -142,8 +142,8 @@ def _exhibits(
 
 
 def _longest(context: SlideContext, headline: Headline, room: Box) -> tuple[list[Element], int]:
-    """As much as one page holds, and how many tasks that leaves out: what was late, then the
-    milestones, then the rest. What was late is all shown, on as many pages as it needs."""
+    """What was late, all of it, on as many pages as it needs; then as many of the milestones and
+    of the rest as these hold, and how many tasks that leaves out."""
     late = _late(context)
     ordered = sorted(
         context.view.due_tasks,
@@ -154,7 +154,8 @@ def _longest(context: SlideContext, headline: Headline, room: Box) -> tuple[list
     def pieces(most: int) -> list[Element]:
         return _table(context, headline, ordered[:most], room, room.top)
 
-    shown = counts[max(bisect_left(counts, True, key=lambda most: len(pieces(most)) > 1) - 1, 0)]
+    pages = len(pieces(counts[0]))
+    shown = counts[bisect_left(counts, True, key=lambda most: len(pieces(most)) > pages) - 1]
     return pieces(shown), len(ordered) - shown
 
 
