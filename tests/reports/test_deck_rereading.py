@@ -71,7 +71,9 @@ def test_causes_that_are_as_frequent_are_all_named() -> None:
 
 def test_all_on_time_is_no_share() -> None:
     client = told("delivery_on_time", value=1.0, numerator=6, denominator=6)
-    assert titled(delivery.headline(desk(client), ())).startswith("Las 6 tareas, entregadas")
+    assert titled(delivery.headline(desk(client), ())).startswith(
+        "Las 6 tareas se entregaron a tiempo"
+    )
 
 
 def test_weeks_are_named_by_the_day_that_they_begin_on() -> None:
