@@ -116,6 +116,8 @@ def test_a_page_of_promises_alone_says_what_it_is_of() -> None:
     late = tuple(left(f"{LONG} {number}") for number in range(2))
     first, *others = pages_of(desk(calm(), **quiet(commitments=(*late, *told))))
     assert others and "decisión" in first.title
+    counts = [len(cells_of(page, 0)) for page in others]
+    assert max(counts) - min(counts) <= 1
     assert all("decisión" not in page.title for page in others)
     assert any("acordados para el" in page.title.replace("\u00a0", " ") for page in others)
 

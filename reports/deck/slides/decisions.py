@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
@@ -142,8 +143,8 @@ def _anchors(before: int, count: int) -> tuple[str, ...]:
 
 def _parts(links: Sequence[Link], pages: int) -> list[_Part]:
     """So many parts of nearly the same length."""
-    each = -(-len(links) // pages)
-    return [(done, links[done : done + each]) for done in range(0, len(links), each)]
+    bounds = [len(links) * page // pages for page in range(pages + 1)]
+    return [(start, links[start:end]) for start, end in pairwise(bounds)]
 
 
 def _are_whole(context: SlideContext, parts: Sequence[_Part]) -> bool:
