@@ -5,7 +5,7 @@ from datetime import date
 
 from reports.deck.chain_renewal import pressing_link
 from reports.deck.link import Link, link_of, yearly_fee
-from reports.deck.promises import coming, is_of_renewal, is_overdue, is_signed
+from reports.deck.promises import coming, is_of_renewal, is_overdue
 from reports.deck.slide_context import SlideContext, Value
 from reports.deck.turns import turns_of
 from transforms.clients.aims import Commitment
@@ -55,7 +55,7 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
     view = context.view
     recorded, is_over = item.due_date, is_overdue(context, item)
     is_theirs = item.owner_side == "client"
-    is_renewal = is_of_renewal(item) and not is_over and not is_signed(context)
+    is_renewal = is_of_renewal(context, item) and not is_over
     last = _last_day(context, is_renewal)
     is_late = (is_theirs or is_renewal) and bool(recorded and last and recorded > last)
     return Link(

@@ -23,15 +23,12 @@ def is_overdue(context: SlideContext, item: Commitment) -> bool:
     return item.due_date is not None and item.due_date < context.view.data_date
 
 
-def is_of_renewal(item: Commitment) -> bool:
-    """Whether it is about the agreement itself."""
-    return bool(_OF_RENEWAL.search(item.text))
-
-
-def is_signed(context: SlideContext) -> bool:
-    """Whether the next contract is signed: what was promised for it leads nowhere any more."""
+def is_of_renewal(context: SlideContext, item: Commitment) -> bool:
+    """Whether it is about the agreement that is still to be renewed: once the next contract is
+    signed, what was promised for it leads nowhere any more."""
     renewal = context.view.renewal
-    return renewal is not None and renewal.following is not None
+    is_signed = renewal is not None and renewal.following is not None
+    return not is_signed and bool(_OF_RENEWAL.search(item.text))
 
 
 def is_too_late(context: SlideContext, item: Commitment) -> bool:

@@ -101,7 +101,7 @@ def _late_promises(context: InternalContext) -> list[Row]:
             context,
             "late_promise",
             context.say(
-                f"checklist.{'moved' if is_of_renewal(item) else 'late'}_promise_text",
+                f"checklist.{'moved' if is_of_renewal(context, item) else 'late'}_promise_text",
                 {
                     "text": item.text.rstrip("."),
                     "day": day(item.due_date),
