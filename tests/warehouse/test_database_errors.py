@@ -93,9 +93,10 @@ def test_a_full_temporary_folder_is_not_called_the_warehouses_disk(make_database
 
 
 def test_a_read_only_file_is_told(make_database):
+    url = make_database("sqlite")
     with (
         pragma("PRAGMA query_only = ON"),
-        open_warehouse(make_database("sqlite")) as warehouse,
+        open_warehouse(url) as warehouse,
         pytest.raises(WarehouseReadOnlyError, match="is read-only"),
     ):
         warehouse.start_run("2026-Q3", OCTOBER)
