@@ -9,7 +9,12 @@ from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
-from transforms.clients.judgement import is_notice_soon, is_renewal_close, is_renewal_now
+from transforms.clients.judgement import (
+    is_at_hand,
+    is_notice_soon,
+    is_renewal_close,
+    is_renewal_now,
+)
 from transforms.clients.relationship import Standing
 from transforms.core.periods import Period
 from transforms.renewals.renewal_date import RenewalBasis
@@ -211,8 +216,9 @@ def _moved(context: SlideContext, kpi: str, change: str) -> str:
 
 
 def to_dos(context: SlideContext, book: ManagerBook) -> tuple[ToDo, ...]:
-    """Renewals and notice that run out, money overdue, held files, alerts, and promises that are
-    due; in that order."""
+    """Notice that ends within days, which clients are not pressed about in their decks; renewals
+    and notice that run out, money overdue, held files, alerts, and promises that are due; in that
+    order."""
     found = [item for entry in book.entries for item in _of_entry(context, book, entry)]
     return tuple(sorted(found, key=lambda item: item.urgency))
 
@@ -274,7 +280,8 @@ def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list
         found.append(ToDo(0 if is_urgent else 1, name, said, done))
     if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
         day = {"day": context.formats.day(entry.notice_day)}
-        found.append(ToDo(1, name, context.say("brief.notice", day), context.say("brief.talk")))
+        first = -1 if is_at_hand(entry.notice_day, book.data_date) else 1
+        found.append(ToDo(first, name, context.say("brief.notice", day), context.say("brief.talk")))
     return found
 
 

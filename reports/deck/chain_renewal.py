@@ -6,7 +6,14 @@ from datetime import date
 
 from reports.deck.link import PRESSING, Link, link_of
 from reports.deck.slide_context import Phrase, SlideContext, Value
-from reports.deck.turns import Turns, has_rolled, standing, turns_of, working_day
+from reports.deck.turns import (
+    Turns,
+    has_rolled,
+    is_too_late_to_ask,
+    standing,
+    turns_of,
+    working_day,
+)
 from transforms.clients.judgement import LEAST_NOTICE, is_at_hand, is_renewal_ahead
 
 
@@ -18,7 +25,8 @@ def renewal_links(context: SlideContext) -> list[Link]:
     if renewal.day < today:
         return _lapsed(context)
     if notice := _notice(context):
-        return notice  # whether it goes on comes before on what terms
+        # Whether it goes on comes before on what terms.
+        return _offer(context, notice) if _is_too_late(context) else [notice]
     is_now = is_at_hand(renewal.day, today)
     if not is_now and not is_renewal_ahead(renewal.day, today):
         return []
@@ -53,8 +61,10 @@ def _agreed_by(context: SlideContext, turns: Turns) -> date | None:
 
 
 def pressing_link(context: SlideContext) -> Link | None:
-    """What ends within days: notice that runs out, or the agreement itself; or has lapsed."""
-    return next((link for link in renewal_links(context) if link.rule in PRESSING), None)
+    """What ends within days, for our own eyes: notice that runs out, however soon, or the
+    agreement itself; or has lapsed."""
+    pressing = (link for link in renewal_links(context) if link.rule in PRESSING)
+    return _notice(context) or next(pressing, None)
 
 
 def _lapsed(context: SlideContext) -> list[Link]:
@@ -74,11 +84,27 @@ def _lapsed(context: SlideContext) -> list[Link]:
     return [link_of(context, "lapsed", finding, context.say("effects.lapsed"))]
 
 
-def _notice(context: SlideContext) -> list[Link]:
+def _notice(context: SlideContext) -> Link | None:
     """What has to be said before the notice period ends, where that is a matter of days."""
     notice, today = turns_of(context).notice, context.view.data_date
     if notice is None or not is_at_hand(notice, today):
-        return []
+        return None
     values: dict[str, Value] = {"day": context.formats.long_day(notice)}
     finding = context.phrase("evidence.notice_now", values)
-    return [_ending(context, "notice_now", finding, notice)]
+    return _ending(context, "notice_now", finding, notice)
+
+
+def _is_too_late(context: SlideContext) -> bool:
+    notice = turns_of(context).notice
+    return notice is not None and is_too_late_to_ask(context, notice)
+
+
+def _offer(context: SlideContext, notice: Link) -> list[Link]:
+    """What we bring ourselves by the day on which the client would have to speak."""
+    renewal = turns_of(context).renewal
+    if renewal is None:
+        return []
+    values: dict[str, Value] = {"day": context.formats.long_day(renewal)}
+    finding = context.phrase("evidence.renewal_ahead", values)
+    effect = context.say("effects.offer")
+    return [link_of(context, "offer", finding, effect, due=notice.due)]

@@ -10,7 +10,7 @@ ENDING = ("renewal_now", "notice_now")
 """Actions on what ends within days."""
 PRESSING = (*ENDING, "lapsed")
 """Those and the action on what has ended: they lead, whatever else was found."""
-_OURS = ("critical", "critical_open", "service", "commitments_ours", "cause", "response")
+_OURS = ("critical", "critical_open", "service", "commitments_ours", "cause", "response", "offer")
 """Rules of actions on what we owe: nobody is asked to decide on them."""
 _THEIRS = ("notice_now",)
 """Rules of what the client alone can do."""
@@ -23,6 +23,7 @@ _SLIDE_OF = {
     "renewal": "investment",
     "renewal_now": "investment",
     "notice_now": "investment",
+    "offer": "investment",
     "lapsed": "investment",
     "seats_few": "usage",
     "seats_many": "usage",

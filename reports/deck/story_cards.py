@@ -8,7 +8,7 @@ from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.link import PRESSING, Link
 from reports.deck.slide_context import Headline, SlideContext, Tone
-from reports.deck.turns import turns_of
+from reports.deck.turns import is_too_late_to_ask, turns_of
 from transforms.clients.aims import Goal, confirmed_worth, promises_of
 from transforms.clients.judgement import falls_on_year
 from transforms.kpis import shown_at
@@ -251,7 +251,7 @@ def _printed(context: SlideContext, kpi: str) -> str:
 def _dates(context: SlideContext) -> tuple[Fact, ...]:
     """When the agreement turns."""
     turns = turns_of(context)
-    if turns.notice:
+    if turns.notice and not is_too_late_to_ask(context, turns.notice):
         return (Fact(context.say("summary.notice"), context.formats.day(turns.notice)),)
     if turns.renewal:
         return (Fact(context.say("summary.renewal"), context.formats.day(turns.renewal)),)

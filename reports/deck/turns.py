@@ -8,9 +8,11 @@ from reports.deck.view.client_view import Renewal
 from transforms.clients.judgement import is_at_hand
 from transforms.renewals.renewal_date import next_anniversary
 from transforms.renewals.running_contracts import Agreement, last_ending
-from transforms.service.business_hours import business_day_until
+from transforms.service.business_hours import business_day_until, business_days_until
 
 _FRIDAY = 4
+_LEAST_TO_DECIDE = 5
+"""Working days; who is given fewer is pressed, not asked."""
 _LONGEST_BREAK = 31
 """Days; no country closes for longer."""
 
@@ -61,6 +63,14 @@ def turns_of(context: SlideContext) -> Turns:
     ahead = [day for day in (notice, renewal) if day and not is_at_hand(day, today)]
     deadline = working_day(context, ahead[0] - timedelta(days=1)) if ahead else None
     return Turns(notice, renewal, deadline)
+
+
+def is_too_late_to_ask(context: SlideContext, notice: date) -> bool:
+    """Whether a last day for notice is so near that a client's deck may not lead with it: with
+    fewer than five working days left, it would read as pressure."""
+    view = context.view
+    left = business_days_until(view.holiday_country, view.data_date, notice)
+    return left < _LEAST_TO_DECIDE
 
 
 def working_day(context: SlideContext, day: date) -> date:

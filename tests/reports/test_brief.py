@@ -269,6 +269,18 @@ def test_a_notice_that_ends_first_leads_and_is_counted_in_the_title() -> None:
     assert "1 preaviso vence en 2\u00a0días, el 3\u00a0oct\u00a02026" in title
 
 
+def test_a_notice_that_ends_within_days_is_the_first_thing_to_do() -> None:
+    composed = brief(
+        entry("Over", renewal_day=date(2026, 9, 1)),
+        entry("Near", renewal_day=date(2027, 1, 1), notice_day=date(2026, 10, 2)),
+        entry("Later", renewal_day=date(2027, 1, 1), notice_day=date(2026, 10, 20)),
+    )
+    lists = composed.markdown
+    doing = lists[lists.index("## ") :]
+    assert doing.index("El preaviso vence el 2") < doing.index("El contrato terminó")
+    assert doing.index("El contrato terminó") < doing.index("El preaviso vence el 20")
+
+
 def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
     told = book_of(
         brief(

@@ -38,7 +38,7 @@ LONG = (
     "Nombrar en cada una de las once plantas del norte a un responsable de los datos maestros de "
     "materiales y formar a quien lo sustituya en vacaciones"
 )
-SATURDAY = date(2026, 10, 3)
+SATURDAY = date(2026, 10, 10)
 
 
 def left(text: str) -> Commitment:
@@ -137,15 +137,15 @@ def test_a_notice_that_ends_on_a_saturday_has_one_day_and_a_reason() -> None:
     links = links_of(context)
     (page,) = pages_of(context)
     assert cells_of(page, 4) == [
-        "2 oct 2026 (el 3 oct es sábado)",
-        "2 oct 2026 (propuesto, para llegar a tiempo; era el 16 oct 2026)",
+        "9 oct 2026 (el 10 oct es sábado)",
+        "9 oct 2026 (propuesto, para llegar a tiempo; era el 16 oct 2026)",
     ]
     assert cells_of(page, 5)[0] == "Alcance confirmado antes de que venza el preaviso"
     assert "Confirmar la renovación" in lanes_of(page)
     risk = risk_of(context, tuple(story_of(context).values()), links)
-    assert risk.big.replace("\u00a0", " ") == "3 oct 2026"
+    assert risk.big.replace("\u00a0", " ") == "10 oct 2026"
     assert risk.lead.replace("\u00a0", " ") == (
-        "Último día de preaviso: quedan 2 días; renovación, el 2 de diciembre de 2026"
+        "Último día de preaviso: quedan 9 días; renovación, el 9 de diciembre de 2026"
     )
 
 

@@ -10,6 +10,7 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.chain import chain, number_of_answer
+from reports.deck.chain_renewal import pressing_link
 from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.link import Link
@@ -196,16 +197,33 @@ def test_a_renewal_without_notice_is_agreed_on_two_weeks_before_it() -> None:
 
 
 def test_notice_within_days_is_the_clients_to_give_and_leaves_no_terms_for_later() -> None:
-    day = TODAY + timedelta(days=61)
+    day = TODAY + timedelta(days=67)
     context = desk(calm(), **quiet(**ending(day, notice=60)))
     (link,) = links_of(context)
     assert link.rule == "notice_now"
     assert link.owner == link.side == context.view.client_name
     title = story_of(context)["decisions"].title.text
     assert title == (
-        "El último día de preaviso es el 2 de octubre de 2026: les pedimos confirmar si el "
+        "El último día de preaviso es el 8 de octubre de 2026: les pedimos confirmar si el "
         "contrato se renueva igual o con cambios"
     )
+
+
+def test_a_notice_with_fewer_than_five_working_days_left_never_leads_a_clients_deck() -> None:
+    late = told("critical_resolution_on_time", calm(), **LATE)
+    for client, first in ((calm(), "offer"), (late, "critical")):
+        context = desk(client, **quiet(**ending(TODAY + timedelta(days=66), notice=60)))
+        links, story = links_of(context), story_of(context)
+        assert links[0].rule == first
+        assert links[-1].rule == "offer"
+        assert (links[-1].is_ours, links[-1].due) == (True, date(2026, 10, 7))
+        told_first = [story[slide].title.text for slide in ("summary", "decisions")]
+        card = risk_of(context, tuple(story.values()), links)
+        said = (*told_first, card.big, card.lead, *(fact.label for fact in card.facts))
+        assert not any("preaviso" in text.lower() for text in said)
+        pressing = pressing_link(context)
+        assert pressing is not None
+        assert pressing.rule == "notice_now"
 
 
 def test_a_contract_that_is_over_is_the_decision_of_the_deck() -> None:

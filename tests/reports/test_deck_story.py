@@ -17,7 +17,7 @@ from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.story_cards import ask_of, risk_of, worth_of
-from reports.deck.turns import turns_of, working_day
+from reports.deck.turns import is_too_late_to_ask, turns_of, working_day
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal
 from reports.deck.view.client_view_build import client_view
 from transforms.clients.aims import Commitment, Goal, Worth
@@ -154,6 +154,9 @@ def what_must_be_said_within_days_leads(view: ClientView) -> None:
     context, story, links = told(view)
     notice = turns_of(context).notice
     if notice is None or notice - TODAY >= timedelta(days=14):
+        return
+    if is_too_late_to_ask(context, notice):
+        assert "notice_now" not in [link.rule for link in links]
         return
     assert links[0].rule == "notice_now"
     assert links[0].due == links[0].decide_by(context) == working_day(context, notice)

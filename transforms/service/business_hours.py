@@ -132,6 +132,20 @@ def business_day_until(country: str, day: date) -> date:
     return day
 
 
+def business_days_until(country: str, today: date, day: date) -> int:
+    """How many business days are left after today, the day itself among them; 0 of one that is
+    today or over.
+
+    >>> business_days_until("MX", date(2026, 11, 13), date(2026, 11, 18))
+    2
+
+    Raises UnknownHolidayCountryError.
+    """
+    closed = _public_holidays(country, today.year, day.year)
+    ahead = (today + timedelta(days=step) for step in range(1, (day - today).days + 1))
+    return sum(one.weekday() < _SATURDAY and one not in closed for one in ahead)
+
+
 # Every page of every deck asks for the same few years.
 @lru_cache(maxsize=64)
 def _public_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
