@@ -629,8 +629,8 @@ deck-evidence-overdue =
         [one] { $n } commitment for { $period } is overdue
        *[other] { $n } commitments for { $period } are overdue
     }
-deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use)
-deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share })
+deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use){ $apart }
+deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share }){ $apart }
 deck-evidence-promised = Already agreed: our commitment
 deck-evidence-promised-by-them = Already agreed: your commitment
 
@@ -660,6 +660,26 @@ deck-usage-chart-alt = Line with the usage of the last sixteen weeks, the year b
 deck-usage-against-usage-change = vs the prior twelve weeks
 deck-usage-against-usage-change-year = vs the same weeks last year
 deck-usage-seats = Seats in use: { $share } ({ $used } of { $paid })
+deck-usage-apart =
+    { $n ->
+        [one] Measured in { $measured }. One more seat, in { $others }, is in neither number.
+       *[other] Measured in { $measured }. Another { $seats } seats, in { $others }, are in neither number.
+    }
+deck-usage-apart-short =
+    { $n ->
+        [one] Plus 1 seat not measured
+       *[other] Plus { $seats } seats not measured
+    }
+deck-usage-apart-after =
+    { $n ->
+        [one] , counted in { $measured }; one more seat is not measured
+       *[other] , counted in { $measured }; { $seats } more seats are not measured
+    }
+deck-usage-companies =
+    { $n ->
+        [one] one company
+       *[other] { $n } companies
+    }
 deck-usage-used = In use
 deck-usage-paid = Paid for
 deck-usage-mean-before = Mean of the prior twelve weeks

@@ -226,7 +226,7 @@ kpi-usage-change = Change in use
 kpi-usage-change-year = Change in use, year over year
     .definition = Average daily use in the last four full weeks of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those weeks was not measured.
 kpi-seats-used = Seats used
-    .definition = Highest number of people who used the product on one day (or in one week, as measured) of the last 28 days, over seats paid for.
+    .definition = Highest number of people who used the product on one day (or in one week, as measured) of the last 28 days, over seats paid for. Where several accounts are measured, the highest numbers of each are added up; an account whose use is not measured is in neither number.
 
 kpi-usage-weekly = Weekly use
     .definition = Uses of the product from Monday to Sunday; weekly feeds count the week that begins on one of those days, and charts name it by that day.

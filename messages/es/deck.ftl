@@ -617,8 +617,8 @@ deck-evidence-overdue =
         [one] { $n } compromiso del { $period } venció sin cerrarse
        *[other] { $n } compromisos del { $period } vencieron sin cerrarse
     }
-deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso)
-deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share })
+deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso){ $apart }
+deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share }){ $apart }
 deck-evidence-promised = Ya acordado: compromiso nuestro
 deck-evidence-promised-by-them = Ya acordado: compromiso de ustedes
 
@@ -664,6 +664,26 @@ deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el 
 deck-usage-against-usage-change = frente a las doce semanas anteriores
 deck-usage-against-usage-change-year = frente a las mismas semanas del año pasado
 deck-usage-seats = Licencias en uso: { $share } ({ $used } de { $paid })
+deck-usage-apart =
+    { $n ->
+        [one] Se mide en { $measured }. Otra licencia, de { $others }, no entra en ninguna cifra.
+       *[other] Se mide en { $measured }. Otras { $seats } licencias, de { $others }, no entran en ninguna cifra.
+    }
+deck-usage-apart-short =
+    { $n ->
+        [one] Y 1 licencia sin medir
+       *[other] Y { $seats } licencias sin medir
+    }
+deck-usage-apart-after =
+    { $n ->
+        [one] , contadas en { $measured }; falta por medir una más
+       *[other] , contadas en { $measured }; faltan por medir otras { $seats }
+    }
+deck-usage-companies =
+    { $n ->
+        [one] una sociedad
+       *[other] { $n } sociedades
+    }
 deck-usage-used = En uso
 deck-usage-paid = Contratadas
 deck-usage-mean-before = Media de las doce semanas anteriores

@@ -226,7 +226,7 @@ kpi-usage-change = Variación del uso
 kpi-usage-change-year = Variación del uso frente al año anterior
     .definition = Media diaria de uso en las cuatro últimas semanas completas del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
 kpi-seats-used = Licencias en uso
-    .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las licencias contratadas.
+    .definition = Mayor número de personas que usaron el producto en un día (o semana, según se mida) de los últimos 28, sobre las licencias contratadas. Si se miden varias cuentas, se suman los máximos de cada una; la cuenta cuyo uso no se mide no entra en ninguna de las dos cifras.
 
 kpi-usage-weekly = Uso semanal
     .definition = Usos del producto de lunes a domingo; si los datos son semanales, los de la semana que empieza en uno de esos días, que le da nombre en los gráficos.

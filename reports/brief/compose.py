@@ -73,6 +73,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         due_tasks=(),
         invoiced=(),
         subscriptions=(),
+        seats_apart=None,
         listed=(),
         agreements=(),
         renewal=None,

@@ -12,6 +12,7 @@ from reports.deck.chain_beside import beside
 from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change
+from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
@@ -327,6 +328,7 @@ def _seats(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
         "used": context.part(seats, "numerator"),
         "paid": context.part(seats, "denominator"),
         "idle": context.part(seats, "missed"),
+        "apart": told_after(context),
     }
     finding = context.phrase(f"evidence.seats_{use}", values)
     paid = seats.denominator or 0.0

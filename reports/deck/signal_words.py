@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.slide_context import SlideContext
 from transforms.clients.setbacks import Kind, Setback
 from transforms.metrics.kpi import KpiValue
@@ -85,7 +86,9 @@ def advice_of(context: SlideContext, signal: Signal) -> tuple[str, str]:
 
 def _evidence(context: SlideContext, item: Evidence) -> str:
     if isinstance(item, FigureEvidence):
-        return f"{context.short_name(item.value.kpi)}: {told_with_sign(context, item.value)}"
+        apart = told_after(context) if item.value.kpi == "seats_used" else ""
+        told = told_with_sign(context, item.value)
+        return f"{context.short_name(item.value.kpi)}: {told}{apart}"
     day = context.formats.day(item.day) if item.day else ""
     text = " ".join(item.text.split()).rstrip(".")
     said = context.say("signals.quoted", {"text": text[:1].upper() + text[1:]}) if text else ""

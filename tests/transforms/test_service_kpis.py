@@ -284,3 +284,17 @@ def test_meetings_count_when_held_with_the_client() -> None:
     assert figure("days_since_meeting", meetings=held)[0] == 10
     no_shows = [{**row, "is_held": False} for row in meetings]
     assert figure("days_since_meeting", meetings=no_shows)[1] == "no_meetings"
+
+
+def test_seats_of_a_group_are_those_of_every_company_that_is_measured() -> None:
+    rows = [
+        {**use("2026-09-10", 1, active_users=8, seats_paid=10), "account_id": "A"},
+        {**use("2026-09-17", 1, active_users=3, seats_paid=20), "account_id": "B"},
+        {**use("2026-09-18", 1, active_users=5, seats_paid=20), "account_id": "B"},
+        {**use("2026-09-19", 1, active_users=90), "account_id": "C"},
+    ]
+    for number, row in enumerate(rows):
+        row["usage_id"] = str(number)
+    company = Company(dict.fromkeys("ABC", "A"), BOGOTA, usage=rows)
+    found = values_of(specs()["seats_used"], Asked(facts_of(company), QUARTER)).iloc[0]
+    assert (found["numerator"], found["denominator"]) == (13, 30)

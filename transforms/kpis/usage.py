@@ -17,7 +17,7 @@ import pandas as pd
 
 from transforms.core.periods import Grain
 from transforms.metrics.amounts import (
-    Largest,
+    LargestOfEach,
     Sum,
 )
 from transforms.metrics.asked import Asked
@@ -151,10 +151,11 @@ def _is_long_ago(usage: pd.DataFrame, asked: Asked) -> Flags:
 _SEATS = USAGE.but_then(LeftOut.OUTSIDE_PERIOD, _is_long_ago).showing(
     "usage_date", "days", "active_users", "seats_paid"
 )
+_PAID = LargestOfEach(_SEATS, "seats_paid", beside="active_users")
 
 
 def _has_no_seats(asked: Asked) -> Flags:
-    return ~(Largest(_SEATS, "seats_paid").of_entities(asked) > 0)
+    return ~(_PAID.of_entities(asked) > 0)
 
 
 CHANGE = KpiSpec(
@@ -205,8 +206,8 @@ SEATS = KpiSpec(
     grains=WHOLE_MONTHS,
     authority="product analytics practice",
     figure=Ratio(
-        Largest(_SEATS, "active_users"),
-        Largest(_SEATS, "seats_paid"),
+        LargestOfEach(_SEATS, "active_users", beside="seats_paid"),
+        _PAID,
         absent=(Absent(Missing.NO_SEATS, _has_no_seats, hides=False),),
         none=Missing.NO_USAGE,
     ),
@@ -219,5 +220,6 @@ SEATS = KpiSpec(
         At(Place.USAGE, 30),
         At(Place.USAGE_CARD, 20),
     ),
+    version=2,
 )
 SPECS = (CHANGE, CHANGE_YEAR, SEATS)

@@ -115,6 +115,28 @@ class Largest(_OfColumn):
 
 
 @dataclass(frozen=True)
+class LargestOfEach(_OfColumn):
+    """The largest number of each of an entity's accounts, added up; missing without any. Where
+    some account states `beside` too, only the accounts that state both."""
+
+    beside: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (self.column, self.beside)
+
+    def of_entities(self, asked: Asked) -> Numbers:
+        rows = self.of.kept(asked)[["entity", "account", self.column, self.beside]]
+        numbers = rows.astype({self.column: "float64", self.beside: "float64"})
+        largest = numbers.groupby(["entity", "account"], as_index=False).max()
+        states_both = largest[[self.column, self.beside]].notna().all(axis=1)
+        of_such = states_both.groupby(largest["entity"]).transform("any")
+        kept = largest[states_both | ~of_such]
+        found = kept.groupby("entity")[self.column].sum(min_count=1)
+        return found.reindex(range(len(asked.entities))).set_axis(asked.entities)
+
+
+@dataclass(frozen=True)
 class Smallest(_OfColumn):
     """The column's smallest number; missing without any."""
 

@@ -11,6 +11,7 @@ from reports.deck.exhibits.opinion import (
     is_told,
     sliding_from,
 )
+from reports.deck.exhibits.seats_apart import told_in_short
 from reports.deck.exhibits.service_meaning import is_slower
 from reports.deck.slide_context import Delta, SlideContext, Tone, tone_of
 from transforms.kpis import specs
@@ -135,6 +136,12 @@ def _csat(context: SlideContext, kpi: str) -> Tile:
     return replace(tile, delta=_unclaimed(context, kpi))
 
 
+def _seats(context: SlideContext, kpi: str) -> Tile:
+    """Where some companies' use is not measured, of which it is: that comes before any change."""
+    tile, told = _plain(context, kpi), told_in_short(context)
+    return replace(tile, delta=Delta(told, Tone.FLAT)) if told else tile
+
+
 _WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {
     "usage_change": _comparison,
     "usage_change_year": _comparison,
@@ -142,4 +149,5 @@ _WRITERS: Mapping[str, Callable[[SlideContext, str], Tile]] = {
     "critical_resolution_median": _waited,
     "nps": _nps,
     "csat": _csat,
+    "seats_used": _seats,
 }

@@ -5,6 +5,7 @@ from reports.deck.exhibits.chart import category_axis, hidden_values, legend, va
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles_down
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.seats_apart import told_in_full
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.exhibits.weekly_use import (
     BASE_WEEKS,
@@ -37,6 +38,7 @@ KIND = Kind.CONTENT
 
 _LEAST_WEEKS = 4
 _LEAST_BAR = inches(1.2)
+_APART, _APART_LINES = inches(0.56), 3
 _LABEL_ROOM = 1.15
 """The scale over the longest bar, so that its label fits."""
 
@@ -218,11 +220,15 @@ def _side(context: SlideContext, right: Box) -> tuple[Element, ...]:
         "paid": context.part(seats, "denominator"),
     }
     title = context.phrase("usage.seats", values)
-    bar = Box(rest.left, rest.top + inches(0.3), rest.width, rest.height - inches(0.3))
+    told = told_in_full(context)
+    under = rest.bottom - (_APART if told else 0)
+    bar = Box(rest.left, rest.top + inches(0.3), rest.width, under - rest.top - inches(0.3))
+    small = Box(rest.left, under, rest.width - inches(0.1), 0)
     return (
         *tiles_down(context, shown, right),
         heading(context, title.text, rest),
         _seats(context, seats, title, bar),
+        *((note(context, told, small, _APART_LINES),) if told else ()),
     )
 
 

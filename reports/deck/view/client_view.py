@@ -20,6 +20,7 @@ from transforms.metrics.kpi import Audience, KpiValue
 from transforms.renewals.running_contracts import Agreement
 from transforms.service.breakdowns import Cause, UsedPart
 from transforms.service.delivery_tasks import DueTask
+from transforms.service.seat_coverage import SeatsApart
 from transforms.service.survey_answers import Theme
 
 
@@ -117,6 +118,8 @@ class ClientView:
     themes: tuple[Theme, ...]
     parts: tuple[UsedPart, ...]
     causes: tuple[Cause, ...]
+    seats_apart: SeatsApart | None
+    """Where its use is measured of some of its accounts alone."""
     week_day: int
     """The weekday on which the weeks of its use begin; 0 is Monday."""
     chosen: tuple[str, ...]

@@ -78,13 +78,25 @@ def _change(
 
 
 def _seats(recent: list[Row]) -> Answer:
-    users = _largest(recent, "active_users")
-    seats = _largest(recent, "seats_paid")
+    by_account: dict[object, list[Row]] = {}
+    for row in recent:
+        by_account.setdefault(row["account_id"], []).append(row)
+    each = [
+        (_largest(rows, "active_users"), _largest(rows, "seats_paid"))
+        for rows in by_account.values()
+    ]
+    each = [pair for pair in each if None not in pair] or each
+    users, seats = (_added(column) for column in zip(*each, strict=True)) if each else (None, None)
     if not seats:
         return Answer(None, "no_seats", users, seats, len(recent))
     if users is None:
         return Answer(None, "no_usage", None, seats, len(recent))
     return Answer(users / seats, "", users, seats, len(recent))
+
+
+def _added(numbers: tuple[float | None, ...]) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
 
 
 def _largest(rows: list[Row], column: str) -> float | None:
