@@ -38,9 +38,10 @@ class Formats(LocaleFormats):
         shown = rounded_as_shown(value, digits)
         return self.with_sign(shown, self.decimal(shown, digits))
 
-    def money(self, minor: int) -> str:
-        """An amount in whole units of the client's currency, ties away from zero."""
-        return self.money_in(minor, self.currency, exponent(self.currency), 0)
+    def money(self, minor: int, digits: int = 0) -> str:
+        """An amount in whole units of the client's currency, ties away from zero; with `digits`,
+        to so many decimals."""
+        return self.money_in(minor, self.currency, exponent(self.currency), digits)
 
     def chart_money_scale(self, largest_minor: int) -> int:
         """By how many thousands chart labels are divided: 0, 1 or 2."""

@@ -13,10 +13,12 @@ from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.chain import chain
 from reports.deck.compose import _concluded, compose_deck, compose_review, context_of, slide_modules
+from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Deck
 from reports.deck.slide_context import SlideContext
 from reports.deck.view.client_view_build import client_view
+from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.canonical import CanonicalTables
 from transforms.service.seat_coverage import SeatsApart
 
@@ -85,3 +87,19 @@ def test_who_is_asked_about_seats_reads_which_they_are(language: str, used: int)
 def test_pages_of_a_group_keep_the_rules(language: str) -> None:
     assert not any(broken(deck_of(group(language))).values())
     assert compose_review(group(language), shipped_brand()).deck is not None
+
+
+def test_the_group_table_adds_up_as_it_is_read() -> None:
+    def amounts(*minors: int) -> list[str]:
+        accounts = [
+            BillingAccount(f"Aurora {n}", "", "EUR", (("EUR", minor),), (), minor)
+            for n, minor in enumerate(minors)
+        ]
+        plan = invoiced_tables._accounts_plan(desk(group("es")), accounts, 2)
+        return [row[2].text for row in plan.rows]
+
+    assert amounts(100_040, 100_040, 100_040) == [
+        *("$1,000.40", "$1,000.40", "$1,000.40"),
+        "$3,001.20",
+    ]
+    assert amounts(100_010, 100_010, 100_010) == [*("$1,000",) * 3, "$3,000"]

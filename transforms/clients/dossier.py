@@ -79,8 +79,8 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
-    names, begin = local_names(context), week_days(context)
-    files, apart = row_files(context, NAMED_TABLES), seats_apart(context, period)
+    names, begin, apart = local_names(context), week_days(context), seats_apart(context, period)
+    files = row_files(context, NAMED_TABLES)
     return {
         client: Dossier(
             status=status,

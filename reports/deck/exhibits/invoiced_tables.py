@@ -104,17 +104,16 @@ def _accounts_plan(
     """What each was invoiced; where that is in several currencies, also in the deck's, which adds
     up to the quarter's amount."""
     is_converted = _are_converted(context, accounts)
-    rows = [_account_row(context, account, is_converted) for account in accounts[:shown]]
-    rest = accounts[shown:]
+    first, rest = accounts[:shown], accounts[shown:]
+    rows = [[Entry(item.name), Entry(_amount_text(context, item.invoiced))] for item in first]
     if rest:
         words = context.words.count("investment.more_accounts", len(rest))
-        minor = sum(account.shown_minor or 0 for account in rest)
-        money = (Entry(context.formats.money(minor)),) if is_converted else ()
-        rows.append((Entry(words), Entry(""), *money))
+        rows.append([Entry(words), Entry("")])
     if is_converted:
-        whole = context.formats.money(sum(account.shown_minor or 0 for account in accounts))
-        total = context.say("investment.total")
-        rows.append((Entry(total, bold=True), Entry(""), Entry(whole, bold=True)))
+        rows.append([Entry(context.say("investment.total"), bold=True), Entry("")])
+        minors = [_shown([item]) for item in first] + [_shown(rest)] * bool(rest)
+        for row, text in zip(rows, _adding_up(context, minors), strict=True):
+            row.append(Entry(text, bold=row[0].bold))
     heads = [context.say("columns.invoiced", {"period": context.this_period})]
     if is_converted:
         heads.append(context.say("columns.converted", {"currency": context.view.currency}))
@@ -126,23 +125,25 @@ def _accounts_plan(
             ColumnPlan(context.say("columns.account"), names),
             *(ColumnPlan(head, (1 - names) / len(heads), Align.RIGHT) for head in heads),
         ),
-        tuple(rows),
+        tuple(map(tuple, rows)),
     )
+
+
+def _shown(accounts: Sequence[BillingAccount]) -> int:
+    """In the deck's currency, in minor units."""
+    return sum(account.shown_minor or 0 for account in accounts)
+
+
+def _adding_up(context: SlideContext, minors: Sequence[int]) -> list[str]:
+    """The amounts and their total, with the decimals with which they add up as they are read."""
+    digits = _digits(context, [[minor] for minor in minors])
+    return [context.formats.money(minor, digits) for minor in (*minors, sum(minors))]
 
 
 def _are_converted(context: SlideContext, accounts: Sequence[BillingAccount]) -> bool:
     currencies = {code for account in accounts for code, _ in account.invoiced}
     is_foreign = bool(currencies - {context.view.currency})
     return is_foreign and all(account.shown_minor is not None for account in accounts)
-
-
-def _account_row(
-    context: SlideContext, account: BillingAccount, is_converted: bool
-) -> tuple[Entry, ...]:
-    own = Entry(account.name), Entry(_amount_text(context, account.invoiced))
-    if not is_converted or account.shown_minor is None:
-        return own
-    return (*own, Entry(context.formats.money(account.shown_minor)))
 
 
 def _amount_text(context: SlideContext, amounts: tuple[tuple[str, int], ...]) -> str:
