@@ -19,8 +19,8 @@ from reports.deck.model import Deck
 from reports.deck.slide_context import SlideContext
 from reports.deck.view.client_view_build import client_view
 from transforms.billing.invoiced_parts import BillingAccount
+from transforms.billing.seat_coverage import SeatsApart
 from transforms.core.canonical import CanonicalTables
-from transforms.service.seat_coverage import SeatsApart
 
 WORDS = {"es": "sin medir", "en": "not measured"}
 

@@ -13,6 +13,7 @@ from transforms.billing.running_subscriptions import (
     products_without,
     subscriptions,
 )
+from transforms.billing.seat_coverage import SeatsApart, seats_apart
 from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
 
@@ -28,6 +29,8 @@ class BillingRows:
     """Those that run on the valuation date."""
     products_without: tuple[str, ...]
     """Products on the price list that the client does not subscribe to."""
+    seats_apart: SeatsApart | None
+    """The seats whose use nobody measures beside those of which it is."""
 
 
 def billing_rows(context: MetricContext, period: Period) -> dict[str, BillingRows]:
@@ -35,12 +38,14 @@ def billing_rows(context: MetricContext, period: Period) -> dict[str, BillingRow
     day = period.valuation_date
     accounts, sums = billing_accounts(context, period), product_sums(context, period)
     running, without = subscriptions(context, day), products_without(context, day)
+    apart = seats_apart(context, period)
     return {
         client: BillingRows(
             accounts.get(client, ()),
             sums.get(client, ()),
             running.get(client, ()),
             without.get(client, ()),
+            apart.get(client),
         )
         for client in context.currencies.index
     }

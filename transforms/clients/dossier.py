@@ -21,7 +21,6 @@ from transforms.renewals.renewal_rows import RenewalRows, renewal_rows
 from transforms.sales.open_deals import Deal, open_deals
 from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
 from transforms.service.delivery_tasks import BlockedTask, DueTask, blocked_tasks, due_tasks
-from transforms.service.seat_coverage import SeatsApart, seats_apart
 from transforms.service.survey_answers import Theme, themes
 from transforms.service.usage_weeks import week_days
 from transforms.signals.model import SignalRows
@@ -60,8 +59,6 @@ class Dossier:
     local_names: LocalNames = field(default_factory=LocalNames)
     week_day: int = 0
     """The weekday on which the weeks begin that its use is told by; 0 is Monday."""
-    seats_apart: SeatsApart | None = None
-    """The seats whose use nobody measures beside those of which it is."""
 
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
@@ -79,7 +76,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
-    names, begin, apart = local_names(context), week_days(context), seats_apart(context, period)
+    names, begin = local_names(context), week_days(context)
     files = row_files(context, NAMED_TABLES)
     return {
         client: Dossier(
@@ -101,7 +98,6 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             rates=context.rates,
             local_names=names,
             week_day=begin.get(client, 0),
-            seats_apart=apart.get(client),
         )
         for client, status in stands.items()
     }

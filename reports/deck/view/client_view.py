@@ -13,6 +13,7 @@ from reports.brand import Logo
 from reports.client import KpiBook
 from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
 from transforms.billing.running_subscriptions import Subscription
+from transforms.billing.seat_coverage import SeatsApart
 from transforms.clients.aims import Commitment, Goal
 from transforms.core.periods import Period
 from transforms.kpis import specs
@@ -20,7 +21,6 @@ from transforms.metrics.kpi import Audience, KpiValue
 from transforms.renewals.running_contracts import Agreement
 from transforms.service.breakdowns import Cause, UsedPart
 from transforms.service.delivery_tasks import DueTask
-from transforms.service.seat_coverage import SeatsApart
 from transforms.service.survey_answers import Theme
 
 

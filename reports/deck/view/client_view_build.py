@@ -141,7 +141,7 @@ def client_view(client: ClientFile) -> ClientView:
         themes=dossier.themes,
         parts=dossier.parts,
         causes=dossier.causes,
-        seats_apart=dossier.seats_apart,
+        seats_apart=dossier.billing.seats_apart,
         week_day=dossier.week_day,
         chosen=_chosen(client),
         sources=_sources(dossier.files),
