@@ -1,8 +1,10 @@
-"""What matters most of what the slides concluded."""
+"""What matters most of what the slides concluded: the one place that says what is worse."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from reports.deck.slide_context import Headline, Tone
+from transforms.clients.judgement import falls_on_year
 
 _URGENCY = ("usage", "service", "satisfaction", "delivery", "goals", "commitments")
 """What the client feels first stands first; promises about it come after."""
@@ -10,24 +12,54 @@ _IN_PART = ("goals", "commitments")
 """Slides whose middling verdict means that something promised was not reached."""
 _WITHDRAWN = ("titles.commitments.withdrawn", "titles.commitments.all_withdrawn")
 _GRAVE = ("clauses.satisfaction.negative", "clauses.satisfaction.sliding")
-_GRAVE_OF_SEVERAL = ("clauses.goals.none", "clauses.critical_all_late")
-"""Nothing of what was aimed at, where that was more than one thing."""
+_NOTHING = ("clauses.goals.none", "clauses.critical_all_late")
+"""Nothing of what was aimed at."""
+_HALF = 0.5
+
+
+class Severity(IntEnum):
+    """How bad what a slide concluded is."""
+
+    NONE = 0
+    SOME = 1
+    """A part of what was aimed at was missed: one late incident of three."""
+    MOST = 2
+    """More than half of several things was missed, or use falls: the larger the share, the
+    worse."""
+    GRAVE = 3
+    """As bad as it can be: use well below what it was, opinion that turned or keeps falling,
+    none of several goals met, none of several critical incidents in time."""
+
+
+def severity(item: Headline) -> Severity:
+    """How bad it is, whatever it is about. What a client's deck may say has no amount at stake:
+    the account review weighs money (`reports.deck.urgency`)."""
+    if item.tone is not Tone.BAD:
+        return Severity.NONE
+    rule, missed = item.clause.rule, item.shortfall
+    is_several = missed.things > 1
+    if item.slide == "usage":
+        return Severity.GRAVE if falls_on_year(-missed.share) else Severity.MOST
+    if rule in _GRAVE or (rule in _NOTHING and is_several):
+        return Severity.GRAVE
+    return Severity.MOST if is_several and missed.share > _HALF else Severity.SOME
 
 
 def misses(story: Sequence[Headline]) -> list[Headline]:
-    """Bad news, most pressing first: what is grave leads, whatever it is about."""
-    bad = (item for item in story if item.tone is Tone.BAD)
-    return sorted(bad, key=lambda item: (not is_grave(item), _place(item)))
+    """Bad news, the worst first: by its severity; where most was missed, by how much of it; then
+    by what the client feels first."""
+
+    def place(item: Headline) -> tuple[int, float, int]:
+        found = severity(item)
+        share = item.shortfall.share if found is Severity.MOST else 0.0
+        return -found, -share, _place(item)
+
+    return sorted((item for item in story if item.tone is Tone.BAD), key=place)
 
 
 def is_grave(item: Headline) -> bool:
-    """Whether bad news is as bad as it can be: use that falls, opinion that turned or keeps
-    falling, no goal met, no critical incident in time."""
-    if item.tone is not Tone.BAD:
-        return False
-    rule = item.clause.rule
-    is_several = any(figure.number > 1 for figure in item.clause.figures)
-    return item.slide == "usage" or rule in _GRAVE or (rule in _GRAVE_OF_SEVERAL and is_several)
+    """Whether bad news is to be told beside worse: more than some of what was aimed at."""
+    return severity(item) > Severity.SOME
 
 
 def findings(story: Sequence[Headline]) -> list[Headline]:

@@ -46,6 +46,19 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Shortfall:
+    """How much of what was aimed at was not reached, as a share from 0 to 1, and of how many
+    things; of use, the share that was lost, of nothing that is counted."""
+
+    share: float
+    things: int = 0
+
+    @classmethod
+    def of(cls, missed: float, things: float) -> "Shortfall":
+        return cls(missed / things if things else 0.0, round(things))
+
+
+@dataclass(frozen=True)
 class Headline:
     """What a slide concludes: its title, and the clause the summary may take from it."""
 
@@ -53,6 +66,7 @@ class Headline:
     tone: Tone
     title: Phrase
     clause: Phrase
+    shortfall: Shortfall = Shortfall(0.0)
 
 
 @dataclass(frozen=True)

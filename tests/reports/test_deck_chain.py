@@ -105,6 +105,32 @@ def test_no_goal_met_leads_before_one_late_incident_and_stands_beside_what_is_wo
     assert verdict.startswith("El uso es un 20% menor que hace un año y ninguno de los 3 objetivos")
 
 
+PART_MET = tuple(Goal(f"Meta {n}", "percent", 90.0, 80.0 + 10 * (n == 1), "up") for n in range(5))
+"""Four of five missed."""
+
+
+def test_most_goals_or_tasks_missed_lead_before_one_late_incident() -> None:
+    client = told("critical_resolution_on_time", calm(), **LATE)
+    assert rules_of(desk(client, **quiet(goals=PART_MET))) == ["goals", "critical"]
+    tasks = told("delivery_on_time", client, value=1 / 3, numerator=2, denominator=6)
+    first, second = rules_of(desk(tasks, **quiet()))
+    assert first.startswith("delivery")
+    assert second == "critical"
+    late = tuple(promise(f"Tarea {n}", TODAY, "client", str(QUARTER)) for n in range(3))
+    assert rules_of(desk(client, **quiet(commitments=late))) == ["commitments", "critical"]
+    assert rules_of(desk(tasks, **quiet(goals=PART_MET)))[0] == "goals"  # the larger share
+    few = told("delivery_on_time", client, value=0.5, numerator=3, denominator=6)
+    assert rules_of(desk(few, **quiet()))[0] == "critical"  # no more than half of them
+
+
+def test_use_that_falls_a_little_comes_after_goals_that_were_mostly_missed() -> None:
+    for fall, first in ((-0.06, "goals"), (-0.16, "usage")):
+        client = told("usage_change", calm(), value=fall, numerator=100 * fall, denominator=100.0)
+        client = told("usage_change_year", client, value=fall)
+        context = desk(client, **quiet(goals=PART_MET))
+        assert findings(tuple(story_of(context).values()))[0].slide == first
+
+
 def test_use_far_below_last_years_is_bad_news_however_steady_it_is() -> None:
     for year, tone, rule in ((-0.15, Tone.BAD, "worse_flat"), (-0.14, Tone.FLAT, "worse_flat")):
         found = story_of(desk(told("usage_change_year", calm(), value=year)))["usage"]

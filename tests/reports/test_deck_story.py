@@ -41,6 +41,7 @@ def view_of(
     days: int | None,
     notice: int | None,
     promises: list[tuple[str, int]],
+    reached: tuple[float | None, ...] = (),
 ) -> ClientView:
     """The usual client with these changes, and a renewal in so many days."""
     client = full_client()
@@ -71,6 +72,9 @@ def view_of(
         renewal=renewal,
         agreements=running,
         commitments=promised(promises),
+        goals=tuple(
+            Goal(f"Meta {n}", "percent", 0.5, share, "up") for n, share in enumerate(reached)
+        ),
     )
 
 
@@ -97,6 +101,7 @@ CLIENTS = st.builds(
     days=st.none() | st.integers(-5, 200),
     notice=st.none() | st.sampled_from((0, 30, 60, 90)),
     promises=st.lists(st.tuples(st.sampled_from(("us", "client")), st.integers(1, 90)), max_size=4),
+    reached=st.lists(st.none() | st.floats(0, 1), max_size=4).map(tuple),
 )
 
 
@@ -116,6 +121,12 @@ def the_main_finding_has_an_action_and_it_is_what_the_summary_asks(view: ClientV
     if links and links[0].rule:
         assert asked.big.lower() == links[0].step.lower()
         assert risk.slide == links[0].slide
+
+
+def a_missed_goal_has_an_action(view: ClientView) -> None:
+    _, _, links = told(view)
+    rules = [link.rule for link in links]
+    assert ("goals" in rules) is any(goal.is_met is False for goal in view.goals)
 
 
 def nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
@@ -176,6 +187,7 @@ def nothing_that_we_propose_is_due_on_a_weekend_or_a_holiday(view: ClientView) -
 RULES = (
     nothing_that_we_propose_is_due_on_a_weekend_or_a_holiday,
     the_main_finding_has_an_action_and_it_is_what_the_summary_asks,
+    a_missed_goal_has_an_action,
     nothing_is_due_after_what_it_is_for,
     nobody_who_uses_or_pays_less_is_offered_more_and_nothing_that_ends_now_is_begun,
     what_must_be_said_within_days_leads,

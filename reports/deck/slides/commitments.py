@@ -9,7 +9,15 @@ from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.model import Slide
-from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.slide_context import (
+    TONE_OF,
+    Headline,
+    Phrase,
+    Shortfall,
+    SlideContext,
+    Tone,
+    Value,
+)
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.aims import Commitment, Promises, promises_of
@@ -51,6 +59,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         tone,
         whole_title(context, titles, _SUFFIX),
         context.counted(f"clauses.commitments.{clause}", _counted_by(clause, kept), in_clause),
+        Shortfall.of(len(kept.left), kept.due),
     )
 
 

@@ -18,7 +18,15 @@ from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, in_small_print, tables
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
 from reports.deck.model import Box, Element, Slide
-from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import (
+    TONE_OF,
+    Delta,
+    Headline,
+    Shortfall,
+    SlideContext,
+    Tone,
+    Value,
+)
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.judgement import on_time_grade
@@ -55,6 +63,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         tone,
         context.counted(f"titles.delivery.{rule}", round(on_time.denominator or 0), values),
         context.counted(f"clauses.delivery.{rule}", round(on_time.denominator or 0), values),
+        Shortfall(1 - (on_time.value or 0.0), round(on_time.denominator or 0)),
     )
 
 

@@ -10,7 +10,7 @@ from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.goal_numbers import gap_to_target, measure, worth_text
 from reports.deck.model import Box, Figure, Slide
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.aims import Goal
 
@@ -46,6 +46,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         )
         if measured
         else context.phrase("clauses.none"),
+        Shortfall.of(missed, len(measured)),
     )
 
 

@@ -28,7 +28,7 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
@@ -70,9 +70,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     rule = _rule(context, tone, median)
     title = context.counted(f"titles.service.{rule}", _number(context, rule), values)
     if late:
-        return Headline("service", tone, title, _critical_clause(context))
+        return Headline("service", tone, title, _critical_clause(context), _shortfall(context))
     clause = context.counted(f"clauses.service.{rule}", _number(context, rule), values)
-    return Headline("service", tone, title, clause)
+    return Headline("service", tone, title, clause, _shortfall(context))
+
+
+def _shortfall(context: SlideContext) -> Shortfall:
+    """Of the critical incidents or, where more of them were late, of the replies."""
+    shares = ("critical_resolution_on_time", "first_response_on_time")
+    found = [context.get(kpi) for kpi in shares]
+    parts = [(item.numerator or 0.0, item.denominator or 0.0) for item in found]
+    return max(
+        (Shortfall.of(whole - done, whole) for done, whole in parts), key=lambda item: item.share
+    )
 
 
 def _number(context: SlideContext, rule: str) -> int:

@@ -28,7 +28,7 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import falls_on_year
 from transforms.metrics.kpi import KpiValue, Place
@@ -73,6 +73,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         tone,
         context.phrase(f"titles.usage.{rule}", values),
         context.phrase(f"clauses.usage.{rule}", values),
+        Shortfall(-min(change.value or 0.0, year.value or 0.0, 0.0)),
     )
 
 
@@ -97,7 +98,7 @@ def _against_last_year(context: SlideContext, year: KpiValue) -> Headline:
     )
     if falls_on_year(year.value):
         clause = context.phrase("clauses.usage.worse_flat", {"fall": context.size(year)})
-        return Headline("usage", Tone.BAD, title, clause)
+        return Headline("usage", Tone.BAD, title, clause, Shortfall(-(year.value or 0.0)))
     return Headline("usage", Tone.MISSING, title, context.phrase("clauses.usage.missing"))
 
 
