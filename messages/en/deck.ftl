@@ -323,6 +323,7 @@ deck-titles-service-mixed =
     }
 deck-titles-service-bad = Support responds in { $median } (median), above the { $target } target{ $critical }
 deck-titles-service-late = Support responds in { $median } (median), within target{ $critical }
+deck-titles-service-late-replies = Support responds in { $median } (median), but { $late } of { $replies } replies came late{ $critical }
 deck-titles-service-late-mixed =
     { $n ->
         [one] Support responds in { $median } (median), but { $over } of { $months } months was over target{ $critical }
@@ -751,6 +752,10 @@ deck-satisfaction-few =
        *[other] { $n } answers
     }
 deck-satisfaction-heading = NPS by quarter
+deck-satisfaction-ratings = CSAT by quarter
+deck-satisfaction-ratings-alt = Columns with each quarter's share of positive ratings
+deck-satisfaction-ratings-note = Positive ratings as a share of all ratings of our help in the quarter (n).
+deck-satisfaction-quarter-none = { $period } (no ratings)
 deck-satisfaction-quarter-few = { $period } (too few)
 deck-satisfaction-quarter = { $period } (n = { $n })
 deck-satisfaction-share = { $share } ({ $positive } of { $rated })
@@ -1144,6 +1149,7 @@ deck-meaning-service-flat = { $replied }{ $course }
 deck-meaning-service-mixed = { $replied }{ $course }
 deck-meaning-service-bad = Half of all tickets waited { $median } or longer (target: { $target }).{ $course }
 deck-meaning-service-late = { $critical }
+deck-meaning-service-late-replies = { $critical }
 deck-meaning-service-late-mixed = { $critical }
 deck-meaning-service-late-alone = { $critical }
 deck-meaning-service-missing = No first reply is recorded for the tickets filed ({ $created }): too early to judge how quickly we answer.
@@ -1233,6 +1239,7 @@ deck-questions-service-mixed =
     }
 deck-questions-service-bad = What comes to a halt on your side while you wait?
 deck-questions-service-late = How did the delay affect your teams?
+deck-questions-service-late-replies = How did the delay affect your teams?
 deck-questions-service-late-alone = How did the delay affect your teams?
 deck-questions-service-late-mixed = How did the delay affect your teams?
 deck-questions-service-missing = Did every ticket get an answer?

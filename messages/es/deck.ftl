@@ -319,6 +319,7 @@ deck-titles-service-mixed =
     }
 deck-titles-service-bad = El soporte responde en { $median } de mediana, por encima del objetivo de { $target }{ $critical }
 deck-titles-service-late = El soporte responde en { $median } de mediana, dentro del objetivo{ $critical }
+deck-titles-service-late-replies = El soporte responde en { $median } de mediana, con { $late } de { $replies } respuestas fuera de plazo{ $critical }
 deck-titles-service-late-mixed =
     { $n ->
         [one] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superó el objetivo{ $critical }
@@ -756,6 +757,10 @@ deck-satisfaction-few =
     }
 deck-satisfaction-heading = NPS por trimestre
 deck-satisfaction-answers = ¿Nos recomendarían? Personas por respuesta
+deck-satisfaction-ratings = CSAT por trimestre
+deck-satisfaction-ratings-alt = Columnas con la proporción de valoraciones positivas de cada trimestre
+deck-satisfaction-ratings-note = Valoraciones positivas sobre el total de las que recibió nuestra ayuda en el trimestre (n).
+deck-satisfaction-quarter-none = { $period } (sin valoraciones)
 deck-satisfaction-quarter-few = { $period } (muy pocas)
 deck-satisfaction-quarter = { $period } (n = { $n })
 deck-satisfaction-share = { $share } ({ $positive } de { $rated })
@@ -1148,6 +1153,7 @@ deck-meaning-service-flat = { $replied }{ $course }
 deck-meaning-service-mixed = { $replied }{ $course }
 deck-meaning-service-bad = La mitad de los tickets esperó { $median } o más (objetivo: { $target }).{ $course }
 deck-meaning-service-late = { $critical }
+deck-meaning-service-late-replies = { $critical }
 deck-meaning-service-late-mixed = { $critical }
 deck-meaning-service-late-alone = { $critical }
 deck-meaning-service-missing = No consta la primera respuesta de los tickets registrados ({ $created }): aún no se puede juzgar la rapidez.
@@ -1237,6 +1243,7 @@ deck-questions-service-mixed =
     }
 deck-questions-service-bad = ¿Qué se detiene en su operación mientras esperan?
 deck-questions-service-late = ¿Cómo afectó el retraso a su operación?
+deck-questions-service-late-replies = ¿Cómo afectó el retraso a su operación?
 deck-questions-service-late-alone = ¿Cómo afectó el retraso a su operación?
 deck-questions-service-late-mixed = ¿Cómo afectó el retraso a su operación?
 deck-questions-service-missing = ¿Recibieron respuesta todos los tickets?

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tiles
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.opinion import (
@@ -21,6 +21,7 @@ from reports.deck.exhibits.opinion_chart import (
     quarters_drawn,
     quarters_told,
 )
+from reports.deck.exhibits.ratings_chart import ratings_chart, ratings_drawn
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import (
@@ -187,13 +188,16 @@ def _few_answers(context: SlideContext, csat: KpiValue) -> Headline | Absent:
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """The bars at the left, tiles at the right, themes under the tiles, what it means below."""
+    """The bars at the left, tiles at the right, themes under the tiles, what it means below; of
+    ratings alone their own columns."""
     area, quarters, rule = above_meaning(context), quarters_drawn(context), _meaning_rule(headline)
-    grid = Grid(area)
+    grid, rated = Grid(area), [] if quarters else ratings_drawn(context)
+    left, is_drawn = grid.down(1, 7), bool(quarters or rated)
+    draw = ratings_chart if rated else answers_chart
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
     elements: list[Element] = [
-        *answers_chart(context, quarters, grid.down(1, 7), area.bottom),
-        *_right(context, grid.down(8, 5) if quarters else area, area.bottom),
+        *draw(context, rated or quarters, left, area.bottom),
+        *_right(context, grid.down(8, 5) if is_drawn else area, area.bottom),
         *meaning_of(context, headline, story, _says(context, rule), _answers(context), rule),
     ]
     return (slide(context, page, elements),)
@@ -255,13 +259,11 @@ def _theme(context: SlideContext, name: str) -> str:
 
 
 def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
-    width = (right.width - inches(0.2)) // 2
-    first = Box(right.left, right.top, width, TILE_HEIGHT)
-    second = Box(right.right - width, right.top, width, TILE_HEIGHT)
-    elements: list[Element] = [
-        tile(context, tile_of(context, "nps"), first),
-        tile(context, tile_of(context, "csat"), second),
-    ]
+    """Both scores; of one that nobody asked for no tile says that it is missing."""
+    first = Box(right.left, right.top, right.width, TILE_HEIGHT)
+    is_asked = context.get("nps").number is not None or context.get("nps_answers").number
+    shown = ("nps", "csat") if is_asked else ("csat",)
+    elements: list[Element] = [*tiles(context, [tile_of(context, kpi) for kpi in shown], first)]
     if not context.view.themes:
         return elements
     top = first.bottom + inches(0.2)

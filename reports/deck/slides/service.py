@@ -43,6 +43,7 @@ _SCALE = 1.15
 """The scale over the highest column, so that its label fits."""
 _LABEL = 0.15
 """The share of the scale that a column's label takes."""
+_MOST_IN_TIME = 0.9
 _QUIET = "titles.service.quiet"
 
 
@@ -104,7 +105,9 @@ def _rule(context: SlideContext, tone: Tone, median: KpiValue) -> str:
         return "late_alone"
     if not _is_in_time(context, median):
         return tone.value
-    return "late_mixed" if months_over(context) else "late"
+    if months_over(context):
+        return "late_mixed"
+    return "late" if _are_replies_in_time(context) else "late_replies"
 
 
 def _quiet(context: SlideContext, created: KpiValue) -> Headline | Absent:
@@ -182,9 +185,14 @@ def _tone(context: SlideContext, median: KpiValue, late: int) -> Tone:
         return Tone.MISSING
     if not _is_in_time(context, median):
         return Tone.BAD
-    share = context.get("first_response_on_time").value
-    is_steady = not months_over(context) and (share is None or share >= 0.9)
+    is_steady = not months_over(context) and _are_replies_in_time(context)
     return Tone.GOOD if is_steady else Tone.FLAT
+
+
+def _are_replies_in_time(context: SlideContext) -> bool:
+    """Whether so few replies were late that a median in time hides nothing."""
+    share = context.get("first_response_on_time").value
+    return share is None or share >= _MOST_IN_TIME
 
 
 def _critical(context: SlideContext, late: int) -> Value:

@@ -1,0 +1,77 @@
+"""What readers found who went through decks page by page: each kind stays mended."""
+
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER, Client, client_file
+from deck_rules import broken, said
+from partial_book import PartialBook
+
+from reports.brand import shipped_brand
+from reports.client import ClientFile
+from reports.deck.compose import compose_deck, context_of
+from reports.deck.exhibits.ratings_chart import ratings_chart, ratings_drawn
+from reports.deck.model import Box, Chart, Deck, Slide
+from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.slides import service
+from reports.deck.view.client_view_build import client_view
+from transforms.core.periods import Period
+
+PLACE = Box(0, 0, 4_000_000, 3_000_000)
+
+
+def desk(client: ClientFile) -> SlideContext:
+    return context_of(client_view(client), shipped_brand())
+
+
+def told(client: ClientFile, kpi: str, of: Period = QUARTER, **parts: object) -> ClientFile:
+    values = dict(client.kpis.values)
+    values[kpi, str(of)] = replace(client.kpis.get(kpi, QUARTER), period=of, reason=None, **parts)
+    return replace(client, kpis=PartialBook(client.client_id, values))
+
+
+def deck_of(client: ClientFile) -> Deck:
+    deck = compose_deck(client, shipped_brand()).deck
+    assert deck is not None
+    return deck
+
+
+def page(client: ClientFile, name: str) -> Slide:
+    return next(slide for slide in deck_of(client).slides if slide.name == name)
+
+
+@pytest.mark.parametrize(("language", "absent"), [("es", "n/d"), ("en", "n/a")])
+def test_ratings_alone_are_drawn_by_quarter(language: str, absent: str) -> None:
+    client = client_file(Client(nps_scores=(), language=language))
+    shown = page(client, "satisfaction")
+    (chart,) = [item for item in shown.elements if isinstance(item, Chart)]
+    (series,) = chart.plots[0].series
+    quarters = (QUARTER.previous, QUARTER)
+    assert series.values == tuple(client.kpis.get("csat", item).value for item in quarters)
+    assert not any(text.startswith("NPS") or absent in text for text in said(shown))
+    assert not any(broken(deck_of(client)).values())
+
+
+def test_a_quarter_with_few_ratings_has_no_column() -> None:
+    client = client_file(Client(nps_scores=()))
+    client = told(client, "csat", QUARTER.shift(-2), value=0.5, numerator=10, denominator=20)
+    client = told(client, "csat", QUARTER.previous, value=0.5, numerator=1, denominator=2)
+    context = desk(client)
+    _, chart, _ = ratings_chart(context, ratings_drawn(context), PLACE, PLACE.bottom)
+    assert isinstance(chart, Chart)
+    assert [value is None for value in chart.plots[0].series[0].values] == [False, True, False]
+    assert not ratings_drawn(desk(told(client, "csat", value=1.0, numerator=2, denominator=2)))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "6 de 20 respuestas"), ("en", "6 of 20 replies")]
+)
+def test_late_replies_stand_beside_late_incidents(language: str, words: str) -> None:
+    client = client_file(Client(language=language))
+    parts = {"value": 0.7, "numerator": 14, "denominator": 20}
+    found = service.headline(desk(told(client, "first_response_on_time", **parts)), ())
+    assert isinstance(found, Headline)
+    assert words in found.title.text
+    assert ("2 de 3" if language == "es" else "2 of 3") in found.title.text
+    steady = service.headline(desk(client), ())
+    assert isinstance(steady, Headline) and steady.title.rule == "titles.service.late"
