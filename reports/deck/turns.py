@@ -13,6 +13,7 @@ from transforms.service.business_hours import business_day_until, business_days_
 _FRIDAY = 4
 _LEAST_TO_DECIDE = 5
 """Working days; who is given fewer is pressed, not asked."""
+_A_WEEK = timedelta(days=7)
 _LONGEST_BREAK = 31
 """Days; no country closes for longer."""
 
@@ -88,6 +89,11 @@ def working_day_from(context: SlideContext, day: date) -> date:
         if business_day_until(context.view.holiday_country, found := day + timedelta(days=step))
         == found
     )
+
+
+def within_a_week(context: SlideContext) -> date:
+    """The day by which a first step of ours is taken."""
+    return working_day(context, context.view.data_date + _A_WEEK)
 
 
 def friday(context: SlideContext, day: date) -> date:

@@ -21,7 +21,7 @@ from reports.deck.signal_words import (
 )
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.turns import turns_of
-from transforms.clients.judgement import is_mostly
+from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.clients.setbacks import Kind, Setback, goals_missed
 from transforms.signals import Severity, Signal, dissatisfied, falling_use
@@ -46,8 +46,8 @@ class Concern:
 
 def concern_of(context: InternalContext) -> Concern:
     """The first there is: what ends within days, money overdue, a discount asked for, a signal,
-    a dispute, what the client's own deck shows, a score that fell, a contact who left, a class
-    that asks for something, something to win; else that all is calm."""
+    a dispute over much, what the client's own deck shows, a score that fell, a contact who left, a
+    class that asks for something, a smaller dispute, something to win; else that all is calm."""
     return next(found for find in _ORDER if (found := find(context)) is not None)
 
 
@@ -131,8 +131,22 @@ def _chance(context: InternalContext) -> Concern | None:
 
 
 def _disputed(context: InternalContext) -> Concern | None:
+    """A dispute over much: most of what is open, or as much as a month's fee."""
+    return _contested(context) if is_much_disputed(context) else None
+
+
+def is_much_disputed(context: InternalContext) -> bool:
+    """Whether the client disputes most of what it owes, or as much as a month's fee."""
     disputed, balance = context.get("disputed_balance"), context.get("open_balance")
-    if not is_mostly(disputed.value_minor, balance.value_minor):
+    minor = disputed.value_minor
+    is_most = is_mostly(minor, balance.value_minor)
+    return is_most or owes_much(minor, context.get("mrr").value_minor)
+
+
+def _contested(context: InternalContext) -> Concern | None:
+    """A dispute of any size: small ones come after all that is worse."""
+    disputed, balance = context.get("disputed_balance"), context.get("open_balance")
+    if not disputed.value_minor:
         return None
     amount = context.figure(disputed)
     return Concern(
@@ -237,7 +251,7 @@ def _calm_step(context: InternalContext) -> str:
 
 _ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
     *(_pressing, _owing, _asked, _warned, _disputed, _unmet, _set_back, _losing, _left, _broken),
-    *(_chance, _calm),
+    *(_contested, _chance, _calm),
 )
 
 

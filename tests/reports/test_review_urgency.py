@@ -15,13 +15,18 @@ from reports.deck.internal_slides import checklist, overview
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.slide_context import Headline, Tone
+from reports.deck.urgency import concern_of
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view_build import internal_view
+from transforms.clients.aims import Goal
 from transforms.clients.relationship import Rule
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
+from transforms.metrics.kpi import Unit
 
 pytestmark = pytest.mark.thorough
+
+MISSED = tuple(Goal(f"Meta {n}", "percent", 90.0, 80.0, "up") for n in range(3))
 
 
 def known(client: ClientFile, of: Period = QUARTER, **numbers: float) -> ClientFile:
@@ -29,7 +34,7 @@ def known(client: ClientFile, of: Period = QUARTER, **numbers: float) -> ClientF
     values = dict(client.kpis.values)
     for kpi, number in numbers.items():
         old = client.kpis.get(kpi, QUARTER)
-        is_money = old.value_minor is not None
+        is_money = old.unit is Unit.MONEY
         now = {"value_minor": round(number)} if is_money else {"value": float(number)}
         values[kpi, str(of)] = replace(old, period=of, reason=None, **now)  # type: ignore[arg-type]
     return replace(client, kpis=PartialBook(client.client_id, values))
@@ -98,6 +103,37 @@ def test_the_oldest_of_what_is_overdue_is_told_not_what_there_is_none_of() -> No
     older = known(client, ageing_31_60=300_000, overdue_balance=1_200_000)
     title = page(review(in_english(older)), "receivables").title
     assert title.endswith("; MX$3,000 of it 31–60 days late")
+
+
+def test_a_dispute_has_an_owner_a_day_an_amount_and_its_place_among_priorities() -> None:
+    fee = reviewed_client().kpis.get("mrr", QUARTER).value_minor or 0
+    whole = {"open_balance": 40 * fee, "overdue_balance": 0}
+    for disputed, priority in ((fee, "High priority"), (fee / 10, "Normal priority")):
+        client = in_english(known(reviewed_client(), disputed_balance=disputed, **whole))
+        told = texts(page(review(client), "receivables"))
+        (said,) = [text for text in told if text.startswith(priority)]
+        assert said.replace("\u00a0", " ").startswith(
+            f"{priority}: {client.manager_name}, by Oct 8, 2026: settle the disputed MX$"
+        )
+    calm = in_english(known(reviewed_client(), disputed_balance=0, **whole))
+    assert not any("priority" in text for text in texts(page(review(calm), "receivables")))
+
+
+def test_a_dispute_over_a_months_fee_is_told_before_goals_and_a_small_one_before_a_sale() -> None:
+    fee = reviewed_client().kpis.get("mrr", QUARTER).value_minor or 0
+    amounts = {"open_balance": 40 * fee, "overdue_balance": 0}
+    relationship = replace(seen(reviewed_client()).relationship, rule=Rule.STEADY, change=0.0)
+    for disputed, goals, asked in (
+        (fee, MISSED, "Resolver la disputa"),
+        (fee / 10, MISSED, "Acordar con el cliente cómo"),
+        (fee / 10, (), "Resolver la disputa"),
+    ):
+        figures = known(reviewed_client(), disputed_balance=disputed, **amounts).kpis
+        context = inside(
+            signals=(), setbacks=(), stakeholders=(), figures=figures, relationship=relationship
+        )
+        context = replace(context, view=replace(context.view, goals=goals))
+        assert concern_of(context).step.startswith(asked)
 
 
 def test_a_departed_contact_and_meetings_never_reached_are_acted_on() -> None:

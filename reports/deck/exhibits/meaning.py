@@ -27,6 +27,8 @@ class Meaning:
     says: str
     asks: str = ""
     action: int | None = None
+    label: str = "meaning.says"
+    """The wording of what stands before it."""
 
 
 def above_meaning(context: SlideContext) -> Box:
@@ -94,7 +96,7 @@ def meaning(context: SlideContext, item: Meaning) -> tuple[Element, ...]:
     elements: list[Element] = [
         Shape("Strip", place, fill=palette.faint),
         Shape("Strip edge", Box(place.left, top, inches(0.05), place.height), fill=palette.accent),
-        _words(context, "meaning.says", item.says, grid.span(1, says, top, MEANING_HEIGHT)),
+        _words(context, item.label, item.says, grid.span(1, says, top, MEANING_HEIGHT)),
     ]
     if item.asks:
         room = grid.span(7, 4 if has_link else 6, top, MEANING_HEIGHT)

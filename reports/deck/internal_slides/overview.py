@@ -1,6 +1,6 @@
 """Internal summary: score and class, money at stake, the worst risk, what to do about it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from reports.brand import inches
 from reports.deck.chain_renewal import pressing_link
@@ -17,7 +17,7 @@ from reports.deck.signal_words import setback_words
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
-from reports.deck.turns import standing
+from reports.deck.turns import standing, within_a_week
 from reports.deck.urgency import class_of, concern_of, is_chance, is_unknown
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.setbacks import Kind as SetbackKind
@@ -27,7 +27,6 @@ ORDER = 12
 KIND = Kind.DERIVED
 
 _CARDS = inches(2.95)
-_A_WEEK = timedelta(days=7)
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -208,7 +207,7 @@ def _until(context: InternalContext) -> date:
     pressing = pressing_link(context)
     if pressing is not None and pressing.due is not None:
         return pressing.due
-    return context.view.data_date + _A_WEEK
+    return within_a_week(context)
 
 
 def _late(context: InternalContext) -> list[Row]:

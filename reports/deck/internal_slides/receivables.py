@@ -2,11 +2,13 @@
 
 from reports.deck.exhibits.chart import category_axis, hidden_values, legend
 from reports.deck.exhibits.frame import Page, beside_tiles, heading, note, slide, tiles_down
+from reports.deck.exhibits.meaning import Meaning, above_meaning, meaning
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
     Chart,
+    Element,
     Figure,
     Grouping,
     LabelPlace,
@@ -18,6 +20,8 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.turns import within_a_week
+from reports.deck.urgency import is_much_disputed
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
@@ -100,9 +104,10 @@ def _quarters(context: InternalContext) -> tuple[Period, ...]:
 def compose(
     context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
-    """Stacked columns by age at the left, tiles at the right."""
+    """Stacked columns by age at the left, tiles at the right; under them who settles a dispute."""
     del story
-    places = beside_tiles(context.brand.body)
+    step = _settling(context)
+    places = beside_tiles(above_meaning(context) if step else context.brand.body)
     notes = (headline.title.text, *context.definitions(Place.RECEIVABLES))
     page = Page("receivables", headline.title, ("invoices",), notes)
     scale = _scale(context)
@@ -114,6 +119,7 @@ def compose(
         *tiles_down(
             context, [tile_of(context, kpi) for kpi in shown_at(Place.RECEIVABLES)], places.tiles
         ),
+        *step,
     )
     return (slide(context, page, elements),)
 
@@ -124,6 +130,24 @@ def _note(context: InternalContext) -> str:
     if not disputed.value_minor:
         return context.say("receivables.note")
     return context.say("receivables.note_disputed", {"amount": context.figure(disputed).text})
+
+
+def _settling(context: InternalContext) -> tuple[Element, ...]:
+    """Who settles what the client disputes, until when, and how much it is; nothing where nothing
+    is disputed."""
+    disputed, view = context.get("disputed_balance"), context.view
+    if not disputed.value_minor:
+        return ()
+    values = {
+        "owner": view.manager_name or view.company_name,
+        "day": context.formats.day(within_a_week(context)),
+        "amount": context.figure(disputed).text,
+    }
+    priority = "high" if is_much_disputed(context) else "usual"
+    said = Meaning(
+        context.say("receivables.settle", values), label=f"receivables.priority_{priority}"
+    )
+    return meaning(context, said)
 
 
 def _scale(context: InternalContext) -> int:
