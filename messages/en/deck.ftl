@@ -1015,6 +1015,7 @@ deck-decisions-undated = to be dated
 deck-decisions-moved = { $day } (proposed, to be in time; was { $before })
 deck-decisions-eve = { $due } ({ $day } is a { $why })
 deck-decisions-holiday = public holiday
+deck-decisions-customary = customary day off
 deck-decisions-agreed = (agreed)
 deck-decisions-decide = Decide by { $decide }; complete by { $due }
 deck-decisions-meet = Meet by { $decide }; complete by { $due }

@@ -1019,6 +1019,7 @@ deck-decisions-undated = por fechar
 deck-decisions-moved = { $day } (propuesto, para llegar a tiempo; era el { $before })
 deck-decisions-eve = { $due } (el { $day } es { $why })
 deck-decisions-holiday = festivo
+deck-decisions-customary = día de cierre habitual
 deck-decisions-agreed = (acordada)
 deck-decisions-decide = Decisión: { $decide }; ejecución: { $due }
 deck-decisions-meet = Reunión: { $decide }; en marcha: { $due }

@@ -8,7 +8,11 @@ from reports.deck.view.client_view import Renewal
 from transforms.clients.judgement import is_at_hand
 from transforms.renewals.renewal_date import next_anniversary
 from transforms.renewals.running_contracts import Agreement, last_ending
-from transforms.service.business_hours import business_day_until, business_days_until
+from transforms.service.working_days import (
+    is_working_day,
+    working_day_until,
+    working_days_until,
+)
 
 _FRIDAY = 4
 _LEAST_TO_DECIDE = 5
@@ -70,25 +74,21 @@ def is_too_late_to_ask(context: SlideContext, notice: date) -> bool:
     """Whether a last day for notice is so near that a client's deck may not lead with it: with
     fewer than five working days left, it would read as pressure."""
     view = context.view
-    left = business_days_until(view.holiday_country, view.data_date, notice)
+    left = working_days_until(view.holiday_country, view.data_date, notice)
     return left < _LEAST_TO_DECIDE
 
 
 def working_day(context: SlideContext, day: date) -> date:
     """The day where people work on it, else the last before it on which they do; a day that
     leaves no other stays."""
-    found = business_day_until(context.view.holiday_country, day)
+    found = working_day_until(context.view.holiday_country, day)
     return day if found < context.view.data_date <= day else found
 
 
 def working_day_from(context: SlideContext, day: date) -> date:
     """The first day from this one on which people work."""
-    return next(
-        found
-        for step in range(_LONGEST_BREAK)
-        if business_day_until(context.view.holiday_country, found := day + timedelta(days=step))
-        == found
-    )
+    ahead = (day + timedelta(days=step) for step in range(_LONGEST_BREAK))
+    return next(one for one in ahead if is_working_day(context.view.holiday_country, one))
 
 
 def within_a_week(context: SlideContext) -> date:

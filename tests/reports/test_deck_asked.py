@@ -156,6 +156,13 @@ def test_a_holiday_is_told_as_one() -> None:
     assert cells_of(page, 4)[0] == "9 oct 2026 (el 12 oct es festivo)"
 
 
+def test_a_customary_day_off_is_told_as_one() -> None:
+    view = quiet(**ending(date(2026, 12, 30), notice=58), holiday_country="MX")
+    context = desk(calm(), **view, data_date=date(2026, 10, 20))
+    (page,) = pages_of(context)
+    assert cells_of(page, 4)[0] == "30 oct 2026 (el 2 nov es día de cierre habitual)"
+
+
 def over(**said: object) -> dict[str, object]:
     """A contract that ended a month before the data do."""
     ended = date(2026, 9, 1)

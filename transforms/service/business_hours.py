@@ -110,7 +110,7 @@ def business_days(country: str, first_year: int, last_year: int) -> Iterator[dat
 
     Raises UnknownHolidayCountryError.
     """
-    closed = _public_holidays(country, first_year, last_year)
+    closed = public_holidays(country, first_year, last_year)
     day = date(first_year, 1, 1)
     while day.year <= last_year:
         if day.weekday() < _SATURDAY and day not in closed:
@@ -118,37 +118,13 @@ def business_days(country: str, first_year: int, last_year: int) -> Iterator[dat
         day += timedelta(days=1)
 
 
-def business_day_until(country: str, day: date) -> date:
-    """The day, or the last business day before it.
-
-    >>> business_day_until("MX", date(2026, 11, 2)), business_day_until("MX", date(2026, 11, 16))
-    (datetime.date(2026, 11, 2), datetime.date(2026, 11, 13))
-
-    Raises UnknownHolidayCountryError.
-    """
-    closed = _public_holidays(country, day.year - 1, day.year)
-    while day.weekday() >= _SATURDAY or day in closed:
-        day -= timedelta(days=1)
-    return day
-
-
-def business_days_until(country: str, today: date, day: date) -> int:
-    """How many business days are left after today, the day itself among them; 0 of one that is
-    today or over.
-
-    >>> business_days_until("MX", date(2026, 11, 13), date(2026, 11, 18))
-    2
-
-    Raises UnknownHolidayCountryError.
-    """
-    closed = _public_holidays(country, today.year, day.year)
-    ahead = (today + timedelta(days=step) for step in range(1, (day - today).days + 1))
-    return sum(one.weekday() < _SATURDAY and one not in closed for one in ahead)
-
-
 # Every page of every deck asks for the same few years.
 @lru_cache(maxsize=64)
-def _public_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
+def public_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
+    """Of whole years; none without a country.
+
+    Raises UnknownHolidayCountryError.
+    """
     if not country:
         return frozenset()
     years = range(first_year, last_year + 1)

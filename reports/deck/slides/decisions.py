@@ -26,6 +26,7 @@ from reports.deck.model import Box, Element, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
+from transforms.service.working_days import is_public_holiday
 
 ORDER = 110
 KIND = Kind.DERIVED
@@ -308,8 +309,9 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
 
 def _closed(context: SlideContext, day: date) -> dict[str, str]:
     """A day on which nobody works, and why."""
-    is_weekend = day.weekday() >= _SATURDAY
-    why = context.formats.weekday(day) if is_weekend else context.say("decisions.holiday")
+    is_by_law = is_public_holiday(context.view.holiday_country, day)
+    named = context.say(f"decisions.{'holiday' if is_by_law else 'customary'}")
+    why = context.formats.weekday(day) if day.weekday() >= _SATURDAY else named
     return {"day": _short(context, day), "why": why}
 
 
