@@ -1,6 +1,15 @@
 -- Five years of the last one's contribution, of which each next one keeps what the segment keeps,
--- at a tenth a year; of clients younger than a year, of what the next one is expected to bring.
-WITH young AS (
+-- at a tenth a year; of clients younger than a year, or back for less than one after months without
+-- a subscription, of what the next one is expected to bring.
+WITH paying AS (
+    SELECT DISTINCT client_id, day FROM account JOIN level USING (account_id)
+), back AS (
+    SELECT DISTINCT client_id FROM payer JOIN month_end ON since <= day
+    WHERE day >= getvariable('after') - INTERVAL 12 MONTH - INTERVAL 1 DAY AND day < getvariable('after') - 1
+        AND (client_id, day) NOT IN (SELECT (client_id, day) FROM paying)
+        AND client_id IN (SELECT client_id FROM paying WHERE day = getvariable('after') - 1)
+), young AS (
+    SELECT client_id FROM back UNION
     SELECT client_id FROM (SELECT DISTINCT client_id FROM account)
     WHERE client_id NOT IN (SELECT client_id FROM account JOIN line USING (account_id)
             WHERE first_day < getvariable('after') - INTERVAL 12 MONTH)

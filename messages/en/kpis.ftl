@@ -65,7 +65,7 @@ kpi-lead-conversion = Lead conversion
     .definition = Leads that became clients by the period's end, as a share of those entered in the twelve months that ended 90 days (unless set otherwise) before it. Younger ones are not judged yet.
 
 kpi-lifetime-value = Customer lifetime value
-    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first is multiplied by the retention of clients in the same segment, and discounted. For a client of less than a year, the expected profit of its next twelve months is used instead, and this is stated. A forecast.
+    .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first is multiplied by the retention of clients in the same segment, and discounted. For a client of less than a year, or back for less than one, the expected profit of its next twelve months is used instead, and this is stated. A forecast.
 
 kpi-gross-profit = Gross profit
     .definition = Recognized revenue less cost of sales. No value where a month with revenue has no cost: an unknown cost is not zero.

@@ -429,6 +429,7 @@ deck-potential-kind-new = New
 deck-potential-kind-renewal = Renewal
 deck-potential-kind-extension = Expansion
 deck-potential-expected-profit = Forecast for the next twelve months
+deck-potential-under-a-year = A client for less than a year, or back for less than one
 deck-potential-lifetime-value = Forecast, based on clients in its segment
 deck-potential-has-all = No gap against similar clients
 deck-potential-lacking =

@@ -65,7 +65,7 @@ kpi-lead-conversion = Conversión de prospectos
     .definition = Prospectos convertidos en clientes hasta el cierre del periodo, como proporción de los registrados en los doce meses que terminaron 90 días antes (si no se configura otra cosa). Los más recientes aún no se juzgan.
 
 kpi-lifetime-value = Valor del cliente (CLV)
-    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. De un cliente de menos de un año, el beneficio esperado de sus doce próximos meses, y así se indica. Es una previsión.
+    .definition = Contribución de los últimos doce meses, en cada uno de cinco años (si no se configura otra cosa): cada año posterior al primero, multiplicada por la retención de los clientes del mismo segmento y descontada. De un cliente de menos de un año, o que volvió hace menos de uno, el beneficio esperado de sus doce próximos meses, y así se indica. Es una previsión.
 
 kpi-gross-profit = Beneficio bruto
     .definition = Ingresos reconocidos menos coste de ventas. Si algún mes con ingresos no tiene coste, no se calcula: un coste desconocido no es cero.

@@ -431,6 +431,7 @@ deck-potential-kind-new = Nueva
 deck-potential-kind-renewal = Renovación
 deck-potential-kind-extension = Ampliación
 deck-potential-expected-profit = Previsión de los próximos doce meses
+deck-potential-under-a-year = Cliente desde hace menos de un año, o de vuelta hace menos
 deck-potential-lifetime-value = Previsión, según los clientes de su segmento
 deck-potential-has-all = Sin diferencia con clientes parecidos
 deck-potential-lacking =

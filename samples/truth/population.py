@@ -53,7 +53,7 @@ class Member:
     is_active: bool
     has_paid: bool
     is_young: bool
-    """Neither revenue nor subscription a year before."""
+    """Neither revenue nor subscription a year before, or back for less than one."""
     was_active: bool
     stayed: bool
     own: _Amounts
@@ -94,7 +94,8 @@ def member_of(
         book.client,
         activity.is_active(span.last_day),
         agreements.has_paid(span.last_day),
-        earned.begins_after(a_year_ago) and not agreements.has_paid(a_year_ago),
+        (earned.begins_after(a_year_ago) and not agreements.has_paid(a_year_ago))
+        or activity.is_newly_back(span),
         *activity.stayed(span.year_to_end),
         amounts(book.client.currency),
         amounts(REPORTING),

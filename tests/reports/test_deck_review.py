@@ -112,6 +112,24 @@ def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
     assert not any("(CLV)" in text for text in without)
 
 
+@pytest.mark.parametrize(
+    ("language", "why"), [("es", "menos de un año"), ("en", "less than a year")]
+)
+def test_a_client_of_less_than_a_year_has_no_lifetime_value_on_a_page(
+    language: str, why: str
+) -> None:
+    known = replace(worth(lifetime_value=90_000_000), language=language)
+    value = known.kpis.get("lifetime_value", QUARTER)
+    every = {
+        **dict(known.kpis.values),
+        ("lifetime_value", str(QUARTER)): replace(value, note="contracted"),
+    }
+    early = replace(known, kpis=PartialBook(known.client_id, every))
+    texts = texts_of(slide_of(review_of(early), "potential"))
+    (tile,) = [text for text in texts if "CLV" in text or "lifetime" in text.lower()]
+    assert why in tile and "900" not in tile
+
+
 def with_deals(**known: object) -> ClientFile:
     """A reviewed client whose open deals say only this, beside their key."""
     client = reviewed_client()

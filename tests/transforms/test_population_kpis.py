@@ -326,3 +326,15 @@ def test_without_a_snapshot_there_are_no_such_figures() -> None:
 def test_a_norm_of_nobody_says_nothing() -> None:
     nobody = SegmentNorm(0, 0, 0, 0, 0, 0, {})
     assert (nobody.retention(0), nobody.margin(0)) == (None, None)
+
+
+@pytest.mark.parametrize("left", [date(2025, 6, 1), date(2026, 3, 1)])
+def test_who_is_back_for_less_than_a_year_is_worth_what_is_contracted(left: date) -> None:
+    of = three_clients()
+    first, *others = of.subscriptions or []
+    gone = [{**first, "end_date": left}, {**others[0], "end_date": left}, *others[1:]]
+    back = subscription("5", date(2026, 8, 1), 1_000)
+    values = values_of(of := replace(of, subscriptions=[*gone, back]), snapshot(of))
+    told = values.loc[("A", "lifetime_value")]
+    assert told["note"] == "contracted"
+    assert told["numerator"] == values.loc[("A", "expected_profit"), "value_minor"] > 0

@@ -179,6 +179,16 @@ def is_away_and_back(asked: Asked) -> Flags:
     return pays[0] & pays[1] & pd.Series(np.any(is_away, axis=0), index=asked.entities)
 
 
+def is_newly_back(asked: Asked) -> Flags:
+    """Whether an entity pays at the period's end and, having paid before, had nothing at some
+    month's end of the year up to it."""
+    year = asked.period.trailing_twelve
+    opening = year.months[0].previous
+    ends = [asked.over(month) for month in (opening, *year.months[:-1])]
+    was_away = [~is_subscribed(end) & ~never_paid(end) for end in ends]
+    return is_subscribed(asked) & pd.Series(np.any(was_away, axis=0), index=asked.entities)
+
+
 def never_paid(asked: Asked) -> Flags:
     """Whether an entity had no subscription that counts by the period's last day."""
     return BEGUN.counted(asked) == 0

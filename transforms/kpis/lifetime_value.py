@@ -29,7 +29,7 @@ from fractions import Fraction
 import pandas as pd
 
 from transforms.billing.costs import CONTRIBUTION, UNCOSTED
-from transforms.billing.recurring import never_paid
+from transforms.billing.recurring import is_newly_back, never_paid
 from transforms.billing.revenue_rows import is_begun_after
 from transforms.clients.activity import is_active
 from transforms.core.exact import whole_numbers
@@ -68,9 +68,10 @@ def yearly_factors(retention: Fraction, discount_rate: Fraction, years: int) -> 
 
 
 def is_young(asked: Asked) -> Flags:
-    """Whether an entity had neither revenue nor subscription a year before the period's end."""
+    """Whether an entity had neither revenue nor subscription a year before the period's end, or
+    has been back for less than a year: its last twelve months are no year of a client's."""
     a_year_ago = asked.over(asked.period.trailing_twelve.previous)
-    return is_begun_after(a_year_ago) & never_paid(a_year_ago)
+    return (is_begun_after(a_year_ago) & never_paid(a_year_ago)) | is_newly_back(asked)
 
 
 def _is_of_young(rows: pd.DataFrame, asked: Asked) -> Flags:
@@ -186,6 +187,6 @@ SPECS = (
         audience=Audience.INTERNAL,
         is_population=True,
         operand_unit=Unit.MONEY,
-        version=3,
+        version=4,
     ),
 )

@@ -16,7 +16,7 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.money import to_major
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Missing, Place
+from transforms.metrics.kpi import Caveat, Missing, Place
 from transforms.sales.open_deals import Deal, worth_of
 
 ORDER = 27
@@ -152,6 +152,10 @@ def _tile(context: InternalContext, kpi: str) -> Tile:
     if value.number is None:
         missing = Delta(context.reason(value.reason), Tone.MISSING)
         return Tile(context.short_name(kpi), context.say("absent"), missing)
+    if kpi == "lifetime_value" and value.note == Caveat.CONTRACTED:
+        # Years to come of who has not been here for one are no figure to plan with.
+        early = Delta(context.say("potential.under_a_year"), Tone.MISSING)
+        return Tile(context.short_name(kpi), context.say("absent"), early)
     return Tile(
         context.short_name(kpi), context.text_of(value), Delta(_said(context, kpi), Tone.FLAT)
     )

@@ -10,7 +10,7 @@ from transforms.core.periods import Period
 from .agreements import ahead
 from .company import DAY, Answer, Company, NoRate, Row, added, month_of
 from .earned import counted_lines, margin, revenue, service
-from .recurring import _ends, _is_active, client_retention, has_paid, paying
+from .recurring import _ends, _is_active, client_retention, has_paid, is_newly_back, paying
 
 YEARS = 5
 RATE = Fraction(1, 10)
@@ -108,8 +108,10 @@ def _lifetime(company: Company, client: str, period: Period, norm: Any) -> Answe
 
 
 def _is_young(company: Company, client: str, period: Period) -> bool:
-    """Neither a line earned nor a subscription begun a year before the end."""
+    """Neither a line earned nor a subscription begun a year before the end; or back since."""
     start = period.trailing_twelve.start
+    if is_newly_back(company, client, period):
+        return True
     earned = any(service(company, line)[0] < start for line in counted_lines(company, client))
     return not earned and not has_paid(company, client, start - DAY)
 

@@ -140,6 +140,14 @@ def away_and_back(company: Company, client: str, window: Period) -> bool:
     return kept > 0 and not all(paid)
 
 
+def is_newly_back(company: Company, client: str, period: Period) -> bool:
+    """Pays at the end, and had left at some month's end of the year before it."""
+    if not _pays(company, client, period.valuation_date):
+        return False
+    days = [first - DAY for first in months_between(period.trailing_twelve.start, period.end)]
+    return any(has_paid(company, client, day) and not _pays(company, client, day) for day in days)
+
+
 def _pays(company: Company, client: str, day: date) -> bool:
     """Whether it has a subscription that counts, be it for nothing."""
     return bool(native(company, client, day))
