@@ -46,6 +46,8 @@ deck-titles-margin-up = { $name } of { $margin }, up from { $before } in { $peri
 deck-titles-margin-fell = Recognized revenue down { $size } vs { $period }; { $name } of { $margin }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
 deck-titles-margin-down = { $name } of { $margin }, down from { $before } in { $period }
+deck-titles-margin-earlier = { $name } of { $margin }, against { $before } in { $earlier }; none in { $period } ({ $reason })
+deck-titles-margin-unknown = { $name } of { $margin }; none in { $period } to compare ({ $reason })
 deck-titles-margin-missing = { $name } of { $margin }; no prior quarter to compare
 deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end of { $this }; none at its start
 deck-titles-recurring-ended = No recurring revenue at the end of { $this }; { $start } a month at its start
@@ -283,6 +285,8 @@ deck-margin-shares = Margin by quarter
 deck-margin-chart = Revenue and contribution
 deck-margin-chart-alt = Columns with each quarter's recognized revenue and contribution
 deck-margin-shares-alt = Lines with each quarter's gross margin and contribution margin
+deck-margin-no-cost = its cost is not recorded
+deck-margin-none-in = None in { $period }
 deck-margin-note = Contribution: revenue less cost of sales and cost to serve. Not calculated where any month lacks costs.
 
 deck-recurring-heading = From start to end of the quarter, per month ({ $currency })

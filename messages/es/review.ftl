@@ -46,6 +46,8 @@ deck-titles-margin-up = { $name } del { $margin }, frente al { $before } del { $
 deck-titles-margin-fell = Los ingresos reconocidos caen un { $size } frente al { $period }; { $name } del { $margin }
 deck-titles-margin-flat = { $name } del { $margin }, estable frente al { $period }
 deck-titles-margin-down = { $name } del { $margin }, desde el { $before } del { $period }
+deck-titles-margin-earlier = { $name } del { $margin }, frente al { $before } del { $earlier }; sin dato en el { $period } ({ $reason })
+deck-titles-margin-unknown = { $name } del { $margin }; sin dato en el { $period } para comparar ({ $reason })
 deck-titles-margin-missing = { $name } del { $margin }; sin trimestre anterior para comparar
 deck-titles-recurring-begun = Ingresos recurrentes de { $now } al mes al cierre del { $this }; ninguno al inicio
 deck-titles-recurring-ended = Sin ingresos recurrentes al cierre del { $this }; { $start } al mes al inicio
@@ -285,6 +287,8 @@ deck-margin-shares = Margen por trimestre
 deck-margin-chart = Ingresos y contribución
 deck-margin-chart-alt = Columnas con los ingresos reconocidos y la contribución de cada trimestre
 deck-margin-shares-alt = Líneas con el margen bruto y el margen de contribución de cada trimestre
+deck-margin-no-cost = su coste no consta
+deck-margin-none-in = Sin dato en el { $period }
 deck-margin-note = Contribución: ingresos menos coste de ventas y coste de servicio. Si falta el coste de algún mes, no se calcula.
 
 deck-recurring-heading = Del inicio al cierre del trimestre, al mes ({ $currency })

@@ -22,7 +22,7 @@ from transforms.clients.aims import Goal
 from transforms.clients.relationship import Rule
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Unit
+from transforms.metrics.kpi import Missing, Unit
 
 pytestmark = pytest.mark.thorough
 
@@ -244,3 +244,42 @@ def test_a_balance_that_was_nothing_has_that_to_compare_with(language: str, word
     assert any(
         text.replace("\u00a0", " ").startswith(words) for text in "\n".join(told).split("\n")
     )
+
+
+def unknown(client: ClientFile, of: Period, reason: Missing, *kpis: str) -> ClientFile:
+    """The client without these figures of a period."""
+    none = {"value": None, "value_minor": None, "reason": reason, "period": of}
+    values = dict(client.kpis.values)
+    for kpi in kpis:
+        values[kpi, str(of)] = replace(client.kpis.get(kpi, QUARTER), **none)  # type: ignore[arg-type]
+    return replace(client, kpis=PartialBook(client.client_id, values))
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_margin_without_the_quarter_before_is_set_beside_the_last_there_was(
+    language: str,
+) -> None:
+    client = replace(reviewed_client(), language=language)
+    names = ("contribution_margin", "gross_margin", "contribution", "recognised_revenue")
+    gap = unknown(client, QUARTER.previous, Missing.NO_REVENUE, *names)
+    slide = page(review(gap), "margin")
+    assert slide.rule == "titles.margin.earlier"
+    earlier, missing = ("T1", "T2") if language == "es" else ("Q1", "Q2")
+    assert earlier in slide.title and missing in slide.title
+    nothing = "Sin base para comparar" if language == "es" else "No prior figure"
+    assert not any(nothing in text for text in texts(slide))
+
+
+def test_a_quarter_before_without_its_cost_is_told_as_such() -> None:
+    client = reviewed_client()
+    margins = ("contribution_margin", "contribution")
+    one = unknown(client, QUARTER.previous, Missing.COST_MISSING, *margins)
+    alone = page(review(one), "margin")
+    assert alone.title.startswith("Margen bruto") and "T2" in alone.title
+    for step in range(-7, 0):
+        client = unknown(
+            client, QUARTER.shift(step), Missing.COST_MISSING, *margins, "gross_margin"
+        )
+    slide = page(review(client), "margin")
+    assert slide.rule == "titles.margin.unknown"
+    assert "su coste no consta" in slide.title

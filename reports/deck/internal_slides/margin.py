@@ -1,5 +1,7 @@
 """Margin over the quarters: what is left of the client's revenue, in money and as a share."""
 
+from dataclasses import replace
+
 from reports.brand import inches
 from reports.deck.exhibits.chart import (
     LINE_WIDTH,
@@ -11,7 +13,7 @@ from reports.deck.exhibits.chart import (
     value_labels,
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
-from reports.deck.exhibits.tiles import tile_of
+from reports.deck.exhibits.tiles import Tile, no_base, tile_of
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
@@ -33,12 +35,13 @@ from transforms.clients.judgement import falls_steeply
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import KpiValue, Place
+from transforms.metrics.kpi import KpiValue, Missing, Place
 
 ORDER = 101
 KIND = Kind.CONTENT
 
 _QUARTERS = 8
+_MARGINS = ("contribution_margin", "gross_margin")
 _HIGH_ENOUGH = 0.15
 """The share of the highest column from which on a label stands inside one."""
 _WITHOUT_DECIMALS = 100
@@ -46,7 +49,8 @@ _WITHOUT_DECIMALS = 100
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """The contribution margin against the quarter before; without costs, the gross margin."""
+    """The contribution margin against the quarter before, or the last one that has any; without
+    costs, the gross margin."""
     del story
     kpi = _told(context)
     now, before = context.get(kpi), context.get(kpi, context.period.previous)
@@ -60,6 +64,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "period": context.previous_period,
     }
     rule, tone = _rule(context, now, change)
+    if rule == "missing":
+        rule = _lacking(context, kpi, before, values)
     growth = context.growth("recognised_revenue")
     if growth is not None and falls_steeply(growth):
         rule, tone = "fell", Tone.BAD
@@ -74,8 +80,43 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
 
 
 def _told(context: InternalContext) -> str:
-    known = context.get("contribution_margin").value is not None
-    return "contribution_margin" if known else "gross_margin"
+    """The contribution margin; the gross one where it alone has a quarter before it, too."""
+    if context.get("contribution_margin").value is None:
+        return "gross_margin"
+    before = context.period.previous
+    has_base = {kpi: context.get(kpi, before).value is not None for kpi in _MARGINS}
+    is_alone = has_base["gross_margin"] and not has_base["contribution_margin"]
+    return "gross_margin" if is_alone and _is_known(context) else "contribution_margin"
+
+
+def _is_known(context: InternalContext) -> bool:
+    return context.get("gross_margin").value is not None
+
+
+def _lacking(context: InternalContext, kpi: str, before: KpiValue, values: dict[str, Value]) -> str:
+    """What is missing of the quarter before: its margin alone, where the charts draw it or earlier
+    ones, beside the last margin there was."""
+    is_cost = before.reason is Missing.COST_MISSING
+    why = context.say("margin.no_cost") if is_cost else context.reason_within(before.reason)
+    values["reason"] = why
+    earlier = [context.get(kpi, quarter) for quarter in _quarters(context)[:-1]]
+    known = [value for value in earlier if value.value is not None]
+    if known:
+        values["before"] = context.figure(known[-1], 1)
+        values["earlier"] = context.formats.period(known[-1].period)
+        return "earlier"
+    return "unknown" if any(_revenues(context, _quarters(context)[:-1])) else "missing"
+
+
+def _tile(context: InternalContext, kpi: str) -> Tile:
+    """A figure's tile; that there is none of the quarter before is said as such where an earlier
+    one has it."""
+    tile = tile_of(context, kpi)
+    is_drawn = any(context.get(kpi, item).number is not None for item in _quarters(context)[:-1])
+    if tile.delta != no_base(context) or not tile.delta.text or not is_drawn:
+        return tile
+    told = context.say("margin.none_in", {"period": context.previous_period})
+    return replace(tile, delta=replace(tile.delta, text=told))
 
 
 def _rule(context: InternalContext, now: KpiValue, change: float | None) -> tuple[str, Tone]:
@@ -94,7 +135,7 @@ def compose(
     area = context.brand.body
     top = tiles(
         context,
-        [tile_of(context, kpi) for kpi in shown_at(Place.MARGIN)],
+        [_tile(context, kpi) for kpi in shown_at(Place.MARGIN)],
         Box(area.left, area.top, area.width, TILE_HEIGHT),
     )
     rest_top = area.top + TILE_HEIGHT + inches(0.22)
