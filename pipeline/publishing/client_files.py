@@ -28,6 +28,7 @@ from transforms.metrics.kpi_periods import needed_periods
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.decided import DecidedCurve, decided_curve
 from transforms.renewals.precedents import DecidedRequests, Precedent, decided_requests
+from transforms.sales.held_products import HeldProducts
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,18 @@ def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
     known = with_known_rates(tables, run.period.valuation_date)
     rates = Rates.from_frame(known.rows("fx_rates"))
     last_day = run.known_at.date()
-    # The one thing here that is not of the shard: what everybody asked for at renewal.
-    everybody = rows_as_of(run.warehouse, run.known_at, None, ("renewal_requests", "accounts"))
+    # What is not of the shard: what everybody asked for at renewal, and what everybody has.
+    names = ("renewal_requests", "accounts", "subscriptions")
+    everybody = rows_as_of(run.warehouse, run.known_at, None, names)
+    held = HeldProducts.of(
+        everybody.rows("subscriptions"), everybody.rows("accounts"), run.period.valuation_date
+    )
     requests, accounts = everybody.rows("renewal_requests"), everybody.rows("accounts")
     asking = tuple(sorted(set(requests["account_id"].dropna())))
     costs = rows_as_of(run.warehouse, run.known_at, asking, ("costs",)).rows("costs")
-    context = MetricContext(known, shard.entities, settings.policy, rates, last_day=last_day)
+    context = MetricContext(
+        known, shard.entities, settings.policy, rates, held=held, last_day=last_day
+    )
     shelf = _Shelf(
         run=run,
         shard=shard,

@@ -10,6 +10,7 @@ from transforms.billing.billed_products import billed_products
 from transforms.billing.recurring import monthly_minor, running_on
 from transforms.core.cells import Row, by_entity, day_of, number_of, plain, whole_of
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.population import is_had_by_like
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ def idle_cost_minor(
 
 def products_without(context: MetricContext, on: date) -> dict[str, tuple[str, ...]]:
     """Products of the price list that a client does not pay for on the day and was not billed of
-    late, by name; no entry for clients of whom no product is known."""
+    late, and that some client like it has, by name; no entry for clients of whom no product is
+    known."""
     products = context.tables.rows("products")
     names = {
         str(key): plain(name)
@@ -86,7 +88,16 @@ def products_without(context: MetricContext, on: date) -> dict[str, tuple[str, .
     for client, products_billed in billed_products(context, on).items():
         held.setdefault(client, set()).update(products_billed)
     return {
-        client: tuple(sorted({name for key, name in names.items() if key not in has} - {""}))
+        client: tuple(
+            sorted(
+                {
+                    name
+                    for key, name in names.items()
+                    if key not in has and is_had_by_like(context, client, key)
+                }
+                - {""}
+            )
+        )
         for client, has in held.items()
     }
 

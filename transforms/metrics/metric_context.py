@@ -19,6 +19,7 @@ from transforms.core.policy import Policy
 from transforms.core.rates import Rates
 from transforms.metrics.account_frames import AccountFrames
 from transforms.metrics.norms import Population
+from transforms.sales.held_products import HeldProducts
 from transforms.sales.unassigned_deals import with_stand_ins
 
 T = TypeVar("T")
@@ -39,6 +40,8 @@ class MetricContext:
     entity_type: str = "client"
     population: Population | None = None
     """What all clients are like; only figures that compare with it need it."""
+    held: HeldProducts | None = None
+    """What all clients have; only what may be offered to one needs it."""
     last_day: date | None = None
     """The last day that the rows speak of; None where every period asked for is over."""
     few_join: frozenset[str] = frozenset()

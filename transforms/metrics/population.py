@@ -40,6 +40,15 @@ def from_norms(
     return [parts.get(name) for name in named], words
 
 
+def is_had_by_like(context: MetricContext, client: str, product: str) -> bool:
+    """Whether any client like this one has the product; also where nobody says what others have."""
+    if context.held is None:
+        return True
+    segment = segments(context).get(client)
+    like = context.held.by_clients_like(segment if isinstance(segment, str) else "")
+    return product in like
+
+
 def has_no_segment(asked: Asked) -> Flags:
     """Whether an entity's own account names none."""
     return segments(asked.context).fillna("") == ""

@@ -18,6 +18,7 @@ from transforms.core.cells import (
 from transforms.core.days import in_period, local_days
 from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
+from transforms.metrics.population import is_had_by_like
 from transforms.service.delivery_tasks import waiting_tasks
 from transforms.service.survey_answers import DETRACTOR_SCORE
 from transforms.signals.model import DiscountRequest, RiskNote, RowEvidence, SignalRows
@@ -107,7 +108,10 @@ def _not_owned(context: MetricContext, period: Period) -> dict[str, tuple[RowEvi
         owned.setdefault(client, set()).add(product)
     return {
         client: tuple(
-            row for product, row in sold if product not in has | billed.get(client, set())
+            row
+            for product, row in sold
+            if product not in has | billed.get(client, set())
+            and is_had_by_like(context, client, product)
         )
         for client, has in owned.items()
     }
