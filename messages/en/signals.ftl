@@ -5,6 +5,11 @@ signal-competitor = A competitor is named
     .compare = Compare what the client gets from us with { $competitor }, in terms of its own goals.
     .decide = Find out who decides at the client, and when, before the renewal date.
 
+signal-complaints = Complaints filed, though help is rated well
+    .meaning = Tickets of the period are in the category of complaints, while satisfaction reaches its target: what was counted says no more.
+    .answer = Answer each complaint in writing, and ask whether what it was about is solved.
+    .speed = Agree with support on what shortens the waits that are outside their targets.
+
 signal-cross-sell = Room to sell more
     .meaning = Nearly all seats are in use or usage grows, nobody is unhappy, little is overdue, nothing shrinks and the relationship needs no repair, and the price list has subscriptions that the client does not have and clients like it do.
     .seats = Propose more seats before they run out.
@@ -22,6 +27,11 @@ signal-dissatisfied = Unhappy with the service
     .answer = Answer every complaint in writing: what has been done, and what will be done by when.
     .incidents = Agree with support on an owner and a date for each critical incident, and tell the client both.
     .plan = Bring a service plan to the next meeting: targets, what changes, and the day on which it is measured again.
+
+signal-falling-score = NPS down for the third quarter in a row
+    .meaning = NPS has fallen in each of the last three quarters. Each step may be chance; the direction is observed.
+    .ask = Call two of those whose score went down and ask what changed over the year.
+    .agree = Agree with the client on one improvement that the next survey can show.
 
 signal-falling-use = Usage is falling
     .meaning = Usage is clearly below the prior twelve weeks, and below the same weeks a year earlier; or far below last year and still falling.

@@ -5,6 +5,11 @@ signal-competitor = Se menciona a un competidor
     .compare = Comparar lo que el cliente obtiene de nosotros con { $competitor }, en los términos de sus propias metas.
     .decide = Averiguar quién decide en el cliente, y cuándo, antes de la fecha de renovación.
 
+signal-complaints = Quejas registradas, aunque la ayuda se valora bien
+    .meaning = Hay tickets del periodo en la categoría de quejas, mientras que la satisfacción alcanza su objetivo: lo contado no dice más.
+    .answer = Responder por escrito a cada queja y preguntar si lo que la motivó está resuelto.
+    .speed = Acordar con soporte qué acorta las esperas que están fuera de su objetivo.
+
 signal-cross-sell = Margen para vender más
     .meaning = Se usan casi todas las licencias o el uso crece, nadie está descontento, hay poco vencido, nada se reduce, la relación no está por reparar y la lista de precios tiene suscripciones que el cliente no tiene y otros parecidos sí.
     .seats = Proponer más licencias antes de que se agoten.
@@ -22,6 +27,11 @@ signal-dissatisfied = Descontento con el servicio
     .answer = Responder por escrito a cada queja: qué se ha hecho y qué se hará, con fecha.
     .incidents = Acordar con soporte un responsable y una fecha para cada incidencia crítica, y comunicar ambos al cliente.
     .plan = Llevar a la próxima reunión un plan de servicio: objetivos, qué cambia y el día en que se vuelve a medir.
+
+signal-falling-score = El NPS baja por tercer trimestre seguido
+    .meaning = El NPS ha bajado en cada uno de los tres últimos trimestres. Cada paso puede ser casual; la dirección se observa.
+    .ask = Llamar a dos de quienes bajaron su nota y preguntar qué cambió en el año.
+    .agree = Acordar con el cliente una mejora que pueda notarse en la próxima encuesta.
 
 signal-falling-use = Usa menos el producto
     .meaning = El uso está claramente por debajo del de las doce semanas anteriores y del de las mismas semanas del año anterior; o muy por debajo del año anterior y sigue bajando.

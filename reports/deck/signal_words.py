@@ -88,7 +88,10 @@ def _evidence(context: SlideContext, item: Evidence) -> str:
     if isinstance(item, FigureEvidence):
         apart = told_after(context) if item.value.kpi == "seats_used" else ""
         told = told_with_sign(context, item.value)
-        return f"{context.short_name(item.value.kpi)}: {told}{apart}"
+        name = context.short_name(item.value.kpi)
+        is_now = item.value.period == context.period
+        when = "" if is_now else f" ({context.formats.period(item.value.period)})"
+        return f"{name}: {told}{apart}{when}"
     day = context.formats.day(item.day) if item.day else ""
     text = " ".join(item.text.split()).rstrip(".")
     said = context.say("signals.quoted", {"text": text[:1].upper() + text[1:]}) if text else ""

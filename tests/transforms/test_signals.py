@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from typing import Any
@@ -21,6 +22,7 @@ from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue, Missing, Unit
 from transforms.metrics.metric_context import MetricContext
 from transforms.signals import FigureEvidence, RowEvidence, Severity, Signal, detectors, signals_of
+from transforms.signals.model import SignalRows
 from transforms.signals.rows import signal_rows
 from transforms.tables import TABLES
 
@@ -49,6 +51,9 @@ class Book:
             reason=reason,
             rows=self.cases,
         )
+
+    def find(self, kpi: str, period: Period) -> KpiValue:
+        return self.get(kpi, period)
 
 
 USUAL = Policy()
@@ -305,3 +310,49 @@ def test_steps_cite_evidence_that_is_there() -> None:
             assert step.cites
             assert all(isinstance(signal.evidence[place], FigureEvidence) for place in step.cites)
     assert [step.id for step in signals["dissatisfied"].steps] == ["call", "incidents", "plan"]
+
+
+def test_complaints_of_who_rates_our_help_well_are_counted_and_no_discontent() -> None:
+    complaint = {"status": "open", "created_at": instant("2026-09-01"), "is_complaint": True}
+    two = {"tickets": [complaint | {"ticket_id": name} for name in "12"]}
+    found = raised({"csat": 1.0, "complaints": 2.0}, two)
+    assert "dissatisfied" not in found
+    counted = [item for item in found["complaints"].evidence if isinstance(item, FigureEvidence)]
+    assert [item.value.kpi for item in counted] == ["complaints", "csat"]
+    assert found["complaints"].severity is Severity.WATCH
+    assert "complaints" not in raised({"csat": 1.0}, {"tickets": two["tickets"][:1]})
+    assert "dissatisfied" in raised({"csat": 1.0, "nps": -10.0}, two)
+    assert "cross_sell" not in raised({"csat": 1.0, "seats_used": 0.95}, two)
+    assert [
+        step.id
+        for step in raised({"csat": 1.0, "critical_resolution_median": 20.0}, two)[
+            "complaints"
+        ].steps
+    ] == ["answer", "speed"]
+
+
+class Scores(Book):
+    """NPS by quarter, the latest last; nothing else has a value."""
+
+    def __init__(self, *scores: float) -> None:
+        super().__init__({}, 30)
+        self.scores = {str(PERIOD.shift(-back)): score for back, score in enumerate(scores[::-1])}
+
+    def get(self, kpi: str, period: Period) -> KpiValue:
+        score = self.scores.get(str(period)) if kpi == "nps" else None
+        found = super().get(kpi, period)
+        return found if score is None else replace(found, value=score, reason=None)
+
+
+@pytest.mark.parametrize(
+    ("scores", "is_told"), [((40, 35, 30, 25), True), ((40, 40, 30, 25), False), ((40, 35), False)]
+)
+def test_a_score_that_falls_for_the_third_quarter_is_a_signal(
+    scores: tuple[float, ...], is_told: bool
+) -> None:
+    found = signals_of(Scores(*scores), SignalRows(), PERIOD, USUAL)
+    assert ("falling_score" in {signal.kind for signal in found}) is is_told
+    for signal in found:
+        assert [item.value.value for item in signal.evidence if isinstance(item, FigureEvidence)][
+            :2
+        ] == [25, 40]

@@ -64,4 +64,4 @@ def _is_unhappy(case: Case) -> bool:
     figures: tuple[FigureEvidence, ...] = above(case.get("nps_detractors"), 0)
     promoters = case.get("nps_promoters").value or 0
     outnumbered = any((figure.value.value or 0) > promoters for figure in figures)
-    return outnumbered or dissatisfied.find(case) is not None
+    return outnumbered or dissatisfied.find(case) is not None or dissatisfied.are_many(case)

@@ -20,26 +20,39 @@ SPEC = SignalSpec("dissatisfied")
 
 
 def find(case: Case) -> Found | None:
-    """Alert where the service shows it too; else to be watched."""
+    """Alert where the service shows it too; else to be watched. Complaints alone claim nothing of
+    who rates our help well: see `complaints`."""
     mood = (
         *below(case.telling("nps"), 0),
         *below(case.telling("csat"), case.policy.signals.satisfied),
     )
     comments = newest(case.rows.low_comments) if mood else ()
     complaints = newest(case.rows.complaints)
-    slow = _slow(case)
+    slow = slow_service(case)
     evidence = (*mood, *comments, *complaints, *slow)
-    # One complaint happens to everybody, and slow service that nobody minds is no discontent.
-    if not mood and len(complaints) + bool(slow) < case.policy.signals.complaints:
-        return None
-    if not mood and not complaints:
+    if not mood and (not are_many(case) or is_content(case)):
         return None
     severity = Severity.ALERT if slow else Severity.WATCH
     counts = {"call": len(mood) + len(comments), "answer": len(complaints), "plan": len(slow)}
     return Found(severity, evidence, _steps(counts, case))
 
 
-def _slow(case: Case) -> tuple[FigureEvidence, ...]:
+def are_many(case: Case) -> bool:
+    """Whether so many complaints were filed that they are told: one happens to everybody, and slow
+    service that nobody minds is no discontent."""
+    complaints = len(newest(case.rows.complaints))
+    least = case.policy.signals.complaints
+    return complaints > 0 and complaints + bool(slow_service(case)) >= least
+
+
+def is_content(case: Case) -> bool:
+    """Whether enough people rated our help, and rated it well, and no score is below zero."""
+    rated, score = case.telling("csat").value, case.telling("nps").value
+    return rated is not None and rated >= case.policy.signals.satisfied and (score or 0.0) >= 0
+
+
+def slow_service(case: Case) -> tuple[FigureEvidence, ...]:
+    """Figures of service outside their targets."""
     target = case.policy.critical_resolution_target_hours
     return (
         *above(case.telling("critical_resolution_median"), target),

@@ -28,6 +28,10 @@ class Figures(Protocol):
 
     def get(self, kpi: str, period: Period, /) -> KpiValue: ...
 
+    def find(self, kpi: str, period: Period, /) -> KpiValue | None:
+        """The figure where it was computed."""
+        ...
+
 
 @dataclass(frozen=True)
 class FigureEvidence:
