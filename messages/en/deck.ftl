@@ -102,8 +102,8 @@ deck-units-points =
        *[other] { $n } pts
     }
 
-deck-delta-up = ▲ { $size } vs { $period }
-deck-delta-down = ▼ { $size } vs { $period }
+deck-delta-up = ▲{ "\u00A0" }{ $size } vs { $period }
+deck-delta-down = ▼{ "\u00A0" }{ $size } vs { $period }
 deck-delta-flat = Stable vs { $period }
 deck-delta-stable-against = Stable { $comparator }
 deck-delta-inconclusive = Not clearly different from { $period }

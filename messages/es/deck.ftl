@@ -102,8 +102,8 @@ deck-units-points =
        *[other] { $n } pts
     }
 
-deck-delta-up = ▲ { $size } frente al { $period }
-deck-delta-down = ▼ { $size } frente al { $period }
+deck-delta-up = ▲{ "\u00A0" }{ $size } frente al { $period }
+deck-delta-down = ▼{ "\u00A0" }{ $size } frente al { $period }
 deck-delta-flat = Estable frente al { $period }
 deck-delta-stable-against = Estable { $comparator }
 deck-delta-inconclusive = Sin diferencia clara con el { $period }

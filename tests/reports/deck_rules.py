@@ -174,6 +174,24 @@ def no_number_is_blank(deck: Deck) -> list[str]:
     ]
 
 
+def no_sign_stands_apart_from_its_word(deck: Deck) -> list[str]:
+    """A line may end between any two words, and not after the sign of a state or a change."""
+    apart = re.compile(r"[●■○✓▲▼] |^– ")
+    return [
+        f"{slide.name}: {text}"
+        for slide in deck.slides
+        for text in signs(slide)
+        if apart.search(text)
+    ]
+
+
+def signs(slide: Slide) -> Iterator[str]:
+    """All that is written on a page, in its tables too."""
+    tables = (item for item in slide.elements if isinstance(item, Table))
+    yield from (text for box in said(slide) for text in box.split("\n"))
+    yield from (cell.body.text for table in tables for row in table.rows for cell in row.cells)
+
+
 RULES: Mapping[str, Callable[[Deck], list[str]]] = {
     rule.__name__: rule
     for rule in (
@@ -188,6 +206,7 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         nothing_that_is_asked_is_cut,
         no_lane_runs_over,
         no_number_is_blank,
+        no_sign_stands_apart_from_its_word,
     )
 }
 

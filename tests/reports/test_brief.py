@@ -222,8 +222,8 @@ def test_former_clients_are_counted_apart_and_debt_is_in_the_title() -> None:
 def test_who_owes_much_is_never_called_calm() -> None:
     owing = change("overdue_balance", 0, 2_000_000)
     told = book_of(brief(entry("Owes", owing), entry("Calm")))
-    assert "■ Saldo vencido" in told["Owes"]
-    assert "– Sin señales" in told["Calm"]
+    assert "■\u00a0Saldo vencido" in told["Owes"]
+    assert "–\u00a0Sin señales" in told["Calm"]
 
 
 def test_the_brief_speaks_of_no_file_format() -> None:
@@ -290,10 +290,10 @@ def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
             entry("Broken", standing=Standing.REPAIR, rule=Rule.WEAK),
         )
     )
-    assert told["Less"][-2] == "○ Uso −16% en un año; 1 compromiso vencido"
-    assert told["Slides"][-2] == "○ NPS a la baja tres trimestres seguidos (+12)"
-    assert told["Losing"][-2] == "○ La puntuación baja 9 pts"
-    assert told["Broken"][-2] == "■ La puntuación es débil"
+    assert told["Less"][-2] == "○\u00a0Uso −16% en un año; 1 compromiso vencido"
+    assert told["Slides"][-2] == "○\u00a0NPS a la baja tres trimestres seguidos (+12)"
+    assert told["Losing"][-2] == "○\u00a0La puntuación baja 9 pts"
+    assert told["Broken"][-2] == "■\u00a0La puntuación es débil"
 
 
 def test_a_renewal_within_weeks_a_contract_that_ended_and_a_discount_are_acted_on() -> None:

@@ -204,7 +204,7 @@ def test_one_rating_more_or_less_is_no_change_of_opinion() -> None:
     assert opinion_page(same)[0].endswith(", igual que en el T2\u00a02026")
     many = asked(ratings=((24, 40), (38, 40)))
     assert opinion_page(many)[0].startswith("El CSAT baja al 60% (24 de 40), desde el 95%")
-    assert tile_of(many, "csat").delta.text.startswith("▼ 35")
+    assert tile_of(many, "csat").delta.text.startswith("▼\u00a035")
     assert big_of(many, satisfaction.headline(many, ())) == "CSAT 60% (24 de 40)"  # type: ignore[arg-type]
 
 

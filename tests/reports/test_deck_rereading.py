@@ -390,7 +390,7 @@ def test_nobody_keeps_the_pace_of_what_the_client_will_see_off_target() -> None:
     assert deck is not None
     page = next(slide for slide in deck.slides if slide.name == "overview")
     found = next(item for item in page.elements if isinstance(item, Table)).rows[1].cells[0]
-    assert found.body.text.startswith("■ ")
+    assert found.body.text.startswith("■\u00a0")
     assert "Mantener el ritmo actual" not in texts_of(page)
 
 

@@ -14,6 +14,7 @@ from reports.deck.exhibits.ruled_rows import (
     row_rule,
     row_words,
 )
+from reports.deck.exhibits.signs import signed
 from reports.deck.model import Box, Element, Shape
 from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.text_model import Align
@@ -61,7 +62,7 @@ def _row(context: SlideContext, item: Bullet, places: tuple[Box, ...]) -> tuple[
     palette = context.brand.palette
     name, bar, result, aim, state = places
     colour = tone_colour(context, item.tone)
-    said = f"{_SIGNS[item.tone]} {item.state}"
+    said = signed(_SIGNS[item.tone], item.state)
     return (
         row_words(item.name, 1200, palette.ink, True, name, Align.LEFT, item.alt_text),
         *_bar(context, item, bar, colour),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.brand import inches
 from reports.deck.exhibits.frame import tone_colour
 from reports.deck.exhibits.ruled_rows import Columns, head_of, row_places, row_rule, row_words
+from reports.deck.exhibits.signs import signed
 from reports.deck.exhibits.text_fit import width_of
 from reports.deck.model import Box, Element, Geometry, Shape, TextBox
 from reports.deck.slide_context import SlideContext, Tone
@@ -49,7 +50,7 @@ def _row(context: SlideContext, item: Dot, places: tuple[Box, ...]) -> tuple[Ele
     palette = context.brand.palette
     name, line, own, state = places
     colour = tone_colour(context, item.tone)
-    said = f"{_SIGNS[item.tone]} {item.state}"
+    said = signed(_SIGNS[item.tone], item.state)
     return (
         row_words(item.name, 1200, palette.ink, True, name, Align.LEFT, item.alt_text),
         *_line(context, item, line, colour),

@@ -6,6 +6,7 @@ from itertools import chain
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import tone_colour
+from reports.deck.exhibits.signs import signed
 from reports.deck.exhibits.text_fit import Fitted, fitted, width_of
 from reports.deck.model import Box, Cell, Stroke, Table, TableRow
 from reports.deck.slide_context import SlideContext, Tone
@@ -339,12 +340,12 @@ def _fitted(entry: Entry, width: int, sizes: tuple[int, ...], lines: int) -> Fit
     return fitted(text, width, lines, whole or sizes, bold=is_bold)
 
 
-_SIGNS = {Tone.GOOD: "● ", Tone.BAD: "■ ", Tone.FLAT: "○ ", Tone.MISSING: "– "}
+_SIGNS = {Tone.GOOD: "●", Tone.BAD: "■", Tone.FLAT: "○", Tone.MISSING: "–"}
 
 
 def _marked(entry: Entry) -> str:
     """A state carries a sign, so that it can be told without its colour."""
-    return entry.text if entry.tone is None else _SIGNS[entry.tone] + entry.text
+    return entry.text if entry.tone is None else signed(_SIGNS[entry.tone], entry.text)
 
 
 def _is_bold(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from reports.deck.exhibits.opinion import (
 )
 from reports.deck.exhibits.seats_apart import told_in_short
 from reports.deck.exhibits.service_meaning import is_slower
+from reports.deck.exhibits.signs import signed
 from reports.deck.slide_context import Delta, SlideContext, Tone, tone_of
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue, Unit
@@ -80,7 +81,7 @@ def _comparison(context: SlideContext, kpi: str) -> Tile:
         stable = context.say("delta.stable_against", {"comparator": comparator})
         return Tile(context.short_name(kpi), value, Delta(stable, Tone.FLAT))
     sign, tone = ("▲", Tone.GOOD) if change > 0 else ("▼", Tone.BAD)
-    return Tile(context.short_name(kpi), value, Delta(f"{sign} {comparator}", tone))
+    return Tile(context.short_name(kpi), value, Delta(signed(sign, comparator), tone))
 
 
 def _nps(context: SlideContext, kpi: str) -> Tile:
