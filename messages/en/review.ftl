@@ -369,6 +369,7 @@ deck-renewal-bar-term-for-nothing = too little in return for the term
 deck-renewal-bar-services = exceeds our service allowance
 deck-renewal-bar-payment = paid later than today
 deck-renewal-bar-payment-for-nothing = little in return for earlier payment
+deck-renewal-at-price = { $offer }, at { $price } a year
 deck-renewal-ours = { $offer }: { $what }
 deck-renewal-ours-discount = { $share } discount
 deck-renewal-ours-uplift = { $share } uplift

@@ -371,6 +371,7 @@ deck-renewal-bar-term-for-nothing = poco a cambio del plazo
 deck-renewal-bar-services = más servicio del que solemos dar
 deck-renewal-bar-payment = se paga más tarde que hoy
 deck-renewal-bar-payment-for-nothing = poco a cambio de cobrar antes
+deck-renewal-at-price = { $offer }, a { $price } al año
 deck-renewal-ours = { $offer }: { $what }
 deck-renewal-ours-discount = { $share } de descuento
 deck-renewal-ours-uplift = subida del { $share }

@@ -9,6 +9,7 @@ from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
+from transforms.clients.aims import Commitment
 from transforms.clients.judgement import (
     is_at_hand,
     is_notice_soon,
@@ -249,9 +250,13 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
         if signal.severity is Severity.ALERT
     )
     found.extend(
+        ToDo(3, name, _settled(context, item), context.say("brief.unpromise"))
+        for item in entry.settled
+    )
+    found.extend(
         ToDo(5, name, _promised(context, book, item.due_date), item.text)
         for item in entry.due
-        if item.due_date is not None
+        if item.due_date is not None and item not in entry.settled
     )
     return found
 
@@ -300,6 +305,11 @@ def _request_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
         return []
     said = context.say("brief.asked", {"share": context.formats.percent(entry.asked)})
     return [ToDo(2, entry.client_name, _begun_large(said), context.say("brief.weigh"))]
+
+
+def _settled(context: SlideContext, item: Commitment) -> str:
+    """That a promise is about a contract which is signed already."""
+    return context.say("brief.settled", {"text": item.text.rstrip(".")})
 
 
 def _promised(context: SlideContext, book: ManagerBook, due: date) -> str:

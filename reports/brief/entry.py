@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.client import ClientFile, home_or
+from reports.deck.promises import settled_already
 from reports.deck.view.client_view import ClientView, Renewal
 from reports.deck.view.client_view_build import Seen
 from reports.deck.view.local_signals import signals_in_language
@@ -62,6 +63,8 @@ class BookEntry:
     signals: tuple[Signal, ...]
     due: tuple[Commitment, ...]
     """Our open promises due within a week of the data date, or overdue."""
+    settled: tuple[Commitment, ...] = ()
+    """Open promises about a contract that is signed already."""
     held: tuple[str, ...] = ()
     """Why its files were held back, as ids of rules."""
     unmade: tuple[str, ...] = ()
@@ -113,6 +116,7 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
             read.signals, client.dossier.local_names, home_or(client.language, client.home_locale)
         ),
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
+        settled=settled_already(view),
         held=tuple(held),
         rule=read.relationship.rule,
         setbacks=setbacks_of(

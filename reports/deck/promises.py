@@ -4,6 +4,7 @@ import re
 
 from reports.deck.slide_context import SlideContext
 from reports.deck.turns import turns_of
+from reports.deck.view.client_view import ClientView
 from transforms.clients.aims import Commitment
 
 _OF_RENEWAL = re.compile(r"\b(contrat|contract|renov|renew)", re.IGNORECASE)
@@ -29,6 +30,15 @@ def is_of_renewal(context: SlideContext, item: Commitment) -> bool:
     renewal = context.view.renewal
     is_signed = renewal is not None and renewal.following is not None
     return not is_signed and bool(_OF_RENEWAL.search(item.text))
+
+
+def settled_already(view: ClientView) -> tuple[Commitment, ...]:
+    """What either side has still promised about an agreement whose next contract is signed."""
+    if view.renewal is None or view.renewal.following is None:
+        return ()
+    return tuple(
+        item for item in view.commitments if item.is_open and _OF_RENEWAL.search(item.text)
+    )
 
 
 def is_too_late(context: SlideContext, item: Commitment) -> bool:

@@ -44,10 +44,25 @@ def advice(context: InternalContext, case: RenewalCase) -> Value:
     """The end of the page's title: what to propose."""
     if (found := proposed(case)) is None:
         return ""
-    name, rule = offer_name(context, found), "advice"
-    if found is opening_of(case):
-        name, rule = _of_term(context, name, found.terms.package.discount), "advice_unasked"
-    return context.phrase(f"titles.renewal.{rule}", {"offer": name})
+    rule = "advice_unasked" if found is opening_of(case) else "advice"
+    return context.phrase(f"titles.renewal.{rule}", {"offer": offer_in_full(context, found)})
+
+
+def offer_in_full(context: InternalContext, outcome: Outcome) -> str:
+    """What is offered, with the price of a year: discount, term and uplift of an offer of ours,
+    as the renewal workbook's advice has them."""
+    price = context.formats.money(round(outcome.terms.net_price_minor))
+    values = {"offer": offer_in_short(context, outcome), "price": price}
+    return context.say("renewal.at_price", values)
+
+
+def offer_in_short(context: InternalContext, outcome: Outcome) -> str:
+    """The same without the price."""
+    name, package = offer_name(context, outcome), outcome.terms.package
+    if outcome.offer is Offer.COUNTER:
+        return _package(context, package) or name
+    is_term = outcome.offer in (Offer.SHORT_TERM, Offer.LONG_TERM)
+    return _of_term(context, name, package.discount) if is_term else name
 
 
 def offer_name(context: InternalContext, outcome: Outcome) -> str:

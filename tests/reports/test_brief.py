@@ -15,12 +15,15 @@ from reports.brief.entry import BookEntry, Change, entry_of, unread_entry
 from reports.deck.exhibits.table import SIDE
 from reports.deck.exhibits.text_fit import wrapped
 from reports.deck.model import Slide, Table
+from reports.deck.promises import settled_already
+from reports.deck.view.client_view import Renewal
 from reports.deck.view.client_view_build import seen
 from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Rule, Standing
 from transforms.clients.setbacks import Kind, Setback
 from transforms.core.canonical import CanonicalTables
 from transforms.metrics.kpi import KpiValue, Unit
+from transforms.renewals.running_contracts import Agreement
 
 MONTH = QUARTER.months[-1]
 TODAY = date(2026, 10, 1)
@@ -279,6 +282,23 @@ def test_a_notice_that_ends_within_days_is_the_first_thing_to_do() -> None:
     doing = lists[lists.index("## ") :]
     assert doing.index("El preaviso vence el 2") < doing.index("El contrato terminó")
     assert doing.index("El contrato terminó") < doing.index("El preaviso vence el 20")
+
+
+def test_a_promise_of_a_contract_that_is_signed_is_told_to_the_manager() -> None:
+    view = seen(reviewed_client()).view
+    talk, other = (
+        Commitment("2026-Q4", text, "Ana", "us", date(2026, 10, 2), "open", "", "", "")
+        for text in ("Presentar la renovación del contrato", "Formar al turno")
+    )
+    follows = Agreement(date(2027, 1, 1), date(2028, 1, 1), 60, None)
+    for following, settled in ((follows, (talk,)), (None, ())):
+        about = Renewal(date(2027, 1, 1), "contract", following)
+        known = replace(view, renewal=about, commitments=(talk, other))
+        assert settled_already(known) == settled
+    told = brief(entry("Signed", due=(talk, other), settled=(talk,))).markdown
+    assert "El plan promete «Presentar la renovación del contrato»" in told
+    assert "ya está firmado" in told
+    assert told.count("Compromiso nuestro") == 1  # of the other one
 
 
 def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:

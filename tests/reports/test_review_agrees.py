@@ -25,6 +25,7 @@ from transforms.clients.setbacks import Kind, Setback, setbacks_of
 from transforms.metrics.kpi import Missing
 from transforms.renewals.offers import Bar, Offer
 from transforms.renewals.requests import RenewalRequest
+from transforms.renewals.scenarios import best
 from transforms.signals import Severity
 
 pytestmark = pytest.mark.thorough
@@ -152,17 +153,36 @@ def test_what_nobody_asked_for_is_not_what_we_open_with() -> None:
     assert case is not None
     found = renewal.headline(context, ())
     assert isinstance(found, Headline)
+    first = case.outcomes[-1]
+    price = context.formats.money(round(first.terms.net_price_minor))
     assert words(found.title.text).endswith(
-        "sin descuento pedido, empezar por un plazo de 2 años sin descuento"
+        words(f"empezar por un plazo de 2 años sin descuento, a {price} al año")
     )
     facts = {fact.label: fact.value for fact in overview._ask(context).facts}
-    assert facts["Empezar por"] == "plazo de 2 años"
+    assert facts["Empezar por"].startswith("plazo de 2 años")
     assert "Mejor propuesta" not in facts
     cells = [row[0] for row in options(context, case).rows]
     assert "para empezar" in cells[0].text
     assert [cell.bold for cell in cells] == [True, *[False] * (len(cells) - 1)]
     wanted = replace(case, request=asked(date(2026, 9, 1)))
     assert opening_of(wanted) is None
+
+
+def test_what_we_propose_is_named_by_discount_term_and_price() -> None:
+    context = unasked()
+    case = context.inside.renewal
+    assert case is not None
+    wanted = replace(case, request=asked(date(2026, 9, 1)))
+    ours = best(wanted.outcomes)
+    assert ours is not None
+    context = replace(context, inside=replace(context.inside, renewal=wanted))
+    found = renewal.headline(context, ())
+    assert isinstance(found, Headline)
+    price = context.formats.money(round(ours.terms.net_price_minor))
+    told = words(f"la mejor propuesta: 7.5% de descuento y 2 años, a {price} al año")
+    assert words(found.title.text).endswith(told)
+    facts = {fact.label: words(fact.value) for fact in overview._ask(context).facts}
+    assert facts["Mejor propuesta"].startswith("7.5% de descuento y 2 años")
 
 
 def test_a_gain_stands_beside_a_probability_above_the_one_it_needs() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from reports.brand import inches
 from reports.deck.chain_renewal import pressing_link
-from reports.deck.exhibits.cards import Card, Fact, card
+from reports.deck.exhibits.cards import Card, Fact, card, holds_fact
 from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
@@ -12,7 +12,13 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.internal_slides.checklist import open_points
 from reports.deck.model import Box, Figure, Slide, Table
-from reports.deck.renewal_options import offer_name, opening_of, proposed
+from reports.deck.renewal_options import (
+    offer_in_full,
+    offer_in_short,
+    offer_name,
+    opening_of,
+    proposed,
+)
 from reports.deck.signal_words import setback_words
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -22,6 +28,7 @@ from reports.deck.urgency import class_of, concern_of, is_chance, is_unknown
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.setbacks import Kind as SetbackKind
 from transforms.metrics.kpi import KpiValue
+from transforms.renewals.offers import Outcome
 
 ORDER = 12
 KIND = Kind.DERIVED
@@ -180,12 +187,19 @@ def _ask(context: InternalContext) -> Card:
         facts.append(Fact(context.say("overview.renewal"), context.formats.day(ahead.day)))
     if case is not None and not is_past and (option := proposed(case)) is not None:
         rule = "best" if opening_of(case) is None else "opening"
-        facts.append(Fact(context.say(f"overview.{rule}"), offer_name(context, option)))
+        facts.append(Fact(context.say(f"overview.{rule}"), _offered(context, option)))
     step, page = _first_step(context)
     lead = context.inside.found[0][1] if step == context.say("overview.prepare") else ""
     if context.view.manager_name:
         facts.insert(0, Fact(context.view.manager_name, context.formats.day(_until(context))))
     return Card(context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True)
+
+
+def _offered(context: InternalContext, option: Outcome) -> str:
+    """What is offered: with its price where the card has room for it, else without, else what it
+    is called."""
+    told = [write(context, option) for write in (offer_in_full, offer_in_short, offer_name)]
+    return next((text for text in told if holds_fact(context.brand.body, text)), told[-1])
 
 
 def _first_step(context: InternalContext) -> tuple[str, str]:
