@@ -5,6 +5,7 @@
 # pyright: reportUnknownParameterType=false, reportAttributeAccessIssue=false
 # python-pptx annotates part of itself.
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +29,10 @@ _ACTION = re.compile(r"^\[\s*(\S?)\s*\]\s*(.+?)\s*$")
 _NAMED = re.compile(r"\((\w+)\)$")
 """Decks issued before actions were told by their words alone named the rule after them."""
 _EDITION = re.compile(r"\b([0-9a-f]{16})\b")
+
+
+_EARLIER = Path(__file__).parent / "earlier_actions.json"
+"""By rule, the words that its action had: whoever words one anew writes the old words here."""
 
 
 class DeckUnreadableError(CarteraError):
@@ -132,8 +137,11 @@ def _rule_of(text: str) -> str:
 
 @cache
 def _rules_by_action() -> Mapping[str, str]:
-    """Actions have no blanks, so that the words of one tell which it is."""
-    return _ids_by_words("deck-actions-")
+    """Actions have no blanks, so that the words of one tell which it is; decks that were issued
+    before it was worded as it is now have earlier words."""
+    earlier: dict[str, list[str]] = json.loads(_EARLIER.read_text(encoding="utf-8"))
+    before = {text: rule for rule, texts in earlier.items() for text in texts}
+    return before | _ids_by_words("deck-actions-")
 
 
 def _ids_by_words(head: str) -> dict[str, str]:

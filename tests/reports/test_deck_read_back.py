@@ -123,6 +123,20 @@ def test_an_action_is_known_by_its_words_and_in_older_decks_by_its_rule() -> Non
     assert read_back._actions(["[x] Algo que escribió alguien"]) == {}
 
 
+def test_an_action_that_was_worded_anew_is_still_known_by_its_earlier_words() -> None:
+    for line, rule in (
+        ("Go through each missed goal together and agree how to meet it.", "goals"),
+        ("Acordar fecha nueva y responsable para cada compromiso sin cerrar.", "commitments"),
+        ("Agree a new date and an owner for each open commitment.", "commitments"),
+    ):
+        assert read_back._actions([f"[x] {line}"]) == {rule: True}
+    known = read_back._rules_by_action()
+    for language in ("es", "en"):
+        words = Wording(language)
+        for rule in set(known.values()):
+            assert known[words.say(f"actions.{rule}")] == rule
+
+
 def test_a_chosen_action_stays_even_where_no_rule_asks_for_it() -> None:
     deck = deck_with(Remark("qbr", "action:growth", "x"))
     pages = [item for item in deck.slides if item.name == "decisions"]
