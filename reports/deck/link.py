@@ -43,8 +43,8 @@ _WEEKS = {
     "satisfaction": 6,
     "service": 6,
     "usage_scope": 4,
-    "critical": 4,
-    "critical_open": 4,
+    "critical": 3,
+    "critical_open": 3,
     "delivery": 4,
     "delivery_dates": 4,
     "commitments": 4,
@@ -52,6 +52,9 @@ _WEEKS = {
     "lapsed": 4,
 }
 """How long an action is given, where the renewal leaves it that long."""
+_SHOWN = ("critical", "critical_open")
+"""Actions that are done once they are shown: a day to meet and a later one would be two days for
+one thing."""
 _USUAL_WEEKS = 8
 _DECIDED_WITHIN = timedelta(days=17)
 
@@ -137,8 +140,10 @@ def link_of(
 
 
 def due_of(context: SlideContext, rule: str) -> date:
-    """So many weeks on, a Friday, and never after the deadline."""
-    day = friday(context, context.view.data_date + timedelta(weeks=_weeks(rule)))
+    """So many weeks on, a Friday, and never after the deadline; what is shown at a meeting is due
+    on its day."""
+    given = _DECIDED_WITHIN if rule in _SHOWN else timedelta(weeks=_weeks(rule))
+    day = friday(context, context.view.data_date + given)
     deadline = turns_of(context).deadline
     return day if deadline is None else min(day, deadline)
 

@@ -9,9 +9,10 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_deck, context_of
+from reports.deck.chain import chain
+from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.exhibits.ratings_chart import ratings_chart, ratings_drawn
-from reports.deck.model import Box, Chart, Deck, Slide
+from reports.deck.model import Box, Chart, Deck, Slide, Table
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import service
 from reports.deck.view.client_view_build import client_view
@@ -75,3 +76,21 @@ def test_late_replies_stand_beside_late_incidents(language: str, words: str) -> 
     assert ("2 de 3" if language == "es" else "2 of 3") in found.title.text
     steady = service.headline(desk(client), ())
     assert isinstance(steady, Headline) and steady.title.rule == "titles.service.late"
+
+
+@pytest.mark.parametrize("standing", [0.0, 1.0])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_is_shown_of_incidents_has_one_day_on_every_page(
+    language: str, standing: float
+) -> None:
+    client = client_file(Client(language=language, use_trend=0.0))
+    client = told(client, "critical_open", value=standing)
+    context = desk(client)
+    story = tuple(_concluded(context, slide_modules(), {}).story.values())
+    link = next(item for item in chain(context, story) if item.rule.startswith("critical"))
+    assert link.due is not None and link.due == link.decide_by(context)
+    day = context.formats.day(link.due)
+    assert day in " ".join(said(page(client, "summary")))
+    table = next(item for item in page(client, "decisions").elements if isinstance(item, Table))
+    row = next(row for row in table.rows if row.cells[0].body.text == "1")
+    assert any(cell.body.text == day for cell in row.cells)

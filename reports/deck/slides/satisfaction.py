@@ -33,6 +33,7 @@ from reports.deck.model import (
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
+from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing, Place
 from transforms.service.opinion import FALLING_QUARTERS
 
@@ -191,7 +192,7 @@ def compose(
     """The bars at the left, tiles at the right, themes under the tiles, what it means below; of
     ratings alone their own columns."""
     area, quarters, rule = above_meaning(context), quarters_drawn(context), _meaning_rule(headline)
-    grid, rated = Grid(area), [] if quarters else ratings_drawn(context)
+    grid, rated = Grid(area), [] if quarters else _rated(context)
     left, is_drawn = grid.down(1, 7), bool(quarters or rated)
     draw = ratings_chart if rated else answers_chart
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
@@ -201,6 +202,12 @@ def compose(
         *meaning_of(context, headline, story, _says(context, rule), _answers(context), rule),
     ]
     return (slide(context, page, elements),)
+
+
+def _rated(context: SlideContext) -> list[Period]:
+    """Quarters of ratings to draw; one alone only where nobody ever asked for the score."""
+    drawn = ratings_drawn(context)
+    return [] if len(drawn) < _FEWEST_QUARTERS and quarters_told(context) else drawn
 
 
 def _answers(context: SlideContext) -> dict[str, str]:
