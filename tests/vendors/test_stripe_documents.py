@@ -163,6 +163,16 @@ def test_an_older_invoice_says_its_tax_and_no_total_without_it(tmp_path: Path) -
     assert company.told("A", "invoiced_amount") == 100
 
 
+def test_an_invoice_that_says_only_its_taxes_is_read(tmp_path: Path) -> None:
+    taxes = [{"amount": 1500}, {"amount": 600}]
+    taxed = invoice("1", "A", total=12100, total_taxes=taxes)
+    untaxed = invoice("2", "A", total_taxes=[])
+    del taxed["total_excluding_tax"], untaxed["total_excluding_tax"]
+    company = stripe_company(tmp_path, "A", invoices=[taxed, untaxed])
+    assert is_sound(company)
+    assert company.told("A", "invoiced_amount") == 200
+
+
 def test_paid_invoices_are_settled_though_no_charge_names_them(tmp_path: Path) -> None:
     company = stripe_company(
         tmp_path,
