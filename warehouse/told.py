@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Table, and_, or_, select
+from sqlalchemy import Connection, Subquery, Table, and_, or_, select
 from sqlalchemy import func as sql
+from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.core.canonical import (
     CONTROL_DTYPES,
@@ -14,10 +15,15 @@ from transforms.core.canonical import (
     QUARANTINE_DTYPES,
     Severity,
 )
+from transforms.tables import TABLES
 from warehouse import schema
 from warehouse.loads import ANY_SOURCE, newest_loads
 from warehouse.rows.decode import read_frame
 from warehouse.rows.membership import among
+
+_OF_LOAD = ("source", "table_name", "load_id")
+_UNKNOWN, _BLANK = "unknown_account", "required_missing"
+"""Rules of rows whose account nobody knows, and of columns that are blank."""
 
 
 def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
@@ -42,27 +48,69 @@ def few_join_at(connection: Connection, known_at: datetime) -> frozenset[str]:
 def kept_out_at(
     connection: Connection, known_at: datetime, accounts: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Rows of those accounts that were kept out of what each source's newest load of a table
-    brought; columns of KEPT_OUT_DTYPES, rows that are alike in them once."""
-    feeds, faults = schema.load_feeds.c, schema.quarantine.c
-    newest = (
+    """Rows of those accounts, and rows that may be anybody's, that were kept out of what each
+    source's newest load of a table brought; columns of KEPT_OUT_DTYPES, rows that are alike in
+    them once."""
+    faults, newest = schema.quarantine.c, _newest_of_tables(known_at)
+    same = (newest.c[name] == faults[name] for name in ("source", "table_name", "load_id"))
+    told = and_(*same, faults.severity == Severity.QUARANTINE.value)
+    account = sql.coalesce(faults.account_id, "")
+    named = {"account_id": account.label("account_id")}
+    columns = [named.get(name, faults[name]) for name in KEPT_OUT_DTYPES]
+    orphans = _rows_of_nobody(newest)
+    is_orphan = and_(*(column == faults[column.name] for column in orphans.c))
+    query = (
+        select(*columns)
+        .join(newest, told)
+        .outerjoin(orphans, is_orphan)
+        .where(or_(account != "", and_(_has_account(), orphans.c.load_id.is_(None))))
+        .distinct()
+        .order_by(*columns)
+    )
+    if accounts is not None:
+        query = query.where(or_(account == "", among(connection, faults.account_id, accounts)))
+    return read_frame(connection, query, KEPT_OUT_DTYPES)
+
+
+def _newest_of_tables(known_at: datetime) -> Subquery:
+    """By source and table, the newest load that brought it."""
+    feeds = schema.load_feeds.c
+    return (
         select(feeds.source, feeds.table_name, sql.max(feeds.load_id).label("load_id"))
         .join(schema.loads)
         .where(schema.loads.c.landed_at <= known_at)
         .group_by(feeds.source, feeds.table_name)
-        .subquery()
+        .subquery("newest_of_tables")
     )
-    same = (newest.c[name] == faults[name] for name in ("source", "table_name", "load_id"))
-    query = (
-        select(*(faults[name] for name in KEPT_OUT_DTYPES))
-        .join(newest, and_(*same))
-        .where(faults.severity == Severity.QUARANTINE.value, faults.account_id != "")
-        .distinct()
-        .order_by(*(faults[name] for name in KEPT_OUT_DTYPES))
+
+
+def _has_account() -> ColumnElement[bool]:
+    """Whether rows of a fault's table are of an account; where they need not be, whether it was
+    what nobody could read."""
+    needed, named = (
+        [
+            spec.name
+            for spec in TABLES.values()
+            if spec.has_account and spec.by_name["account_id"].required is is_required
+        ]
+        for is_required in (True, False)
     )
-    if accounts is not None:
-        query = query.where(among(connection, faults.account_id, accounts))
-    return read_frame(connection, query, KEPT_OUT_DTYPES)
+    faults = schema.quarantine.c
+    is_unread = faults.column_name.in_(("", "account_id")) | faults.column_name.is_(None)
+    return or_(faults.table_name.in_(needed), and_(faults.table_name.in_(named), is_unread))
+
+
+def _rows_of_nobody(newest: Subquery) -> Subquery:
+    """The places of rows that say whose they are, or that they are nobody's, and join no account:
+    they are no client's, whatever else is wrong with them."""
+    faults = schema.quarantine.c
+    place = [faults[name] for name in (*_OF_LOAD, "source_file", "source_line")]
+    says = or_(
+        faults.rule == _UNKNOWN,
+        and_(faults.rule == _BLANK, faults.column_name == "account_id"),
+    )
+    same = and_(*(newest.c[name] == faults[name] for name in _OF_LOAD))
+    return select(*place).join(newest, same).where(says).distinct().subquery("of_nobody")
 
 
 def controls_at(connection: Connection, known_at: datetime) -> pd.DataFrame:

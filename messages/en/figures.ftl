@@ -54,7 +54,7 @@ audience-internal = staff only
 
 missing-feed-missing = The company delivers no export that the figure needs.
 missing-no-rows = The export is there and has nothing of this client that counts for the figure.
-missing-rows-kept-out = The figure rests on rows of the client that were kept out, and none is left of the time it is of: what they say is unknown, not zero.
+missing-rows-kept-out = The figure rests on rows that were kept out, the client's or ones whose client cannot be read, and none is left of the time it is of: what they say is unknown, not zero.
 missing-new-account = The client was not one yet in the period compared with.
 missing-no-opening-revenue = There was no revenue to compare with.
 missing-no-revenue = There was no revenue to take a share of.

@@ -54,7 +54,7 @@ audience-internal = solo al equipo
 
 missing-feed-missing = La empresa no entrega ninguna exportación que lo contenga.
 missing-no-rows = La exportación existe y no tiene nada de este cliente que cuente para la cifra.
-missing-rows-kept-out = La cifra se apoya en filas del cliente que quedaron apartadas y no queda ninguna del tiempo que abarca: lo que dicen se desconoce, no es cero.
+missing-rows-kept-out = La cifra se apoya en filas que quedaron apartadas, del cliente o de uno que no se puede leer, y no queda ninguna del tiempo que abarca: lo que dicen se desconoce, no es cero.
 missing-new-account = Aún no era cliente en el periodo con el que se compara.
 missing-no-opening-revenue = No había ingresos con los que comparar.
 missing-no-revenue = No hubo ingresos de los que calcular la proporción.

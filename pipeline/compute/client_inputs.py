@@ -47,7 +47,9 @@ def client_marks(
 ) -> FigureMarks:
     """Of the shard's clients and these figures."""
     tables = context.tables
-    shared = hashlib.sha256(repr(tuple(_alike(run, tables))).encode()).hexdigest()
+    anyones = context.kept_out[context.kept_out["account_id"] == ""]
+    alike = (*_alike(run, tables), _hashed(anyones).tobytes())
+    shared = hashlib.sha256(repr(alike).encode()).hexdigest()
     found = {client: hashlib.sha256(shared.encode()) for client in shard.client_ids}
     owner = shard.entities.set_index("account_id")["entity_id"]
     for name in sorted(tables):

@@ -11,6 +11,7 @@ from pipeline.compute.rows_as_of import kept_out_as_of, rows_as_of, rows_when_as
 from pipeline.compute.shards import Shard
 from pipeline.run_context import RunContext
 from transforms.clients.snapshot import population_of
+from transforms.core.canonical import KEPT_OUT_DTYPES, frame_of
 from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, compute_needed, specs
@@ -187,7 +188,9 @@ class _Everybody:
     def _of_deals_without_account(self, only: Collection[str] | None) -> pd.DataFrame:
         """Their figures, which groups add up with those of clients."""
         names = {spec.id for spec in specs().values() if counts_them(spec.feeds)}
-        context = self._metrics(self._stand_ins, None)
+        # What was kept out may be a client's; they are none.
+        nothing = frame_of(KEPT_OUT_DTYPES)
+        context = replace(self._metrics(self._stand_ins, None), kept_out=nothing)
         wanted = names if only is None else names.intersection(only)
         return values_to_add(context, self.periods, wanted)
 

@@ -46,7 +46,10 @@ class _Seen:
 
     account_of: dict[str, str] = field(default_factory=dict)
     filter_of: dict[str, str] = field(default_factory=dict)
-    quarantined: set[str] = field(default_factory=set)
+    quarantined: dict[str, str] = field(default_factory=dict)
+    """The account that each row kept out names; empty where it could not be read."""
+    nobodys: set[str] = field(default_factory=set)
+    """Of those the ones that name no account, or none that is known."""
 
 
 class Joins:
@@ -108,8 +111,10 @@ class Joins:
             return seen.account_of[key], "", ""
         if key in seen.filter_of:
             return "", seen.filter_of[key], ""
+        if key in seen.nobodys:
+            return "", "", "unknown_account"
         if key in seen.quarantined:
-            return "", "", "parent_quarantined"
+            return seen.quarantined[key], "", "parent_quarantined"
         account = self._known.account_of.get(table, {}).get(key, "")
         return self.survivor(account), "", "" if account else "unknown_account"
 
@@ -145,8 +150,10 @@ class Joins:
         rows: pd.DataFrame,
         filters: NDArray[np.object_],
         is_faulty: NDArray[np.bool_],
+        is_nobodys: NDArray[np.bool_],
     ) -> None:
-        """Remember the keys of a table's rows: loaded, filtered or quarantined."""
+        """Remember the keys of a table's rows: loaded, filtered or quarantined, as some are that
+        say they are nobody's, or whose account nobody knows."""
         is_loaded = (filters == "") & ~is_faulty
         if spec.name == LINKS:
             loaded = rows[is_loaded]
@@ -163,7 +170,10 @@ class Joins:
         seen.account_of |= dict(zip(keys[is_loaded].tolist(), owners, strict=True))
         is_filtered = filters != ""
         seen.filter_of |= dict(zip(keys[is_filtered], filters[is_filtered], strict=True))
-        seen.quarantined |= set(keys[is_faulty & ~is_filtered].dropna())
+        out = rows.loc[is_faulty & ~is_filtered].dropna(subset=spec.key[0])
+        named = zip(out[spec.key[0]], out["account_id"].fillna(""), strict=True)
+        seen.quarantined |= dict(named)
+        seen.nobodys |= set(keys[is_faulty & ~is_filtered & is_nobodys].dropna())
 
 
 def _merged_into(links: Mapping[tuple[str, str], str]) -> dict[str, str]:

@@ -175,7 +175,7 @@ def _read_rows(
     for fault in open_faults:
         if not is_unknown_only(fault, unit.spec):
             is_faulty |= fault.rows
-    joins.learn(unit.spec, rows, names, is_faulty)
+    joins.learn(unit.spec, rows, names, is_faulty, _are_nobodys(open_faults, len(records)))
     outcomes = np.where(is_faulty, "quarantined", "loaded").astype(object)
     outcomes = np.where(names == "", outcomes, "filtered:" + names)
     made.controls.extend(outcome_totals(unit.origin, rows, outcomes))
@@ -192,6 +192,16 @@ def _read_rows(
     if unit.table.delivery == "increment":
         has_key = rows[list(unit.spec.key)].notna().all(axis="columns")
         made.ended.append(_conformed(unit.spec, rows[has_key & ~is_loaded]))
+
+
+def _are_nobodys(faults: Sequence[ColumnFault], count: int) -> NDArray[np.bool_]:
+    """Which rows say that they are of no account, or of none that is known."""
+    told = (
+        fault.rows
+        for fault in faults
+        if fault.column == "account_id" and fault.rule in ("unknown_account", "required_missing")
+    )
+    return np.any([np.zeros(count, dtype=bool), *told], axis=0)
 
 
 def _conformed(spec: TableSpec, rows: pd.DataFrame) -> pd.DataFrame:

@@ -77,3 +77,16 @@ def test_one_changed_client_is_computed_and_all_is_as_computed_whole(
     assert figures(kept) == figures(whole)
     assert published(kept) == published(whole)
     assert results.failures == ()
+
+
+def test_a_row_that_may_be_anybodys_has_everybody_computed(
+    tmp_path: Path, computed: list[set[str]]
+) -> None:
+    generate(tmp_path, 2, 7)
+    whole_runs.computed(whole_runs.ordered(load_settings(tmp_path), PERIOD))
+    next_day(tmp_path, "Description", "Mended")
+    with (tmp_path / "landing" / "2026-10-02" / LINES).open("a") as file:
+        file.write("torn\n")
+    whole_runs.run(tmp_path, PERIOD)
+    everybody, changed = computed
+    assert changed == everybody

@@ -92,6 +92,98 @@ def test_figures_of_a_client_whose_only_row_was_kept_out_are_absent(
     assert found.value.number is None
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_whose_account_nobody_could_read_may_be_anybodys(tmp_path: Path, table: str) -> None:
+    made = company(tmp_path, table, "20,A,2026-08-03")
+    assert made.checked.rows_kept_out == 1
+    for figure in FIGURES[table]:
+        assert made.told("A", figure) == "rows_kept_out", figure
+        is_left = figure != "nps_answers"
+        assert (made.told("B", figure) == "rows_kept_out") is not is_left, figure
+    found = explain(made.settings, "A", FIGURES[table][0], "2026-Q3")
+    assert found.value.reason is Missing.ROWS_KEPT_OUT
+
+
+@pytest.mark.parametrize("account", ["", "nobody"])
+def test_a_row_that_joins_no_account_is_nobodys_whatever_else_is_wrong_with_it(
+    tmp_path: Path, account: str
+) -> None:
+    rows = (f"20,{account},2026-08-03,odd", f"21,{account},no day,done")
+    made = company(tmp_path, "tickets", *rows)
+    assert made.checked.rows_kept_out == 2
+    assert made.told("A", "tickets_created") == 0
+
+
+PAYMENTS = """
+[[files]]
+pattern = "payments.csv"
+
+[[files.tables]]
+table = "payments"
+
+[files.tables.columns]
+payment_id = "id"
+account_id = { column = "invoice", via = "invoices" }
+invoice_id = "invoice"
+payment_kind = { value = "payment" }
+status = { value = "succeeded" }
+paid_date = "day"
+amount_minor = { value = "100" }
+currency = { value = "USD" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("invoice", "told"),
+    [
+        ("20,A,2026-08-03,odd", ("parent_quarantined", "A")),
+        ("20,,2026-08-03,odd", ("unknown_account", "")),
+    ],
+)
+def test_what_follows_a_row_kept_out_is_of_its_account(
+    tmp_path: Path, invoice: str, told: tuple[str, str]
+) -> None:
+    made = company(tmp_path, "invoices", invoice)
+    with (tmp_path / "own0.toml").open("a", encoding="utf-8") as mapping:
+        mapping.write(PAYMENTS)
+    paid = "\n".join(f"{number},{number},2026-08-09" for number in (*range(1, 9), 20))
+    deliver(tmp_path, {"payments.csv": f"id,invoice,day\n{paid}"}, "2026-10-01")
+    found = made.checked.quarantine
+    payments = found[found["table_name"] == "payments"].fillna({"account_id": ""})
+    assert list(zip(payments["rule"], payments["account_id"], strict=True)) == [told]
+
+
+PAID_FOR = PAYMENTS.replace('"invoice", via = "invoices" }', '"client" }').replace(
+    '= { value = "succeeded" }', '= { column = "word", values = { done = "succeeded" } }'
+)
+
+
+@pytest.mark.parametrize(
+    ("paid", "balance", "unapplied"),
+    [
+        (("1,A,,2026-08-20,odd",), "rows_kept_out", "rows_kept_out"),
+        (("1,A,",), "rows_kept_out", "rows_kept_out"),
+        (("1,A,,2026-07-20,odd",), 100, "rows_kept_out"),
+        (("1,A,,2026-10-20,odd",), 100, 0),
+        (("1,A,,2026-08-20,odd", "2,A,,2026-08-21,done"), 100, 100),
+    ],
+)
+def test_a_balance_whose_only_payment_was_kept_out_is_unknown(
+    tmp_path: Path, paid: tuple[str, ...], balance: object, unapplied: object
+) -> None:
+    made = company(tmp_path, "invoices", "20,A,2026-08-03,open")
+    with (tmp_path / "own0.toml").open("a", encoding="utf-8") as mapping:
+        mapping.write(PAID_FOR)
+    others = [f"{number}0,B,{number},2026-08-09,done" for number in range(1, 9)]
+    lines = "\n".join(("id,client,invoice,day,word", *others, *paid))
+    deliver(tmp_path, {"payments.csv": lines}, "2026-10-01")
+    for figure in ("open_balance", "overdue_balance"):
+        assert made.told("A", figure) == balance, figure
+        assert made.told("B", figure) == 0, figure
+    assert (made.told("A", "dso") == "rows_kept_out") == (balance == "rows_kept_out")
+    assert made.told("A", "unapplied_balance") == unapplied
+
+
 @pytest.mark.parametrize(
     ("rows", "created"),
     [

@@ -75,7 +75,7 @@ QUARANTINE_DTYPES: dict[str, str] = {
 
 _OF_KEPT_OUT = ("table_name", "account_id", "kind", "first_day", "last_day")
 KEPT_OUT_DTYPES = {name: QUARANTINE_DTYPES[name] for name in _OF_KEPT_OUT}
-"""Columns of a frame of rows that name an account and were kept out."""
+"""Columns of a frame of rows that were kept out; `account_id` is empty of what may be anybody's."""
 
 FEW_JOIN = "feed_joins_few"
 """The rule of a table most of whose rows join no account."""

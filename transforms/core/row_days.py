@@ -37,8 +37,11 @@ def row_kinds(spec: TableSpec, rows: pd.DataFrame) -> "pd.Series[str]":
     return kinds.fillna("").astype("str")
 
 
-def may_be_of(days: pd.DataFrame, start: pd.Timestamp, end: pd.Timestamp) -> "pd.Series[bool]":
-    """Which rows may be of some day from `start` on and before `end`, by their `row_days`."""
+def may_be_of(
+    days: pd.DataFrame, start: "pd.Timestamp | pd.Series[pd.Timestamp]", end: pd.Timestamp
+) -> "pd.Series[bool]":
+    """Which rows may be of some day from `start` on, one for all or one a row, and before `end`,
+    by their `row_days`."""
     has_begun = days["first_day"].isna() | (days["first_day"] < end)
     return has_begun & (days["last_day"].isna() | (days["last_day"] >= start))
 

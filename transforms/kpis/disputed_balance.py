@@ -9,6 +9,7 @@
 """
 
 from transforms.billing.document_rows import is_never_billed, is_payment_unknown, open_but
+from transforms.billing.payments_kept_out import is_payment_kept_out
 from transforms.core.rates import RateKind
 from transforms.metrics.amounts import Count, Money
 from transforms.metrics.asked import Asked
@@ -39,6 +40,7 @@ SPECS = (
             absent=(
                 Absent(Missing.NO_ROWS, is_never_billed),
                 Absent(Missing.PAYMENT_UNKNOWN, is_payment_unknown),
+                Absent(Missing.ROWS_KEPT_OUT, is_payment_kept_out),
                 Absent(Missing.DISPUTE_UNKNOWN, _is_unsaid),
             ),
         ),

@@ -32,6 +32,7 @@ from transforms.billing.document_rows import (
     with_open,
     with_settlements,
 )
+from transforms.billing.payments_kept_out import is_payment_kept_out
 from transforms.core.exact import (
     Integers,
     first_days,
@@ -157,26 +158,28 @@ def _days(asked: Asked, *, late_only: bool) -> Working:
     if late_only:
         counted -= _count_back(whole_numbers(_NOT_DUE.of_entities(asked)), table, lengths)
     year = pd.DataFrame(table[:, :_MONTHS_BILLED], index=asked.entities)
-    is_billed, never, unknown = (
+    is_billed, never, unknown, kept_out = (
         (year > 0).any(axis=1),
         without(DOCUMENTS)(asked),
         is_payment_unknown(asked),
+        is_payment_kept_out(asked),
     )
     unrated |= owed.isna()
     absent = reasons(
         asked.context,
         (never, Missing.NO_ROWS),
         (unknown, Missing.PAYMENT_UNKNOWN),
+        (kept_out, Missing.ROWS_KEPT_OUT),
         (unrated, Missing.RATE_MISSING),
         (~is_billed, Missing.NO_BILLINGS),
         (is_billed, Missing.BALANCE_EXCEEDS_BILLINGS),
     )
-    is_known = is_billed & ~unrated & ~unknown
+    is_known = is_billed & ~unrated & ~unknown & ~kept_out
     return Working(
         pd.Series(counted, index=asked.entities).where(is_known),
         rows=ISSUED.counted(asked.over(asked.period.trailing_twelve)),
         absent=absent,
-        numerator=owed.mask(never | unknown),
+        numerator=owed.mask(never | unknown | kept_out),
         denominator=year.sum(axis=1).where(is_known),
     )
 

@@ -21,6 +21,7 @@ from transforms.billing.document_rows import (
     open_but,
     unapplied_money,
 )
+from transforms.billing.payments_kept_out import is_every_payment_kept_out, is_payment_kept_out
 from transforms.core.exact import month_number, sums, whole_numbers
 from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
@@ -45,6 +46,7 @@ from transforms.metrics.kpi_frame import reasons
 _ABSENT = (
     Absent(Missing.NO_ROWS, is_never_billed),
     Absent(Missing.PAYMENT_UNKNOWN, is_payment_unknown),
+    Absent(Missing.ROWS_KEPT_OUT, is_payment_kept_out),
 )
 
 
@@ -64,14 +66,16 @@ def _unapplied(asked: Asked) -> Working:
     of_entity = whole_numbers(asked.context.with_currencies(held)["entity"])
     counts = sums(of_entity, whole_numbers(held["item_count"]), len(asked.entities))
     never, unknown = is_never_billed(asked), is_payment_unknown(asked)
+    kept_out = is_every_payment_kept_out(asked)
     absent = reasons(
         asked.context,
         (never, Missing.NO_ROWS),
         (unknown, Missing.PAYMENT_UNKNOWN),
+        (kept_out, Missing.ROWS_KEPT_OUT),
         (amount.isna(), Missing.RATE_MISSING),
     )
     rows = pd.Series(counts, index=asked.entities)
-    return Working(amount.mask(never | unknown), rows=rows, absent=absent)
+    return Working(amount.mask(never | unknown | kept_out), rows=rows, absent=absent)
 
 
 def _spec(

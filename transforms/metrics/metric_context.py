@@ -47,7 +47,7 @@ class MetricContext:
     few_join: frozenset[str] = frozenset()
     """Tables most of whose rows join no account: figures over them are of the others alone."""
     kept_out: pd.DataFrame = field(default_factory=lambda: frame_of(KEPT_OUT_DTYPES))
-    """Rows of accounts that were kept out of their tables; columns of `KEPT_OUT_DTYPES`."""
+    """Rows that were kept out of their tables; columns of `KEPT_OUT_DTYPES`."""
     frames: AccountFrames | None = None
     """What figures are taken from, by account; every grouping of the same tables shares it."""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
