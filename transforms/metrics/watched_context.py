@@ -102,17 +102,18 @@ class WatchedContext(MetricContext):
         watch = Watch(context.policy, context.rates)
         frames = _WatchedFrames(context.tables, watch.policy, watch)
         return cls(
-            context.tables,
-            context.entities,
-            watch.policy,
-            watch.rates,
-            context.entity_type,
-            context.population,
-            context.last_day,
-            context.few_join,
-            context.kept_out,
-            frames,
-            watch,
+            tables=context.tables,
+            entities=context.entities,
+            policy=watch.policy,
+            rates=watch.rates,
+            entity_type=context.entity_type,
+            population=context.population,
+            held=context.held,
+            last_day=context.last_day,
+            few_join=context.few_join,
+            kept_out=context.kept_out,
+            frames=frames,
+            watch=watch,
         )
 
     @property
