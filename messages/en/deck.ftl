@@ -623,7 +623,7 @@ deck-evidence-lapsed =
 deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed })
 deck-evidence-service = Support responds in { $median }, above the { $target } target
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
-deck-evidence-module = Nobody has used { $name } for four weeks
+deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
 deck-evidence-response = Other clients get a first response sooner than your { $now }
 deck-evidence-overdue =
     { $n ->
@@ -1306,10 +1306,15 @@ deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your t
 deck-questions-value = Which other result should we measure from now on?
 
 # Use and tickets, taken apart.
+deck-titles-breakdown-asked =
+    { $n ->
+        [one] , and one ticket is about it
+       *[other] , and { $n } tickets are about it
+    }
 deck-titles-breakdown-idle =
     { $n ->
-        [one] Nobody has used { $idle } for four weeks{ $cause }
-       *[other] Nobody has used { $idle } for four weeks{ $cause }
+        [one] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
+       *[other] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
     }
 deck-titles-breakdown-falls =
     { $n ->

@@ -611,7 +611,7 @@ deck-evidence-lapsed =
 deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
-deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas
+deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
 deck-evidence-response = Otros clientes reciben la primera respuesta antes que ustedes ({ $now })
 deck-evidence-overdue =
     { $n ->
@@ -1310,10 +1310,15 @@ deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada u
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 
 # El uso y los tickets, por partes.
+deck-titles-breakdown-asked =
+    { $n ->
+        [one] , y un ticket trata de ello
+       *[other] , y { $n } tickets tratan de ello
+    }
 deck-titles-breakdown-idle =
     { $n ->
-        [one] Nadie usa { $idle } desde hace cuatro semanas{ $cause }
-       *[other] Nadie usa { $idle } desde hace cuatro semanas{ $cause }
+        [one] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
+       *[other] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
     }
 deck-titles-breakdown-falls =
     { $n ->

@@ -4,6 +4,7 @@ that nobody opens, replies that reach others sooner."""
 from collections.abc import Sequence
 
 from reports.deck.categories import category
+from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import Grade, leads_tickets, peer_grade
@@ -44,7 +45,10 @@ def _module(context: SlideContext) -> list[Link]:
     idle = [part.name for part in context.view.parts if part.kind == "module" and not part.events]
     if not idle or not context.view.sources.get("usage"):
         return []
-    names: dict[str, Value] = {"name": context.formats.items(idle[:2])}
+    names: dict[str, Value] = {
+        "name": context.formats.items(idle[:2]),
+        "asked": asked_about(context, idle),
+    }
     finding = context.phrase("evidence.module", names)
     effect = context.say("effects.module", {"name": idle[0]})
     return [link_of(context, "module", finding, effect, name=idle[0])]

@@ -9,14 +9,16 @@ from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
+from reports.deck import chain_beside
 from reports.deck.chain import chain
 from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.exhibits.ratings_chart import ratings_chart, ratings_drawn
 from reports.deck.model import Box, Chart, Deck, Slide, Table
 from reports.deck.slide_context import Headline, SlideContext
-from reports.deck.slides import service
+from reports.deck.slides import breakdown, service
 from reports.deck.view.client_view_build import client_view
 from transforms.core.periods import Period
+from transforms.service.breakdowns import Cause
 
 PLACE = Box(0, 0, 4_000_000, 3_000_000)
 
@@ -94,3 +96,19 @@ def test_what_is_shown_of_incidents_has_one_day_on_every_page(
     table = next(item for item in page(client, "decisions").elements if isinstance(item, Table))
     row = next(row for row in table.rows if row.cells[0].body.text == "1")
     assert any(cell.body.text == day for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", ", y 4 tickets tratan"), ("en", ", and 4 tickets are about")]
+)
+def test_a_module_without_use_is_told_with_its_tickets(language: str, words: str) -> None:
+    view = client_view(client_file(Client(language=language)))
+    assert any(part.name == "Informes" and not part.events for part in view.parts)
+    causes = (Cause("Other", 9, 1, 0), Cause("informes", 4, 0, 1))
+    context = context_of(replace(view, causes=causes), shipped_brand())
+    found = breakdown.headline(context, ())
+    assert isinstance(found, Headline) and words in found.title.text
+    (link,) = chain_beside._module(context)
+    assert words in link.finding.text
+    silent = context_of(replace(view, causes=causes[:1]), shipped_brand())
+    assert words not in chain_beside._module(silent)[0].finding.text

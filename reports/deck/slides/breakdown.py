@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reports.brand import inches
 from reports.deck.categories import category
+from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
@@ -53,6 +54,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
+    values["asked"] = asked_about(context, [part.name for part in idle])
     fallen = most_fallen(parts)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
