@@ -2,12 +2,10 @@
 
 import io
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 import pptx
 import pytest
-from client_spec import POLICY
 from clients import QUARTER, Client, client_file, full_client, reviewed_client, thin_client
 from partial_book import PartialBook
 
@@ -341,114 +339,3 @@ def test_a_quarter_without_movements_shows_the_fee_month_by_month() -> None:
     chart = chart_of(slide_of(deck, "recurring"))
     assert len(chart.categories) == 13
     assert len(chart.plots[0].series) == 1
-
-
-def test_a_renewal_that_is_far_says_when_its_negotiation_opens_and_what_will_renew() -> None:
-    soon = replace(POLICY, renewal=replace(POLICY.renewal, window_days=30))
-    slide = slide_of(review_of(client_file(Client(reviewed=True, policy=soon))), "renewal")
-    assert slide.rule == "titles.renewal.far"
-    assert cells(slide)[1][0] == "Plataforma"
-    assert (
-        "descuento pedido; la negociación se abre el 2 de diciembre de 2026, en 62\u00a0días"
-        in slide.title
-    )
-
-
-def agreed_on(client: ClientFile, *, data_date: date, **known: object) -> ClientFile:
-    """The client with one contract that says this, as known on a later day."""
-    rows = client.tables.rows("contracts").head(1).assign(**known)
-    return replace(
-        client, data_date=data_date, tables=CanonicalTables({**client.tables, "contracts": rows})
-    )
-
-
-@pytest.mark.parametrize(
-    ("language", "words"),
-    [
-        ("es", "la negociación se abrió el 6 de julio de 2026 y el preaviso vence el 3 de octubre"),
-        (
-            "en",
-            "negotiation opened on July 6, 2026; notice deadline October 3, 2026, in 2\u00a0days",
-        ),
-    ],
-)
-def test_whether_a_negotiation_has_opened_is_told_as_of_the_data(language: str, words: str) -> None:
-    """A quarter that is reported late: what lay ahead at its end has begun."""
-    period = QUARTER.previous
-    late = replace(
-        client_file(Client(reviewed=True)),
-        period=period,
-        language=language,
-        locale=locale_of(language),
-    )
-    ends = {"start_date": pd.Timestamp(2025, 1, 1), "end_date": pd.Timestamp(2027, 1, 1)}
-    client = agreed_on(late, data_date=date(2026, 10, 1), notice_days=90, **ends)
-    slide = slide_of(review_of(client), "renewal")
-    assert slide.rule == "titles.renewal.far"
-    assert words in slide.title
-
-
-def locale_of(language: str) -> str:
-    return {"es": "es-MX", "en": "en-US"}[language]
-
-
-@pytest.mark.parametrize(
-    ("today", "is_followed", "is_auto_renewed", "rule"),
-    [
-        (date(2026, 12, 1), True, True, "settled"),
-        (date(2026, 12, 1), False, True, "rolled"),
-        (date(2026, 12, 1), False, False, "ended"),
-        (date(2026, 10, 2), True, True, "signed"),
-    ],
-)
-def test_a_renewal_that_is_settled_or_past_says_what_became_of_it(
-    today: date, is_followed: bool, is_auto_renewed: bool, rule: str
-) -> None:
-    ends = {"start_date": pd.Timestamp(2025, 10, 10), "end_date": pd.Timestamp(2026, 10, 10)}
-    client = agreed_on(
-        reviewed_client(),
-        data_date=today,
-        is_auto_renewed=is_auto_renewed,
-        **ends,
-    )
-    if is_followed:
-        one = client.tables["contracts"]
-        following = one.assign(
-            contract_id="next",
-            start_date=ends["end_date"],
-            end_date=pd.Timestamp(2027, 10, 10),
-            status=None,
-        )
-        both = pd.concat([one, following.astype(one.dtypes)])
-        client = replace(client, tables=CanonicalTables({**client.tables, "contracts": both}))
-    review = review_of(client)
-    slide = slide_of(review, "renewal")
-    assert slide.rule == f"titles.renewal.{rule}"
-    assert cells(slide)[0][0] == "Suscripción"
-    summary = texts_of(slide_of(review, "overview"))
-    assert ("Renovado" in summary) is (rule == "settled")
-    assert not any(text == "Mejor propuesta" for text in summary)
-
-
-def test_options_stand_by_their_rank_and_the_limit_under_them() -> None:
-    slide = slide_of(review_of(reviewed_client()), "renewal")
-    first = [row[0] for row in cells(slide)[1:]]
-    ranks = [int(name[0]) for name in first if name[0].isdigit()]
-    assert ranks == sorted(ranks)
-    assert all(name[0].isdigit() for name in first[: len(ranks)])
-    assert not any("límite" in name for name in first)
-    assert any("Precio límite: $" in text for text in texts_of(slide))
-    assert any("Plazo de 2 años " in name and " descuento" in name for name in first)
-
-
-def test_a_client_that_left_has_no_renewal_before_it_though_its_contract_runs() -> None:
-    client = reviewed_client()
-    ended = {"end_date": pd.Timestamp(2026, 6, 1), "status": "canceled"}
-    tables = client.tables.map(
-        lambda name, frame: frame.assign(**ended) if name == "subscriptions" else frame
-    )
-    gone = replace(client, tables=tables)
-    assert not gone.dossier.status.is_active
-    assert gone.dossier.status.renewal_date is not None
-    names = [{slide.name for slide in review_of(item).slides} for item in (client, gone)]
-    assert ["renewal" in told for told in names] == [True, False]
