@@ -32,7 +32,8 @@ from pipeline.fetching.feeds import late_feeds
 from pipeline.fetching.fetching import Surroundings, fetch_feeds
 from pipeline.fetching.history import FetchRequest
 from pipeline.ingest.awaited import late_files
-from pipeline.ingest.ingest import IngestedDelivery, ingest
+from pipeline.ingest.ingest import ingest
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.ingest.validation_page import quarantine_counts, write_validation_page
 from pipeline.notices.telling import Telling
 from pipeline.outcome import ClientOutcome, RunResults, RunSummary

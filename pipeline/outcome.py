@@ -6,7 +6,7 @@ from pathlib import Path
 
 from messages.clause import Clause
 from pipeline.failures import Failure
-from pipeline.ingest.ingest import IngestedDelivery
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.publishing.edition import ClientMatter
 from reports.brief.entry import BookEntry
 from transforms.core.periods import Period
@@ -59,7 +59,7 @@ class ClientOutcome:
     failures: tuple[Failure, ...] = ()
     """Its files that a fault in Cartera kept from being made."""
     entry: BookEntry | None = None
-    """That line; None where nothing of the client was made anew."""
+    """That line; None where an earlier run's of the same day of data still holds."""
 
     @property
     def line_matter(self) -> ClientMatter:

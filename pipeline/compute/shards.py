@@ -10,7 +10,7 @@ import pandas as pd
 from messages.clause import Clause, Fact, clause
 from messages.errors import CarteraError
 from pipeline.compute.rows_as_of import rows_as_of
-from pipeline.ingest.ingest import IngestedDelivery
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.settings import Settings
 from transforms.metrics.metric_context import client_entities
 from warehouse import Warehouse

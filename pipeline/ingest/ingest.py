@@ -11,6 +11,7 @@ import pandas as pd
 from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.settings import Settings
 from sources.landing.drift import added_columns, unsaid_columns
 from sources.landing.landing import Delivery, land, with_file
@@ -18,7 +19,8 @@ from sources.landing.swapped_days import swapped_days
 from sources.mapping.load import SourceMapping, builtin_mapping_path, file_mappings_of, load_mapping
 from sources.tables.controls import close_controls
 from sources.tables.faults import kept_out_count
-from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys, StoppedSource
+from sources.tables.read import CompanyContext, DeliveryReader, KnownKeys
+from sources.tables.stopped_source import StoppedSource
 from warehouse import ExportRecord, LoadRequest, LoadSummary, Staging, Warehouse
 from warehouse import KnownKeys as WarehouseKeys
 
@@ -49,26 +51,6 @@ class CheckedDelivery:
     """Keys of other systems that lead to no account, with the rows that wait."""
     delivered: Mapping[str, frozenset[str]]
     """By table, the sources that have it, be it without rows."""
-
-
-@dataclass(frozen=True)
-class IngestedDelivery:
-    """What became of one delivery."""
-
-    landed_at: datetime
-    files: int
-    rows_loaded: int
-    rows_quarantined: int
-    is_new: bool
-    stopped: tuple[StoppedSource, ...]
-    """Sources whose files cannot be used, each with what says why."""
-    notices: tuple[Clause, ...]
-    """About exports older than what is known, and files that no mapping names."""
-
-    @property
-    def told(self) -> tuple[Clause, ...]:
-        """All that a person should read."""
-        return (*(stop.told for stop in self.stopped), *self.notices)
 
 
 def source_mappings(settings: Settings) -> tuple[SourceMapping, ...]:

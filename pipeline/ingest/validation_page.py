@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.compute.rows_as_of import rows_as_of
-from pipeline.ingest.ingest import IngestedDelivery
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.publishing.kept import keep_run_file
 from pipeline.publishing.publish import replace
 from pipeline.run_context import RunContext

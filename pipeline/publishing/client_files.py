@@ -204,6 +204,10 @@ def kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> list[KpiValue]:
     return [_kpi_value(row, periods) for row in records(values)]
 
 
+_UNITS = {unit.value: unit for unit in Unit}
+_REASONS = {reason.value: reason for reason in Missing}
+
+
 def _kpi_value(row: Row, periods: Mapping[str, Period]) -> KpiValue:
     minor = row["value_minor"]
     return KpiValue(
@@ -211,12 +215,12 @@ def _kpi_value(row: Row, periods: Mapping[str, Period]) -> KpiValue:
         entity_id=str(row["entity_id"]),
         kpi=str(row["kpi"]),
         period=periods[str(row["period"])],
-        unit=Unit(str(row["unit"])),
+        unit=_UNITS[str(row["unit"])],
         version=whole_of(row["version"]),
         currency=text_of(row["currency"]),
         value=number_of(row["value"]),
         value_minor=None if minor is None else whole_of(minor),
-        reason=Missing(str(row["reason"])) if row["reason"] else None,
+        reason=_REASONS[str(row["reason"])] if row["reason"] else None,
         numerator=number_of(row["numerator"]),
         denominator=number_of(row["denominator"]),
         rows=whole_of(row["rows"] or 0),

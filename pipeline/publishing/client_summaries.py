@@ -1,17 +1,18 @@
 """What the portal's list says of each client of a run."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from pipeline.outcome import ClientOutcome
-from pipeline.publishing.edition import BriefLine, edition_of
+from pipeline.publishing.edition import BriefLine, SummaryRecipe, edition_of
 from pipeline.run_context import RunContext
 from warehouse import ClientSummary
 
 
-def summary_edition(client: ClientOutcome) -> str:
-    """What its summary is made from: the same as its line in its manager's brief."""
+def summary_edition(client: ClientOutcome, data_date: date) -> str:
+    """What its summary is made from: its line in its manager's brief, and the day of the data."""
     failed = tuple(failure.what for failure in client.failures)
-    return edition_of(BriefLine(client.line_matter, client.held, failed))
+    return edition_of(SummaryRecipe(BriefLine(client.line_matter, client.held, failed), data_date))
 
 
 def save_summaries(run: RunContext, clients: Iterable[ClientOutcome]) -> None:
@@ -37,5 +38,5 @@ def _summary(run: RunContext, client: ClientOutcome) -> ClientSummary:
         signals=tuple(signal.kind for signal in entry.signals),
         held=entry.held,
         known_at=run.known_at,
-        edition_id=summary_edition(client),
+        edition_id=summary_edition(client, run.known_at.date()),
     )

@@ -135,6 +135,14 @@ class BriefLine:
 
 
 @dataclass(frozen=True)
+class SummaryRecipe:
+    """What is said of a client in lists and briefs: much of it counts days from the newest data."""
+
+    line: BriefLine
+    data_date: date
+
+
+@dataclass(frozen=True)
 class BriefRecipe:
     """A manager's brief. Its days are counted from the one on which the exports landed."""
 
@@ -179,15 +187,16 @@ Recipe = (
     | PortfolioRecipe
     | ExplainedRecipe
     | PicturesRecipe
+    | SummaryRecipe
 )
 
 
-def edition_of(recipe: Recipe | BriefLine) -> str:
+def edition_of(recipe: Recipe) -> str:
     """The edition id: sixteen digits that are printed in the file."""
     return hashlib.sha256(canonical(recipe).encode()).hexdigest()[:16]
 
 
-def canonical(recipe: Recipe | BriefLine) -> str:
+def canonical(recipe: Recipe) -> str:
     """The recipe as JSON, the same for the same content on every machine and in every process.
 
     Raises TypeError for what has no one written form.

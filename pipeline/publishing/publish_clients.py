@@ -73,7 +73,7 @@ def _client_outcome(
         failures=tuple(item for item in results if isinstance(item, Failure)),
     )
     is_made_anew = any(item.is_new for item in outcome.files)
-    is_summarised = summarised.get(file.client_id) == summary_edition(outcome)
+    is_summarised = summarised.get(file.client_id) == summary_edition(outcome, run.known_at.date())
     return outcome if is_summarised and not is_made_anew else _with_entry(outcome, at_work)
 
 

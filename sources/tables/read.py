@@ -26,24 +26,17 @@ from sources.tables.repeats import (
 )
 from sources.tables.scales import on_scale
 from sources.tables.source_files import SourceFiles
+from sources.tables.stopped_source import StoppedSource
 from sources.tables.table_reader import CompanyContext, TableUnit, UnitRows, read_unit
 from transforms.core.canonical import QUARANTINE_DTYPES, CanonicalTables, frame_of
 from transforms.tables import TABLES
 
-__all__ = ["CompanyContext", "DeliveryReader", "KnownKeys", "ReadOutcome", "StoppedSource"]
+__all__ = ["CompanyContext", "DeliveryReader", "KnownKeys", "ReadOutcome"]
 
 _PAGE = re.compile(r"-[0-9]{6,}(?=\.[a-z]+$)")
 """The number of a fetched page in its file's name."""
 BUFFER_ROWS = 250_000
 """So many rows of all tables are held before they are handed on: a small delivery comes whole."""
-
-
-@dataclass(frozen=True)
-class StoppedSource:
-    """A source of which nothing is loaded, and what says why."""
-
-    source: str
-    told: Clause
 
 
 def _told_once(stopped: Iterable[StoppedSource]) -> tuple[StoppedSource, ...]:

@@ -12,6 +12,7 @@ import pytest
 import whole_runs
 
 from pipeline.compute import compute
+from pipeline.publishing import briefs
 from pipeline.settings import load_settings
 from samples import generate
 from transforms.metrics.metric_context import MetricContext
@@ -90,3 +91,20 @@ def test_a_row_that_may_be_anybodys_has_everybody_computed(
     whole_runs.run(tmp_path, PERIOD)
     everybody, changed = computed
     assert changed == everybody
+
+
+def test_briefs_of_a_new_day_read_nobody_a_second_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generate(tmp_path / "company", 2, 7)
+    whole_runs.run(tmp_path / "company", PERIOD)
+    next_day(tmp_path / "company", "Description", "Mended")
+    read_again: list[object] = []
+    gathered = briefs.gathered_clients
+    monkeypatch.setattr(
+        briefs, "gathered_clients", lambda *of: (read_again.append(of), gathered(*of))[1]
+    )
+    results = whole_runs.run(tmp_path / "company", PERIOD)
+    assert results.briefs
+    assert all(brief.is_new for brief in results.briefs)
+    assert read_again == []

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from messages.errors import worded
-from pipeline.ingest.ingest import IngestedDelivery, ingest
+from pipeline.ingest.ingest import ingest
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.settings import load_settings
 from warehouse import open_warehouse
 

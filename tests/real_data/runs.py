@@ -11,7 +11,8 @@ import pytest
 from pipeline.compute.compute import compute_population, compute_portfolio, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
-from pipeline.ingest.ingest import IngestedDelivery, ingest
+from pipeline.ingest.ingest import ingest
+from pipeline.ingest.ingested import IngestedDelivery
 from pipeline.outcome import ClientOutcome
 from pipeline.publishing.publish_clients import publish_shard
 from pipeline.run_context import RunContext, RunOrder

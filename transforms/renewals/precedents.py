@@ -56,9 +56,24 @@ class DecidedRequests:
 
     def of_segment(self, segment: str, but: Collection[str] = ()) -> tuple[Precedent, ...]:
         """Those of the segment's accounts but a client's own, the newest first."""
-        theirs = self.rows[(self.rows["segment"] == segment) & ~self.rows["account_id"].isin(but)]
-        found = [made for row in records(theirs) if (made := self._precedent(row)) is not None]
-        return tuple(sorted(found, key=lambda item: item.decided_date, reverse=True))
+        cases = self._by_segment.get(segment, ())
+        return tuple(case for account, case in cases if account not in but)
+
+    @cached_property
+    def _by_segment(self) -> dict[str, list[tuple[str, Precedent]]]:
+        """Accounts with their cases, the newest first."""
+        found: dict[str, list[tuple[str, Precedent]]] = {}
+        for row in self._decided:
+            if (made := self._precedent(row)) is not None:
+                case = text_of(row["account_id"]), made
+                found.setdefault(text_of(row["segment"]), []).append(case)
+        for cases in found.values():
+            cases.sort(key=lambda case: case[1].decided_date, reverse=True)
+        return found
+
+    @cached_property
+    def _decided(self) -> list[Row]:
+        return records(self.rows)
 
     def _precedent(self, row: Row) -> Precedent | None:
         """None where the price is not known in the company's currency."""
@@ -75,11 +90,12 @@ class DecidedRequests:
 
     def margins_of(self, accounts: Collection[str]) -> dict[str, float]:
         """Margins after a client's own decided requests, by request, as far as they are known."""
-        ours = self.rows[self.rows["account_id"].isin(accounts)]
         found = {
             text_of(row["request_id"]): self._margin_after(row, day)
-            for row in records(ours)
-            if (day := day_of(row["decided_date"])) is not None and row["price_minor"] is not None
+            for row in self._decided
+            if row["account_id"] in accounts
+            and (day := day_of(row["decided_date"])) is not None
+            and row["price_minor"] is not None
         }
         return {key: margin for key, margin in found.items() if margin is not None}
 
