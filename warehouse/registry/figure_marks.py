@@ -45,7 +45,9 @@ def take_over(connection: Connection, marks: FigureMarks, figures: pd.DataFrame)
     standing = _standing(connection, marks)
     wanted = Table(
         *("taken_over_figures", MetaData()),
-        *(Column("kpi", TEXT), Column("period", TEXT), Column("version", Integer)),
+        # Looked up for each figure that is copied.
+        *(Column(name, TEXT, primary_key=True) for name in ("kpi", "period")),
+        Column("version", Integer, primary_key=True, autoincrement=False),
         prefixes=["TEMPORARY"],
     )
     older = {moment: keys for moment, keys in standing.items() if moment != marks.known_at}
