@@ -14,7 +14,7 @@ from pipeline.ingest.ingest import account_maps
 from pipeline.publishing.publish import write_blocks
 from pipeline.settings import Settings
 from sources.landing.archive import BLOCK_BYTES, copy_of
-from sources.landing.landing import in_delivery
+from sources.landing.delivery_folders import in_delivery
 from warehouse import LandedExport, RemovedFile, RemovedFrom, Warehouse, open_warehouse
 
 

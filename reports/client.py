@@ -51,6 +51,7 @@ class RowFault:
     table: str
     severity: str
     source_file: str
+    """Inside its delivery's folder: the same fault of the next one is no news."""
     source_line: int | None
 
 

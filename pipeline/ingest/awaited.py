@@ -8,7 +8,8 @@ from fnmatch import fnmatch
 
 from messages.errors import CarteraError
 from pipeline.settings import Settings
-from sources.landing.landing import ListedFile, in_delivery
+from sources.landing.delivery_folders import in_delivery
+from sources.landing.landing import ListedFile
 from transforms.core.periods import Period
 from transforms.service.business_hours import business_days
 

@@ -12,6 +12,7 @@ from pipeline.compute.shards import Shard
 from pipeline.publishing.client_files import GatheredClient, kpi_values
 from pipeline.run_context import RunContext
 from reports.client import ClientFile, Restated, RowFault
+from sources.landing.delivery_folders import in_delivery
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place
 from warehouse import LOOKED_BACK_AT
@@ -51,7 +52,7 @@ def _faults(shard: Shard, quarantine: pd.DataFrame) -> dict[str, tuple[RowFault,
             names=_rule_names(str(row["rule"])),
             table=str(row["table_name"]),
             severity=str(row["severity"]),
-            source_file=str(row["source_file"]),
+            source_file=in_delivery(str(row["source_file"])),
             source_line=None if line is None else int(str(line)),
         )
         found.setdefault(str(owner[str(row["account_id"])]), []).append(fault)

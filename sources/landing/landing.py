@@ -1,24 +1,22 @@
 """The landing place: which exports lie there, archived untouched before anything reads them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from messages.clause import Clause
 from messages.os_faults import os_fault
-from sources.errors import ArchiveError, DeliveryDateError
+from sources.errors import ArchiveError
 from sources.landing.archive import BLOCK_BYTES, archived, stored
+from sources.landing.delivery_folders import date_of, in_delivery
 from sources.landing.places import LandedFile, Place, open_place
 from sources.landing.places.errors import FileNotOpenedError
 from sources.landing.recognised import is_recognised
 from sources.mapping.grammar import SourceMapping
 from sources.mapping.load import check_sources, file_mappings_of, is_archive_of
 from sources.readers.unzipped import BadArchiveError, Member, unzipped
-
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T(\d{2}):?(\d{2}))?(?![0-9T])")
 
 
 @dataclass(frozen=True)
@@ -132,30 +130,8 @@ def _landed_files(place: Place) -> Iterator[_Landed]:
         if any(part.startswith((".", "~$")) for part in file.inside.split("/")):
             continue
         folder, _, rest = file.inside.partition("/")
-        dated = _date_of(folder) if rest else None
+        dated = date_of(folder) if rest else None
         yield _Landed(file, in_delivery(file.inside), dated)
-
-
-def in_delivery(source_file: str) -> str:
-    """A file's path inside the folder of its delivery: what mappings' patterns are matched with.
-
-    >>> in_delivery("2026-10-01/stripe/invoices.csv"), in_delivery("stripe/invoices.csv")
-    ('stripe/invoices.csv', 'stripe/invoices.csv')
-    """
-    folder, _, rest = source_file.partition("/")
-    return rest if rest and _DATED.match(folder) else source_file
-
-
-def _date_of(folder: str) -> datetime | None:
-    """The moment that a folder's name starts with, in UTC; none where it starts otherwise."""
-    found = _DATED.match(folder)
-    if not found:
-        return None
-    try:
-        day = datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
-        return day.replace(hour=int(found[2] or 0), minute=int(found[3] or 0))
-    except ValueError as error:
-        raise DeliveryDateError(folder) from error
 
 
 def _delivery(

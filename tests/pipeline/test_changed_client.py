@@ -93,7 +93,7 @@ def test_a_row_that_may_be_anybodys_has_everybody_computed(
     assert changed == everybody
 
 
-def test_briefs_of_a_new_day_read_nobody_a_second_time(
+def test_a_new_day_makes_briefs_anew_and_reads_nobody_a_second_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     generate(tmp_path / "company", 2, 7)
@@ -108,3 +108,7 @@ def test_briefs_of_a_new_day_read_nobody_a_second_time(
     assert results.briefs
     assert all(brief.is_new for brief in results.briefs)
     assert read_again == []
+    # Nobody's files show that line; one client has rows at fault, which are so in this file, too.
+    assert [
+        file.path.name for client in results.clients for file in client.files if file.is_new
+    ] == []
