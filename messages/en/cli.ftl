@@ -321,6 +321,7 @@ kind-qbr = review deck
 kind-review = internal review
 kind-renewal = renewal workbook
 kind-brief = brief
+kind-brief-text = brief as text
 kind-portfolio = workbook
 reason-failed = a fault in Cartera
 state-running = running

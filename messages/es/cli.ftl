@@ -330,6 +330,7 @@ kind-qbr = revisión
 kind-review = revisión interna
 kind-renewal = archivo de renovación
 kind-brief = resumen de cartera
+kind-brief-text = resumen de cartera en texto
 kind-portfolio = libro
 reason-failed = un fallo de Cartera
 state-running = en curso

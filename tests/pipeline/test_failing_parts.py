@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from whole_runs import computed, ordered, published
 
+from messages.catalogue import catalogue, languages
+from messages.clause import named
+from pipeline.failures import Failure
 from pipeline.publishing.file_kinds import KINDS, FileKind
 from pipeline.publishing.publish import DiskFullError
 from pipeline.settings import load_settings
@@ -66,6 +69,19 @@ def test_a_fault_in_one_clients_workbook_costs_nobody_else_a_file(
     ]
     briefs = (company / "output").rglob("brief-*.md")
     assert sum("No se pudo hacer" in path.read_text() for path in briefs) == 1
+
+
+def test_every_kind_of_file_that_fails_has_a_name_in_every_language(
+    company: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "pipeline.publishing.publisher.attempt",
+        lambda subject, what, *_: Failure(subject, what, "ZeroDivisionError", ()),
+    )
+    results = published(ordered(load_settings(company), PERIOD))
+    kinds = {failure.what for failure in results.failures}
+    assert {"qbr", "review", "renewal", "portfolio", "brief", "brief-text"} == kinds
+    assert all(catalogue(each).say(named("kind", kind)) for each in languages() for kind in kinds)
 
 
 def kinds_made(clients) -> set[tuple[str, str]]:
