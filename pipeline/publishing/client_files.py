@@ -51,6 +51,8 @@ class GatheredClient:
     rows: Mapping[str, Fingerprints]
     """By table, of the feeds that there are."""
     figures: FigurePrints
+    had_by_like: tuple[str, ...]
+    """Products that clients of its segment have, by id."""
 
     def with_file(self, **said: object) -> "GatheredClient":
         """The same with what its file says besides."""
@@ -69,6 +71,7 @@ class _Shelf:
     dossiers: Mapping[str, Dossier]
     decided: DecidedCurve | None
     precedents: DecidedRequests
+    held: HeldProducts
     figures: Mapping[str, KpiBook]
     prints: tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]
     """Of `FigurePrints`, each by client."""
@@ -103,6 +106,7 @@ def gathered_clients(run: RunContext, shard: Shard) -> Iterator[GatheredClient]:
         dossiers=dossiers(context, run.period),
         decided=decided_curve(requests, last_day, settings.policy.renewal.fewest_decided),
         precedents=decided_requests(requests, accounts, costs, rates, currency, last_day),
+        held=held,
         figures=kpi_books(values, settings.company.fiscal_start_month),
         prints=_figure_prints(values),
     )
@@ -146,7 +150,10 @@ def _figure_prints(
 
 def _gathered(shelf: _Shelf, client_id: str) -> GatheredClient:
     prints = FigurePrints(*(by_client.get(client_id, "") for by_client in shelf.prints))
-    return GatheredClient(_client_file(shelf, client_id), shelf.rows.of(client_id), prints)
+    like = shelf.held.by_clients_like(text_of(shelf.accounts[client_id]["segment"]))
+    return GatheredClient(
+        _client_file(shelf, client_id), shelf.rows.of(client_id), prints, tuple(sorted(like))
+    )
 
 
 def _client_file(shelf: _Shelf, client_id: str) -> ClientFile:

@@ -64,6 +64,8 @@ class ClientMatter:
     """By canonical table, the fingerprint of the client's rows."""
     figures: str
     """The fingerprint of its figures, each with the version of its definition."""
+    had_by_like: tuple[str, ...] = ()
+    """Products that clients like it have, where it is said what may be offered to it."""
 
 
 @dataclass(frozen=True)

@@ -193,6 +193,7 @@ def _matter(
         policy=policy_read(file.policy, has_advice=has_advice),
         rows=rows,
         figures=figures,
+        had_by_like=client.had_by_like if has_advice else (),
     )
 
 

@@ -5,6 +5,7 @@ import csv
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +14,9 @@ import whole_runs
 
 from pipeline.compute import compute
 from pipeline.publishing import briefs
+from pipeline.publishing.brand import brand_in_use
+from pipeline.publishing.client_files import gathered_clients
+from pipeline.publishing.file_kinds import ClientAtWork, due_files
 from pipeline.settings import load_settings
 from samples import generate
 from transforms.metrics.metric_context import MetricContext
@@ -112,3 +116,19 @@ def test_a_new_day_makes_briefs_anew_and_reads_nobody_a_second_time(
     assert [
         file.path.name for client in results.clients for file in client.files if file.is_new
     ] == []
+
+
+def test_what_other_clients_have_makes_a_new_review_and_no_other_file(tmp_path: Path) -> None:
+    generate(tmp_path, 2, 7)
+    order = whole_runs.ordered(load_settings(tmp_path), PERIOD)
+    whole_runs.computed(order)
+    with order.opened() as run:
+        clients = gathered_clients(run, order.shards[0])
+        first = next(client for client in clients if client.had_by_like)
+        brand = brand_in_use(run.settings)
+        before, after = (
+            {due.kind: due.edition for due in due_files(run, ClientAtWork(client, brand))}
+            for client in (first, replace(first, had_by_like=(*first.had_by_like, "one more")))
+        )
+    assert {kind for kind, edition in before.items() if after[kind] != edition} == {"review"}
+    assert before.keys() == {"qbr", "review", "renewal"}
