@@ -9,7 +9,7 @@ from expectations.check import Verdict
 from expectations.stopping import StoppedTable
 from expectations.wording import expected_clause
 from transforms.core.canonical import QUARANTINE_DTYPES, Severity, frame_of
-from transforms.core.row_days import row_days, row_kinds
+from transforms.core.row_days import row_days, row_keys, row_kinds
 from transforms.tables import TABLES, TableSpec
 
 LABEL = "label"
@@ -55,6 +55,7 @@ def _faults(verdict: Verdict) -> pd.DataFrame:
             "currency": rows["currency"].fillna("") if spec.control_amount else "",
             "amount_minor": rows[spec.control_amount] if spec.control_amount else pd.NA,
             "raw": rows_as_json(rows, spec, check.evidence),
+            "row_key": row_keys(spec, rows),
             "kind": row_kinds(spec, rows),
             **row_days(spec, rows, check.column),
             LABEL: rows.index,

@@ -21,6 +21,7 @@ from warehouse.loads import (
 from warehouse.registry.records import ExportRecord, LoadSummary, TableChange
 from warehouse.registry.snapshot import apply_snapshot
 from warehouse.rows.bulk import write_rows
+from warehouse.settled import settle_faults
 from warehouse.staging.staging import Staging
 
 _Staged = Mapping[str, Mapping[str, int]]
@@ -68,6 +69,7 @@ def promote(connection: Connection, staging: Staging, request: LoadRequest) -> L
     _record_files(connection, request, verdict, load_id)
     changes = _promote_tables(connection, staging, staged, request, verdict, load_id)
     _record_feeds(connection, changes, load_id)
+    settle_faults(connection, staging, changes, load_id)
     _record_told(connection, request, verdict, load_id)
     return LoadSummary(request.landed_at, load_id, changes, verdict.refused, False)
 

@@ -88,7 +88,7 @@ def _load_column(*, primary_key: bool = False) -> Column:
     return Column("load_id", ForeignKey("loads.load_id"), primary_key=primary_key, nullable=False)
 
 
-def _told_table(name: str, dtypes: Mapping[str, str]) -> Table:
+def _told_table(name: str, dtypes: Mapping[str, str], *more: Column | Index) -> Table:
     """What a load told about its rows, kept as it was told."""
     return Table(
         name,
@@ -96,6 +96,7 @@ def _told_table(name: str, dtypes: Mapping[str, str]) -> Table:
         Column("row_id", ROW_ID, primary_key=True),
         _load_column(),
         *_dtype_columns(dtypes),
+        *more,
         Index(None, "load_id"),
     )
 
@@ -144,7 +145,13 @@ load_feeds = Table(
     Column("unchanged", BigInteger, nullable=False),
 )
 
-quarantine = _told_table("quarantine", QUARANTINE_DTYPES)
+quarantine = _told_table(
+    "quarantine",
+    QUARANTINE_DTYPES,
+    # The load since which it holds no more: a whole delivery, or one that names the row.
+    Column("settled_load_id", Integer),
+    Index(None, "settled_load_id"),
+)
 controls = _told_table("controls", CONTROL_DTYPES)
 validation_results = _told_table("validation_results", RESULT_DTYPES)
 

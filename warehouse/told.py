@@ -49,19 +49,19 @@ def kept_out_at(
     connection: Connection, known_at: datetime, accounts: Sequence[str] | None = None
 ) -> pd.DataFrame:
     """Rows of those accounts, and rows that may be anybody's, that were kept out of what each
-    source's newest load of a table brought; columns of KEPT_OUT_DTYPES, rows that are alike in
-    them once."""
-    faults, newest = schema.quarantine.c, _newest_of_tables(known_at)
-    same = (newest.c[name] == faults[name] for name in ("source", "table_name", "load_id"))
-    told = and_(*same, faults.severity == Severity.QUARANTINE.value)
+    source's newest load of a table brought, and of increments before it that nothing settled
+    since; columns of KEPT_OUT_DTYPES, rows that are alike in them once."""
+    faults, standing = schema.quarantine.c, _standing(known_at)
+    told = and_(_brought(), standing, faults.severity == Severity.QUARANTINE.value)
     account = sql.coalesce(faults.account_id, "")
     named = {"account_id": account.label("account_id")}
     columns = [named.get(name, faults[name]) for name in KEPT_OUT_DTYPES]
-    orphans = _rows_of_nobody(newest)
+    orphans = _rows_of_nobody(standing)
     is_orphan = and_(*(column == faults[column.name] for column in orphans.c))
     query = (
         select(*columns)
-        .join(newest, told)
+        .select_from(schema.quarantine)
+        .join(schema.load_feeds, told)
         .outerjoin(orphans, is_orphan)
         .where(or_(account != "", and_(_has_account(), orphans.c.load_id.is_(None))))
         .distinct()
@@ -72,16 +72,21 @@ def kept_out_at(
     return read_frame(connection, query, KEPT_OUT_DTYPES)
 
 
-def _newest_of_tables(known_at: datetime) -> Subquery:
-    """By source and table, the newest load that brought it."""
-    feeds = schema.load_feeds.c
-    return (
-        select(feeds.source, feeds.table_name, sql.max(feeds.load_id).label("load_id"))
-        .join(schema.loads)
-        .where(schema.loads.c.landed_at <= known_at)
-        .group_by(feeds.source, feeds.table_name)
-        .subquery("newest_of_tables")
+def _brought() -> ColumnElement[bool]:
+    """Whether the fault's load brought its table."""
+    feeds, faults = schema.load_feeds.c, schema.quarantine.c
+    return and_(*(feeds[name] == faults[name] for name in _OF_LOAD))
+
+
+def _standing(known_at: datetime) -> ColumnElement[bool]:
+    """Whether a fault had been told by then, and no load by then had settled it."""
+    faults, loads = schema.quarantine.c, schema.loads.c
+    until, later = (
+        select(loads.load_id).where(is_then)
+        for is_then in (loads.landed_at <= known_at, loads.landed_at > known_at)
     )
+    settled = faults.settled_load_id
+    return and_(faults.load_id.in_(until), or_(settled.is_(None), settled.in_(later)))
 
 
 def _has_account() -> ColumnElement[bool]:
@@ -100,7 +105,7 @@ def _has_account() -> ColumnElement[bool]:
     return or_(faults.table_name.in_(needed), and_(faults.table_name.in_(named), is_unread))
 
 
-def _rows_of_nobody(newest: Subquery) -> Subquery:
+def _rows_of_nobody(standing: ColumnElement[bool]) -> Subquery:
     """The places of rows that say whose they are, or that they are nobody's, and join no account:
     they are no client's, whatever else is wrong with them."""
     faults = schema.quarantine.c
@@ -109,8 +114,7 @@ def _rows_of_nobody(newest: Subquery) -> Subquery:
         faults.rule == _UNKNOWN,
         and_(faults.rule == _BLANK, faults.column_name == "account_id"),
     )
-    same = and_(*(newest.c[name] == faults[name] for name in _OF_LOAD))
-    return select(*place).join(newest, same).where(says).distinct().subquery("of_nobody")
+    return select(*place).where(standing, says).distinct().subquery("of_nobody")
 
 
 def controls_at(connection: Connection, known_at: datetime) -> pd.DataFrame:

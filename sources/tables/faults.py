@@ -8,7 +8,7 @@ import pandas as pd
 from sources.readers.records import BrokenRecord, Records
 from sources.values.parse import ColumnFault
 from transforms.core.canonical import QUARANTINE_DTYPES, Severity
-from transforms.core.row_days import row_days, row_kinds
+from transforms.core.row_days import row_days, row_keys, row_kinds
 from transforms.tables import TableSpec
 
 
@@ -57,6 +57,7 @@ def _of_fault(
             "currency": read["_currency"],
             "amount_minor": read["_amount"],
             "raw": [_marked(records.raw(row), origin.rank) for row in taken.tolist()],
+            "row_key": row_keys(origin.spec, read),
             "kind": row_kinds(origin.spec, read),
             **row_days(origin.spec, read, fault.column),
         }

@@ -9,7 +9,7 @@ import pandas as pd
 from messages.clause import Clause, clause, from_stored
 from sources.tables.faults import Origin, rows_told
 from sources.tables.table_reader import TableUnit, UnitRows
-from transforms.core.row_days import row_days, row_kinds
+from transforms.core.row_days import row_days, row_keys, row_kinds
 
 _SLIPS = 0.05
 """What share of answers may be typed wrong."""
@@ -61,6 +61,7 @@ def _faults(rows: pd.DataFrame, origin: Origin) -> pd.DataFrame:
             "source_line": rows["source_line"],
             "account_id": rows["account_id"],
             "raw": [json.dumps(fact, ensure_ascii=False) for fact in facts],
+            "row_key": row_keys(spec, rows),
             "kind": row_kinds(spec, rows),
             **row_days(spec, rows),
         }

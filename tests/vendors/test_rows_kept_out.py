@@ -231,6 +231,34 @@ def test_a_delivery_that_mends_the_row_brings_the_figure_back(tmp_path: Path) ->
     assert made.told("A", "tickets_created") == 1
 
 
+def increments(folder: Path, *rows: str) -> WholeCompany:
+    """A company whose tickets come as what changed, each row landing some days after the last."""
+    made = company(folder, "tickets", *rows[:1])
+    mapping = folder / "own0.toml"
+    told = mapping.read_text(encoding="utf-8")
+    changed = 'table = "tickets"\ndelivery = "increment"'
+    mapping.write_text(told.replace('table = "tickets"', changed), encoding="utf-8")
+    for number, row in enumerate(rows[1:], 5):
+        deliver(folder, {"tickets.csv": f"id,client,day,word\n{row}"}, f"2026-10-{number:02}")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("rows", "created"),
+    [
+        (("20,A,2026-08-03,odd", "9,B,2026-08-09,done"), "rows_kept_out"),
+        (("20,A,2026-08-03,odd", "9,B,2026-08-09,done", "20,A,2026-08-03,done"), 1),
+        (("20,A,2026-08-03,odd", "20,A,2026-10-03,done"), 0),
+        (("20,A,2026-08-03,odd", "20,A,2026-10-03,odd", "9,B,2026-08-09,done"), 0),
+        (("20,A,2026-08-03", "20,A,2026-10-03,done"), "rows_kept_out"),
+    ],
+)
+def test_a_row_that_an_increment_kept_out_stays_so_until_one_names_it_again(
+    tmp_path: Path, rows: tuple[str, ...], created: object
+) -> None:
+    assert increments(tmp_path, *rows).told("A", "tickets_created") == created
+
+
 def test_clients_of_a_stopped_source_have_no_figure_though_another_has_the_table(
     tmp_path: Path,
 ) -> None:

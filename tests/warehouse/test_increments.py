@@ -34,11 +34,16 @@ def increment(
     ended: Mapping[str, int] | None = None,
     moment: str | None = None,
     kept_out: tuple[int, ...] = (),
+    faults: Mapping[str, str] | None = None,
+    *,
+    is_whole: bool = False,
 ) -> LoadSummary:
-    """Invoices by id and amount, and those that are not loaded."""
-    content = f"{landed_at}{sorted(rows.items())}"
-    with warehouse.staging(frozenset({("billing", "invoices")})) as staging:
+    """Invoices by id and amount, those that are not loaded, and faults by account and key."""
+    content = f"{landed_at}{sorted(rows.items())}{faults}"
+    changes = frozenset() if is_whole else frozenset({("billing", "invoices")})
+    with warehouse.staging(changes) as staging:
         staging.add("invoices", dated(invoices(rows), moment), kept_out)
+        told = (faults or {}).keys(), (faults or {}).values()
         if ended:
             staging.end("invoices", dated(invoices(ended), moment))
         return warehouse.promote(
@@ -46,7 +51,7 @@ def increment(
             LoadRequest(
                 landed_at=landed_at,
                 exports=[export("billing", content)],
-                quarantine=frame_of(QUARANTINE_DTYPES),
+                quarantine=frame_of(QUARANTINE_DTYPES, list(map(fault, *told))),
                 controls=frame_of(
                     CONTROL_DTYPES, [{"source": "billing", "table_name": "invoices"}]
                 ),
@@ -54,6 +59,15 @@ def increment(
                 results=frame_of(RESULT_DTYPES),
             ),
         )
+
+
+def fault(account: str, key: str) -> dict[str, object]:
+    told = {"source": "billing", "table_name": "invoices", "severity": "quarantine"}
+    return told | {"account_id": account, "row_key": key or None}
+
+
+def out(warehouse: Warehouse, known_at) -> list[str]:
+    return warehouse.kept_out(known_at)["account_id"].tolist()
 
 
 def counts(summary: LoadSummary) -> list[tuple[int, int, int]]:
@@ -103,3 +117,35 @@ def test_where_nothing_says_when_a_row_changed_the_later_increment_counts(wareho
     increment(warehouse, OCTOBER, {"a1": 100}, moment=NEW)
     increment(warehouse, NOVEMBER, {"a1": 50})
     assert amounts(warehouse, NOVEMBER) == {"a1": 50}
+
+
+def test_rows_that_an_increment_kept_out_stay_so_until_one_names_them(warehouse):
+    increment(warehouse, OCTOBER, {"a1": 1}, faults={"b": "b1", "c": "c1", "d": ""})
+    increment(warehouse, NOVEMBER, {"b1": 2}, ended={"e1": 0}, faults={"e": "e1"})
+    assert out(warehouse, OCTOBER) == ["b", "c", "d"]
+    assert out(warehouse, NOVEMBER) == ["c", "d", "e"]
+
+    increment(warehouse, DECEMBER, {}, ended={"c1": 0})
+    assert out(warehouse, DECEMBER) == ["d", "e"]
+    assert out(warehouse, OCTOBER) == ["b", "c", "d"]
+
+
+def test_a_whole_delivery_settles_what_increments_kept_out(warehouse):
+    increment(warehouse, OCTOBER, {"a1": 1}, faults={"b": "b1", "d": ""})
+    increment(warehouse, NOVEMBER, {"a1": 1}, faults={"c": "c1"}, is_whole=True)
+    assert out(warehouse, NOVEMBER) == ["c"]
+    assert out(warehouse, OCTOBER) == ["b", "d"]
+
+
+def test_a_landing_that_is_read_again_settles_what_it_had_kept_out(warehouse):
+    increment(warehouse, OCTOBER, {"a1": 1}, faults={"c": ""})
+    increment(warehouse, NOVEMBER, {"a1": 1}, faults={"b": ""})
+    increment(warehouse, NOVEMBER, {"a1": 1, "b1": 2})
+    assert out(warehouse, NOVEMBER) == ["c"]
+
+
+def test_an_older_version_that_comes_late_settles_nothing(warehouse):
+    increment(warehouse, OCTOBER, {"a1": 1}, moment=NEWEST)
+    increment(warehouse, NOVEMBER, {"b1": 1}, faults={"a": "a1"})
+    increment(warehouse, DECEMBER, {"a1": 2}, moment=OLD)
+    assert out(warehouse, DECEMBER) == ["a"]

@@ -67,6 +67,7 @@ QUARANTINE_DTYPES: dict[str, str] = {
     "currency": "str",
     "amount_minor": "Int64",  # of the table's control amount; missing where unreadable or none
     "raw": "str",  # the row itself, as JSON
+    "row_key": "str",  # the value of the table's one key column; missing where unread or several
     "kind": "str",  # of a survey; empty where rows of the table are of one kind, or unread
     "first_day": "datetime64[us]",  # the earliest that the row may be of; missing where unknown
     "last_day": "datetime64[us]",  # the latest; missing where unknown, or it goes on

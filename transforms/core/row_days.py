@@ -1,4 +1,4 @@
-"""What a row may be of: its days, by all that it says of days, and its kind."""
+"""What a row may be of: its days, by all that it says of days, its kind and its key."""
 
 import pandas as pd
 
@@ -35,6 +35,14 @@ def row_kinds(spec: TableSpec, rows: pd.DataFrame) -> "pd.Series[str]":
     name = _KINDS.get(spec.name, "")
     kinds = rows[name] if name in rows else pd.Series("", index=rows.index)
     return kinds.fillna("").astype("str")
+
+
+def row_keys(spec: TableSpec, rows: pd.DataFrame) -> "pd.Series[str]":
+    """The values of the table's key; missing where they are not said, or it has several columns."""
+    name, *others = spec.key
+    if others or name not in rows:
+        return pd.Series(None, index=rows.index, dtype="str")
+    return rows[name].astype("str")
 
 
 def may_be_of(
