@@ -81,6 +81,7 @@ def test_a_fault_says_where_it_stands_what_it_cost_and_shows_the_row() -> None:
         "expected": clause("rule-refund-positive.expected").stored(),
         "currency": "MXN",
         "amount_minor": 11_600,
+        "row_key": "P1",
         "kind": "",
         "first_day": pd.Timestamp("2026-07-15"),
         "last_day": pd.Timestamp("2026-07-15"),

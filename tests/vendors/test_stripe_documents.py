@@ -267,6 +267,15 @@ CREDIT = {
             CREDIT
             | {
                 "total": 4840,
+                "total_excluding_tax": None,
+                "total_taxes": [{"amount": 500}, {"amount": 340}],
+            },
+            260,
+        ),
+        (
+            CREDIT
+            | {
+                "total": 4840,
                 "lines": {
                     "data": [
                         {
