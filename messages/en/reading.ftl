@@ -87,6 +87,7 @@ expected-minutes = a number of minutes
 expected-not-so-fine = no more decimals than the currency has; state `round` to round
 expected-discount = what the coupon that is named takes off
 expected-price = the price of all items in the currency that is paid: its unit amount or tiers, and the rate of a tax inside it
+expected-interval-confirmed = a later period, a list of prices or the invoice’s line, as a first period may be shorter than the price’s own
 expected-interval = a billing period of whole months, weeks or years, or how many of them the price is for
 expected-scale = a number from { $lowest } to { $highest }
 expected-formula-value = the value of a formula; open the workbook, let it calculate, and save it

@@ -87,6 +87,7 @@ expected-minutes = un número de minutos
 expected-not-so-fine = no más decimales de los que tiene la moneda
 expected-discount = cuánto descuenta el cupón que se nombra
 expected-price = el precio de todos los elementos en la moneda que se paga: su importe por unidad o sus tramos, y el tipo del impuesto que incluya
+expected-interval-confirmed = un periodo posterior, una lista de precios o la línea de la factura, pues un primer periodo puede ser más corto que el del precio
 expected-interval = un periodo de cobro de meses, semanas o años enteros, o de cuántos de ellos es el precio
 expected-scale = un número del { $lowest } al { $highest }
 expected-formula-value = el valor de una fórmula; abra el libro, deje que calcule y guárdelo

@@ -28,7 +28,8 @@ class Factor(_Grammar):
     """Multiplies an amount by what another column's word stands for.
 
     Of an interval the word may not say of how many: a column does, or else the days on which the
-    period that is paid for begins and ends, unless it is a trial's.
+    period that is paid for begins and ends, unless it is a trial's. A first period may be part of
+    an interval: then it is billed at less than the amount.
     """
 
     column: str
@@ -36,11 +37,14 @@ class Factor(_Grammar):
     count: str = ""
     period: tuple[()] | tuple[str, str] = ()
     trial_end: str = ""
+    starts: tuple[str, ...] = ()
+    billed: str = ""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """Everything that is looked at."""
-        return (self.column, *self.telling)
+        billed = (self.billed,) if self.billed else ()
+        return (self.column, *self.telling, *self.starts, *billed)
 
     @property
     def telling(self) -> tuple[str, ...]:

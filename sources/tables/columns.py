@@ -79,20 +79,23 @@ def _read_alone(
     return Parsed(parsed.series, (*_unknown_fault(column, rule, unknown), *parsed.faults))
 
 
+_NOT_TOLD = {"count": "", "period": (), "trial_end": "", "starts": (), "billed": ""}
+
+
 def _with_what_tells(rule: ColumnRule, records: Records) -> ColumnRule:
     """The rule without asking of how many intervals an amount is, where nothing in the export
     could say it: that is told of the file."""
     factor = rule.factor
     if factor is None or any(name in records.columns for name in (factor.count, *factor.period)):
         return rule
-    alone = factor.model_copy(update={"count": "", "period": (), "trial_end": ""})
+    alone = factor.model_copy(update=_NOT_TOLD)
     return rule.model_copy(update={"factor": alone})
 
 
 def _operand(rule: ColumnRule, name: str, records: Records, reading: Reading) -> EncodedColumn:
     """The texts of a column that the rule's arithmetic takes beside the amount."""
     words, factor = records.column(name), rule.factor
-    is_day = factor is not None and name in (*factor.period, factor.trial_end)
+    is_day = factor is not None and name in (*factor.period, factor.trial_end, *factor.starts)
     return reading.parsing.as_meant(words, name) if is_day else words
 
 

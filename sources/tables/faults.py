@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from sources.readers.records import BrokenRecord, Records
-from sources.values.parse import ColumnFault
+from sources.values.parse import INFERRED, ColumnFault
 from transforms.core.canonical import QUARANTINE_DTYPES, Severity
 from transforms.core.row_days import row_days, row_keys, row_kinds
 from transforms.tables import TableSpec
@@ -30,8 +30,11 @@ _NOT_SAID = (
 
 
 def is_unknown_only(fault: ColumnFault, spec: TableSpec) -> bool:
-    """Whether it costs the row no more than an amount, which the export does not say so that it
-    could be read. Without the row, what its client pays for the others would pass for all."""
+    """Whether it costs the row no more than an amount, or its certainty, as the export does not
+    say it so that it could be read. Without the row, what its client pays for the others would
+    pass for all."""
+    if fault.rule == INFERRED:
+        return True
     return fault.rule in _NOT_SAID and spec.by_name[fault.column].may_be_unknown
 
 

@@ -86,11 +86,12 @@ class Arithmetic:
             value -= self._fine(self._or_zero(next(texts), currency), currency)
         for _ in rule.times:
             value *= self._exact(next(texts), currency)
+        whole = value
         for _ in rule.divide_by:
             value /= self._divisor(next(texts))
         for _ in rule.less_percent:
             value *= 1 - self._or_zero(next(texts), currency) / 100
-        return value * self._factor(rule.factor, texts) if rule.factor else value
+        return value * self._factor(rule.factor, texts, whole) if rule.factor else value
 
     def _takes_off(self, operands: Sequence[str]) -> bool:
         """Whether some column says how much a discount takes off."""
@@ -119,17 +120,32 @@ class Arithmetic:
             raise UnreadableNumberError(text)
         return divisor
 
-    def _factor(self, factor: Factor, texts: Iterator[str]) -> Fraction:
-        word = next(texts)
-        known = {key.casefold(): value for key, value in factor.values.items()}
-        if word.casefold() not in known and (word or not factor.period):
-            raise UnreadableNumberError(word)
-        stated = Fraction(str(known[word.casefold()])) if word else None
+    def is_inferred(self, row: Sequence[str]) -> bool:
+        """Whether only a first period, which may be a part of one, tells of how many intervals the
+        amount of a row is."""
+        factor = self.rule.factor
+        if factor is None or not factor.starts:
+            return False
+        texts = row[1 + len(self.rule.operand_columns) :]
+        said = dict(zip(factor.columns, texts, strict=False))
+        is_told = said.get(factor.count) or said.get(factor.billed)
+        stated = _stated(factor, said[factor.column])
+        since, until = (_day(said[name]) for name in factor.period)
+        if is_told or since not in {_day(said[name]) for name in factor.starts}:
+            return False
+        return times_a_year(stated, since, until) != stated
+
+    def _factor(self, factor: Factor, texts: Iterator[str], whole: Fraction) -> Fraction:
+        stated = _stated(factor, next(texts))
         count = next(texts) if factor.count else ""
         if stated and (count or not factor.telling):
             return stated / self._divisor(count or "1")
         days = [_day(next(texts)) for _ in factor.period]
         if factor.trial_end and _day(next(texts)) == days[-1]:
+            raise IntervalUnknownError
+        starts = [_day(next(texts)) for _ in factor.starts]
+        billed = next(texts) if factor.billed else ""
+        if billed and days[0] in starts and self._exact(billed, "") != whole:
             raise IntervalUnknownError
         return times_a_year(stated, *(days or (None, None)))
 
@@ -139,6 +155,14 @@ class Arithmetic:
         if self.rule.sign:
             value = abs(value) if self.rule.sign == "positive" else -abs(value)
         return value
+
+
+def _stated(factor: Factor, word: str) -> Fraction | None:
+    """How often a year by the word alone; None where a period may say it instead of a word."""
+    known = {key.casefold(): value for key, value in factor.values.items()}
+    if word.casefold() not in known and (word or not factor.period):
+        raise UnreadableNumberError(word)
+    return Fraction(str(known[word.casefold()])) if word else None
 
 
 def _day(text: str) -> date | None:

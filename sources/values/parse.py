@@ -299,6 +299,10 @@ def _number(row: Sequence[str], kind: Kind, arithmetic: Arithmetic) -> float | i
     return format(value, "f") if kind is Kind.DECIMAL else float(value)
 
 
+INFERRED = "interval_inferred"
+"""The rule of amounts that are read, though their interval may be another."""
+
+
 def _parse_money(
     column: Column, rule: ColumnRule, words: EncodedColumn, parsing: Parsing, arithmetic: Arithmetic
 ) -> Parsed:
@@ -318,6 +322,12 @@ def _parse_money(
         "interval_unknown": clause("expected-interval"),
     }
     faults = [_fault(rules == name, column, name, said) for name, said in expected.items()]
+    read = zip(distinct, minors, strict=True)
+    inferred = [
+        minor is not None and arithmetic.is_inferred((row[0], *row[2:])) for row, minor in read
+    ]
+    doubted = np.array(inferred, dtype=np.bool_)[codes]
+    faults.append(_fault(doubted, column, INFERRED, clause("expected-interval-confirmed")))
     return Parsed(values, tuple(fault for found in faults for fault in found))
 
 

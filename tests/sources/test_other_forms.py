@@ -84,7 +84,6 @@ QUARTER = ",2026-08-31 00:00,2026-11-30 00:00"
         ("year", ",2026-09-01 00:00,2027-01-01 00:00", {}, None),
         ("month", ",,", {}, None),
         ("month", "2026-12-01 00:00,2026-09-01 00:00,2026-12-01 00:00", {}, None),
-        ("month", "2026-09-01 00:00,2026-09-01 00:00,2026-12-01 00:00", {}, 24_000),
     ],
 )
 def test_a_price_of_several_months_is_not_one_of_a_month(
@@ -96,6 +95,36 @@ def test_a_price_of_several_months_is_not_one_of_a_month(
     assert read.column("subscriptions", "yearly_minor") == [yearly, 12_000]
     assert len(read.faults) == (yearly is None)
     assert {rule for _, _, rule in read.faults} <= {"interval_unknown", "unreadable_number"}
+
+
+LINES = "id,Invoice,Customer,Subscription,Description,Quantity,Amount,Currency\n"
+BILLED = f"{LINES}il_1,in_1,cus,sub_1,Seats,2,{{0}},eur\n"
+TWICE = f"{BILLED.format('60.00')}il_2,in_2,cus,sub_1,Seats,2,60.00,eur\n"
+FIRST = ",2026-01-01 00:00,2026-0{}-01 00:00"
+
+
+@pytest.mark.parametrize(
+    ("period", "lines", "yearly", "told"),
+    [
+        (FIRST.format(3), "", 36_000, ["interval_inferred"]),
+        ("2026-09-01 00:00,2026-09-01 00:00,2026-12-01 00:00", "", 24_000, ["interval_inferred"]),
+        (FIRST.format(3), TWICE, 36_000, ["interval_inferred"]),
+        (FIRST.format(3), BILLED.format("60.00"), 36_000, []),
+        (FIRST.format(3), BILLED.format("40.00"), None, ["interval_unknown"]),
+        (FIRST.format(2), "", 72_000, []),
+        (FIRST.format(2), BILLED.format("60.00"), 72_000, []),
+        (FIRST.format(2), BILLED.format("20.00"), None, ["interval_unknown"]),
+        (QUARTER, BILLED.format("20.00"), 24_000, []),
+    ],
+)
+def test_a_first_period_is_confirmed_by_what_it_was_billed_at(
+    read_files: ReadFiles, period: str, lines: str, yearly: object, told: list[str]
+) -> None:
+    text = SUBSCRIPTIONS.format(interval="month", period=period)
+    files = {"subscriptions.csv": text} | ({"invoice_line_items.csv": lines} if lines else {})
+    read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
+    assert read.column("subscriptions", "yearly_minor") == [yearly, 12_000]
+    assert [rule for file, _, rule in read.faults if file != "invoice_line_items.csv"] == told
 
 
 def without_period(text: str) -> str:
