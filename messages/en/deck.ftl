@@ -21,7 +21,7 @@ deck-cover-agenda = What we will cover
 
 # Each story: its heading over the figures, the line it opens with, and the question of its first page.
 deck-stories-first-month-glance = Your first month at a glance
-deck-stories-first-month-opening = We have worked together for a month: today we agree what has to work within the next three months.
+deck-stories-first-month-opening = We have worked together for a month: today we agree on what has to work within the next three months.
 deck-stories-first-month-question = What has to work within the next three months?
 deck-stories-onboarding-glance = The rollout at a glance
 deck-stories-onboarding-opening = We are still rolling out: first what is left to deliver, then who already uses it.
@@ -461,13 +461,13 @@ deck-titles-decisions-ours = By { $day }, we will { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: please { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] ; one more action follows
-       *[other] ; { $others } more actions follow
+        [one] , plus one more action
+       *[other] , plus { $others } more actions
     }
 deck-titles-decisions-overdue =
     { $n ->
         [one] A commitment for { $period } is overdue and needs a new date{ $first }
-       *[other] { $n } commitments for { $period } are overdue: new dates to agree{ $first }
+       *[other] { $n } commitments for { $period } are overdue and need new dates{ $first }
     }
 deck-titles-decisions-agreed =
     { $n ->
@@ -585,19 +585,19 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on a new date and an owner for what is still open.
-deck-actions-commitments-ours = Propose a new date and an owner for what is still open on our side.
-deck-actions-goals = Go through what was missed together and agree how to meet it.
+deck-actions-commitments = Agree on a new date for what is still open.
+deck-actions-commitments-ours = Propose a new date for what is still open on our side.
+deck-actions-goals = Go through the goals that fell short together and agree on how to meet them.
 deck-actions-usage = Agree on an adoption plan with the teams that use it and review progress every two weeks.
 deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
 deck-actions-usage-scope = Go through who still uses it, and fit scope and seats to that.
 deck-actions-service = Present our plan to reply within target and report on it weekly.
-deck-actions-satisfaction = Discuss the themes raised with your users and agree two improvements with a date.
+deck-actions-satisfaction = Discuss the themes raised with your users and agree on two improvements with a date.
 deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
-deck-actions-delivery-dates = Agree dates for the tasks ahead and review them monthly.
+deck-actions-delivery-dates = Agree on dates for the tasks ahead and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
 deck-actions-seats-many = Decide whether to add seats before they run out.
-deck-actions-renewal = Agree the goals and scope of the next term ahead of the renewal.
+deck-actions-renewal = Agree on the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
@@ -605,7 +605,7 @@ deck-actions-critical-open = Present how what is still open gets closed, what ca
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-offer = Present our proposal for the next term in writing.
-deck-actions-lapsed = Agree the new terms in writing.
+deck-actions-lapsed = Agree on the new terms in writing.
 deck-actions-cause = Present what lies behind it and how we will halve these tickets.
 deck-actions-module = Offer training on the unused module, or agree that it is not needed.
 deck-actions-response = Present how we will reply to your teams sooner.
@@ -642,7 +642,7 @@ deck-commitments-done = { $n } closed
 deck-commitments-open = { $n } open
 deck-commitments-moved = { $n } postponed
 deck-commitments-dropped = { $n } withdrawn
-deck-commitments-no-day = New date: to be agreed by { $day }
+deck-commitments-no-day = New date: to be set by { $day }
 deck-commitments-alt = Table of commitments with owner, date and status. { $title }
 
 deck-goals-up = ≥
@@ -1019,13 +1019,13 @@ deck-decisions-customary = customary day off
 deck-decisions-agreed = (agreed)
 deck-decisions-decide = Decide by { $decide }; complete by { $due }
 deck-decisions-meet = Meet by { $decide }; complete by { $due }
-deck-decisions-overdue = Overdue: was due { $day }; new date to agree
+deck-decisions-overdue = Overdue: was due { $day }; new date needed
 deck-decisions-was-due = “{ $name }” (due { $day })
 
 deck-steps-commitments =
     { $n ->
         [one] agree on a new date for “{ $name }”
-       *[other] agree new dates for the outstanding commitments
+       *[other] agree on new dates for the outstanding commitments
     }
 deck-steps-commitments-ours =
     { $n ->
@@ -1034,25 +1034,29 @@ deck-steps-commitments-ours =
     }
 deck-steps-goals =
     { $n ->
-        [one] agree how to meet the goal “{ $name }”
-       *[other] agree how to bring the missed goals back on target
+        [one] agree on how to meet the goal “{ $name }”
+       *[other] agree on how to meet the goals that fell short
     }
 deck-steps-usage = agree on an adoption plan with your teams
 deck-steps-usage-team = agree on an adoption plan with “{ $name }”
 deck-steps-usage-scope = fit scope and seats to what your teams use
 deck-steps-service = present our plan to reply within target again
-deck-steps-critical = present the cause and the fix
+deck-steps-critical =
+    { $n ->
+        [one] explain why one critical incident ran late and what we changed
+       *[other] explain why critical incidents ran late and what we changed
+    }
 deck-steps-critical-open = present how what is still open gets closed
-deck-steps-satisfaction = agree two improvements with your users
+deck-steps-satisfaction = agree on two improvements with your users
 deck-steps-delivery = get projects back on schedule with a weekly meeting
-deck-steps-delivery-dates = agree delivery dates for { $name }
+deck-steps-delivery-dates = agree on delivery dates for { $name }
 deck-steps-seats-few = activate or reassign the unused seats
 deck-steps-seats-many = decide whether to add seats
-deck-steps-renewal = agree the goals and scope of the renewal
+deck-steps-renewal = agree on the goals and scope of the renewal
 deck-steps-renewal-now = confirm the renewal in writing
 deck-steps-notice-now = confirm whether the contract renews as is or with changes
 deck-steps-offer = present our proposal for the next term
-deck-steps-lapsed = agree the new terms in writing
+deck-steps-lapsed = agree on the new terms in writing
 deck-steps-cause = present how we will halve tickets about “{ $name }”
 deck-steps-module = decide on training for “{ $name }”
 deck-steps-response = present how we will reply sooner
@@ -1063,14 +1067,15 @@ deck-steps-seasonal = check that usage recovers
 deck-steps-short-commitments =
     { $n ->
         [one] agree on a new date
-       *[other] agree new dates
+       *[other] agree on new dates
     }
 deck-steps-short-commitments-ours =
     { $n ->
         [one] propose a new date
        *[other] propose new dates
     }
-deck-steps-short-goals = agree how to get back on target
+deck-steps-short-critical = present the cause and the fix
+deck-steps-short-goals = agree on how to reach the target
 deck-steps-short-usage-team = agree on an adoption plan
 deck-steps-short-notice-now = confirm the renewal
 deck-steps-short-cause = present how we will halve these tickets
@@ -1093,10 +1098,10 @@ deck-effects-aims-more =
         [one] one more goal
        *[other] { $n } more goals
     }
-deck-effects-planned = Plan agreed in writing, with dates
+deck-effects-planned = Plan set out in writing, with dates
 deck-effects-usage = From { $now } to { $before } uses a week
 deck-effects-usage-team = From { $now } to { $before } uses a week
-deck-effects-usage-scope = Scope and seats agreed in writing
+deck-effects-usage-scope = Scope and seats settled in writing
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
 deck-effects-critical-open = Critical incidents solved within { $target }
@@ -1190,10 +1195,10 @@ deck-meaning-delivery-late-tied =
 deck-meaning-delivery-late-held = “{ $name }” was on hold at quarter end and { $late } late; it was due on { $day }.
 deck-meaning-delivery-late-open = “{ $name }” was still pending at quarter end and { $late } late; it was due on { $day }.
 deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
-deck-meaning-commitments-good = What we agreed at the last review is done: { $counted }.
+deck-meaning-commitments-good = What we agreed on at the last review is done: { $counted }.
 deck-meaning-commitments-late = “{ $name }” was due on { $day }, { $late } ago.
-deck-meaning-commitments-flat = Part of what we agreed is pending: { $counted }.
-deck-meaning-commitments-bad = What we agreed is moving slower than planned: { $counted }.
+deck-meaning-commitments-flat = Part of what we agreed on is pending: { $counted }.
+deck-meaning-commitments-bad = What we agreed on is moving slower than planned: { $counted }.
 deck-meaning-commitments-withdrawn = What was withdrawn will not be done, and is worth confirming: { $counted }.
 deck-meaning-investment-dated = Current terms hold until { $day }, { $left } from now{ $fee }.
 deck-meaning-investment-inferred = The subscription's anniversary is { $day }, { $left } from now{ $fee }.
@@ -1262,7 +1267,7 @@ deck-questions-delivery-good = Which upcoming delivery depends on your teams?
 deck-questions-delivery-flat = Which upcoming date cannot move?
 deck-questions-delivery-bad = Which upcoming date cannot move?
 deck-questions-delivery-missing = What can we unblock today?
-deck-questions-commitments-good = What is left to agree for the months ahead?
+deck-questions-commitments-good = What is left to agree on for the months ahead?
 deck-questions-commitments-ours = What new date suits your teams?
 deck-questions-commitments-theirs = What do you need from us to close what is left?
 deck-questions-commitments-bad = Which commitment is most urgent for you?

@@ -446,16 +446,16 @@ deck-titles-summary-worst = { $worst }{ $ask }
 deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
 deck-titles-summary-dated = : proponemos { $step } (decisión: { $day })
-deck-titles-summary-ours = : nos comprometemos, a más tardar el { $day }, a { $step }
+deck-titles-summary-ours = : nos comprometemos a { $step } a más tardar el { $day }
 deck-titles-summary-undated = : proponemos { $step }
 deck-titles-summary-pressing = : les pedimos { $step }
 deck-titles-decisions-asked = Necesitamos su decisión a más tardar el { $day }: { $step }{ $others }
-deck-titles-decisions-ours = Nos comprometemos, a más tardar el { $day }, a { $step }{ $others }
+deck-titles-decisions-ours = Nos comprometemos a { $step } a más tardar el { $day }{ $others }
 deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] ; el plan suma otra acción
-       *[other] ; el plan suma otras { $others } acciones
+        [one] , y una acción más
+       *[other] , y { $others } acciones más
     }
 deck-titles-decisions-overdue =
     { $n ->
@@ -573,9 +573,9 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar fecha nueva y responsable para lo que sigue sin cerrar.
-deck-actions-commitments-ours = Proponerles fecha nueva y responsable para lo nuestro que sigue sin cerrar.
-deck-actions-goals = Revisar juntos lo que quedó fuera de meta y acordar cómo alcanzarlo.
+deck-actions-commitments = Acordar una fecha nueva para lo que sigue sin cerrar.
+deck-actions-commitments-ours = Proponerles una fecha nueva para lo nuestro que sigue sin cerrar.
+deck-actions-goals = Revisar juntos los objetivos que no llegaron a su meta y acordar cómo alcanzarla.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
 deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el alcance y las licencias.
@@ -1038,14 +1038,18 @@ deck-steps-commitments-ours =
     }
 deck-steps-goals =
     { $n ->
-        [one] acordar cómo volver a la meta en «{ $name }»
-       *[other] acordar cómo volver a cumplir los objetivos fuera de meta
+        [one] acordar cómo llegar a la meta en «{ $name }»
+       *[other] acordar cómo alcanzar los objetivos que no llegaron a su meta
     }
 deck-steps-usage = acordar un plan de adopción con sus equipos
 deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
 deck-steps-usage-scope = ajustar juntos el alcance y las licencias a lo que usan
 deck-steps-service = presentarles el plan para volver a responder en plazo
-deck-steps-critical = presentarles la causa y el remedio
+deck-steps-critical =
+    { $n ->
+        [one] explicarles por qué una incidencia crítica quedó fuera de plazo y qué cambiamos
+       *[other] explicarles por qué hubo incidencias críticas fuera de plazo y qué cambiamos
+    }
 deck-steps-critical-open = presentarles cómo se cierra lo que sigue abierto
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
@@ -1074,7 +1078,8 @@ deck-steps-short-commitments-ours =
         [one] proponerles una fecha nueva
        *[other] proponerles fechas nuevas
     }
-deck-steps-short-goals = acordar cómo volver a la meta
+deck-steps-short-critical = presentarles la causa y el remedio
+deck-steps-short-goals = acordar cómo llegar a la meta
 deck-steps-short-usage-team = acordar un plan de adopción
 deck-steps-short-notice-now = confirmar la renovación
 deck-steps-short-cause = presentarles cómo reducir a la mitad esos tickets

@@ -154,8 +154,8 @@ def test_what_we_owe_is_no_decision_of_the_clients() -> None:
     assert card.label == "Nuestro compromiso"
     assert [fact.label for fact in card.facts] == ["Les pedimos", "Fecha"]
     title = story_of(context)["decisions"].title.text
-    said = "Nos comprometemos, a más tardar el 23 de octubre, a presentarles la causa y el remedio"
-    assert title.startswith(said)
+    said = "Nos comprometemos a explicarles por qué una incidencia crítica quedó fuera de plazo"
+    assert title == f"{said} y qué cambiamos a más tardar el 23 de octubre"
 
 
 def test_commitments_that_only_we_have_left_are_ours_to_date_anew() -> None:
@@ -367,7 +367,7 @@ def test_promises_that_are_overdue_are_no_plan() -> None:
     over = date(2026, 8, 22)
     assert [link.overdue_since for link in links] == [None, over, over, over, None]
     assert not any(link.due for link in links[1:4])
-    assert story["decisions"].title.text.endswith("; el plan suma otra acción")
+    assert story["decisions"].title.text.endswith(", y una acción más")
     (page,) = decisions.compose(context, story["decisions"], tuple(story.values()))
     table = next(item for item in page.elements if isinstance(item, Table))
     days = [row.cells[4].body.text.replace("\u00a0", " ") for row in table.rows[1:]]

@@ -77,9 +77,10 @@ def _asks(
     if not links:
         return [""]
     first, risk = links[0], risk_headline(story)
-    is_of_risk = risk is not None and risk.slide == first.slide == "commitments"
+    is_of_risk = risk is not None and risk.slide == first.slide
     # What are counted in the finding are not called by the same name again.
-    steps = (first.short,) if is_of_risk and not first.about else (first.step, first.short)
+    is_named = first.rule == "critical" or (first.slide == "commitments" and not first.about)
+    steps = (first.short,) if is_of_risk and is_named else (first.step, first.short)
     return [_ask(context, first, step) for step in steps]
 
 
