@@ -124,14 +124,9 @@ def compose_deck(
     if reason := _why_none(context.view, found):
         return ComposedDeck(None, found.dropped, reason)
     found = _within_ceiling(context, found, _remarks(client, "qbr"))
-    pages = with_ways(context, _pages_of(context, found, _remarks(client, "qbr")))
+    staged = _as_staged(context, slide_modules())
+    pages = with_ways(context, _pages(context, staged, found.story, _remarks(client, "qbr")))
     return ComposedDeck(_deck(context, "title", pages), found.dropped)
-
-
-def _pages_of(
-    context: SlideContext, found: _Conclusions, remarks: dict[str, str]
-) -> tuple[Slide, ...]:
-    return _pages(context, _as_staged(context, slide_modules()), found.story, remarks)
 
 
 def _within_ceiling(
@@ -141,13 +136,35 @@ def _within_ceiling(
     that no action rests on, in the order of `_GIVE_WAY`; one with commentary stays."""
     parts = found.story.get("breakdown")
     first = ("breakdown",) if parts and parts.title.rule not in _FOUND else ()
+    lengths = _lengths(context, found.story, remarks)
     for name in (*first, *_GIVE_WAY):
-        pages = [page for page in _pages_of(context, found, remarks) if page.name != "appendix"]
-        if len(pages) <= MOST_PAGES:
+        if sum(lengths.values()) <= MOST_PAGES:
             break
         if name in found.story and name not in remarks:
             found = _without(context, found, name)
+            measured = {key: lengths[key] for key in found.story if _kind_of(key) is Kind.CONTENT}
+            lengths = _lengths(context, found.story, remarks, measured)
     return found
+
+
+def _lengths(
+    context: SlideContext,
+    story: dict[str, Headline],
+    remarks: dict[str, str],
+    measured: dict[str, int] | None = None,
+) -> dict[str, int]:
+    """How many pages each subject takes before the appendix; those measured are not again: what a
+    subject says does not hang on another's page."""
+    told, lengths = tuple(story.values()), dict(measured or {})
+    for item in _kept(slide_modules(), story):
+        if item.name not in lengths and item.name != "appendix":
+            room = roomier(context, remarks.get(item.name, ""))
+            lengths[item.name] = len(item.module.compose(room, story[item.name], told))
+    return lengths
+
+
+def _kind_of(name: str) -> Kind:
+    return next(item.module.KIND for item in slide_modules() if item.name == name)
 
 
 def _without(context: SlideContext, found: _Conclusions, name: str) -> _Conclusions:
@@ -192,11 +209,13 @@ def compose_review(
     read = read or seen(client)
     outer = context_of(read.as_told(client), brand or shipped_brand())
     shown = _concluded(outer, slide_modules(), {})
+    why_none = _why_none(outer.view, shown)
+    if not why_none:  # what is told of the client's deck is told of the one that it gets
+        shown = _within_ceiling(outer, shown, _remarks(client, "qbr"))
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
     off = findings(tuple(shown.story.values()))
     many = len(off) > _FEW_FINDINGS
     off_target = tuple((item.slide, _told_inside(item, many)) for item in off)
-    why_none = _why_none(outer.view, shown)
     inside = internal_view(client, read, outer.view, why_none, left_out, off_target)
     remarks = _remarks(client, "review")
     context = InternalContext(outer.view, outer.words, outer.formats, outer.brand, inside)

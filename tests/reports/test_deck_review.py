@@ -312,11 +312,12 @@ def test_the_checklist_tells_faults_restatements_and_commentary_without_a_slide(
         ),
         remarks=(Remark("review", "service", "Llamar a soporte"),),
     )
-    points = {row[0][2:]: row[1] for row in cells(slide_of(review_of(told), "checklist"))[1:]}
+    rows = cells(slide_of(review_of(told), "checklist"))[1:]
+    points = {row[0][2:]: row[1] for row in rows}
     assert points["Filas apartadas"] == "Fecha ilegible: 1 fila, a.csv:7"
     assert "se mostró $1" in points["Cifra corregida"]
     assert points["Comentario sin página"] == "Servicio"
-    assert points["Página omitida"].startswith("Servicio")
+    assert any(row[1].startswith("Servicio") for row in rows if "Página omitida" in row[0])
 
 
 def test_nothing_to_say_gives_a_review_no_more_than_a_deck() -> None:

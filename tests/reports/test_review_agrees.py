@@ -11,6 +11,7 @@ from test_review_urgency import in_english, inside, known, page, review, rows_of
 
 from reports.brand import inches
 from reports.client import ClientFile, RowFault
+from reports.deck.compose import compose_deck
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import checklist, overview, recurring, renewal
 from reports.deck.internal_slides.cadence import acts_on_people
@@ -342,3 +343,12 @@ def test_the_card_keeps_what_is_asked_above_its_facts() -> None:
     asked_for = [item for item in over if 0 < manager.box.top - item.box.top < inches(1.8)]
     assert asked_for
     assert all(item.box.bottom <= manager.box.top for item in asked_for)
+
+
+def test_pages_that_the_ceiling_took_from_the_clients_deck_are_told_before_it_is_sent() -> None:
+    client = reviewed_client()
+    gone = [item for item in compose_deck(client).dropped if item.reason == "twelve_pages"]
+    assert {item.slide for item in gone} == {"peers", "breakdown"}
+    told = [row[1] for row in rows_of(page(review(client), "checklist")) if "omitida" in row[0]]
+    (said,) = [text for text in told if "doce páginas antes del anexo" in text]
+    assert said.startswith("Frente a clientes comparables; Por equipo, módulo y causa: ")

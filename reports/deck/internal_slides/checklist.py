@@ -163,7 +163,7 @@ def _left_out(context: InternalContext) -> list[Row]:
     for slide, reason in context.inside.left_out:
         by_reason.setdefault(_why(context, reason), []).append(context.say(f"kickers.{slide}"))
     return [
-        _row(context, "left_out", f"{', '.join(names)}: {why}") for why, names in by_reason.items()
+        _row(context, "left_out", f"{'; '.join(names)}: {why}") for why, names in by_reason.items()
     ]
 
 
