@@ -22,7 +22,7 @@ _WITH_ACCOUNT = ("subscriptions", "invoices", "contacts", "opportunities")
 
 
 _COMPANIES = ("company", "company_name", "customer_company", "account_company", "empresa")
-_CODES = ("id", "codigo", "code")
+_CODES = ("id", "codigo", "code", "record_id")
 
 
 def confidence_of(rank: int) -> float:

@@ -116,6 +116,9 @@ def comparable(header: Sequence[str]) -> dict[str, str]:
         forms = (
             spelled_out(word),
             _WITH_CODE.sub("", word),
+            # `Deal - Title`, `Account Name.id`
+            plain(name.partition(" - ")[2]),
+            re.sub(r"_name_id$", "_id", word),
             *(spelled_out(plain(end)) for end in _ends(name)),
         )
         free = (form for form in forms if form in _known_names() and form not in said.values())
