@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from proposal_truth import Truth, measured
-from unseen_folders import PIPEDRIVE, SPANISH, ZOHO, pipedrive, spanish, zoho
+from unseen_folders import PIPEDRIVE, ZOHO, pipedrive, zoho
+from unseen_spanish import SPANISH, spanish
 
 from sources.proposer import Company, propose
 

@@ -1,4 +1,4 @@
-"""Exports of three companies on systems that no mapping is shipped for, and what they mean. Columns
+"""Exports of two companies on systems that no mapping is shipped for, and what they mean. Columns
 are named as the vendors document them; rows are made up."""
 
 import csv
@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from openpyxl import Workbook
 from proposal_truth import Truth
 
 ROWS = 40
 _START = date(2026, 1, 5)
 
 
-def _day(number: int, days: int = 0) -> date:
+def day(number: int, days: int = 0) -> date:
     return _START + timedelta(days=number * 3 + days)
 
 
-def _written(header: Sequence[str], rows: Iterator[Sequence[object]], delimiter: str = ",") -> str:
+def written(header: Sequence[str], rows: Iterator[Sequence[object]], delimiter: str = ",") -> str:
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows([header, *rows])
     return text.getvalue()
@@ -36,18 +35,18 @@ def pipedrive(folder: Path) -> None:
             ("Ana Ruiz", "Tom Hill")[n % 2],
             "Retail",
             f"https://c{n}.com",
-            f"{_day(n)} 09:00:00",
+            f"{day(n)} 09:00:00",
             n % 3,
             n % 2,
         )
         for n in range(1, ROWS)
     )
-    (folder / "organizations.csv").write_text(_written(header, rows))
+    (folder / "organizations.csv").write_text(written(header, rows))
     names = "ID|Title|Owner|Value|Currency of Value|Organization ID|Organization|Stage|Status"
     dates = "Probability|Deal created|Won time|Lost time|Expected close date|Deal closed on"
     header = [f"Deal - {name}" for name in f"{names}|{dates}".split("|")]
     rows = (_pipedrive_deal(n) for n in range(1, ROWS))
-    (folder / "deals.csv").write_text(_written(header, rows))
+    (folder / "deals.csv").write_text(written(header, rows))
     header = (
         "Ticket ID|Subject|Status|Priority|Source|Type|Company|Agent|Created time|Resolved time"
     )
@@ -61,21 +60,21 @@ def pipedrive(folder: Path) -> None:
             "Incident",
             f"Client {n}",
             "Support One",
-            f"{_day(n)} 10:00:00",
-            f"{_day(n, 2)} 12:30:00" if n % 4 in (1, 2) else "",
+            f"{day(n)} 10:00:00",
+            f"{day(n, 2)} 12:30:00" if n % 4 in (1, 2) else "",
         )
         for n in range(1, ROWS)
     )
-    (folder / "tickets.csv").write_text(_written(header.split("|"), rows))
+    (folder / "tickets.csv").write_text(written(header.split("|"), rows))
 
 
 def _pipedrive_deal(n: int) -> tuple[object, ...]:
     state = ("Open", "Won", "Lost")[n % 3]
-    won, lost = (f"{_day(n, 30)} 10:00:00" if state == name else "" for name in ("Won", "Lost"))
+    won, lost = (f"{day(n, 30)} 10:00:00" if state == name else "" for name in ("Won", "Lost"))
     return (
         *(500 + n, f"Deal {n}", ("Ana Ruiz", "Tom Hill")[n % 2], 1000 * n, "USD", n, f"Client {n}"),
-        *(("Qualified", "Proposal Made")[n % 2], state, 10 * (n % 10), f"{_day(n)} 08:00:00"),
-        *(won, lost, _day(n, 45), won or lost),
+        *(("Qualified", "Proposal Made")[n % 2], state, 10 * (n % 10), f"{day(n)} 08:00:00"),
+        *(won, lost, day(n, 45), won or lost),
     )
 
 
@@ -138,11 +137,11 @@ def zoho(folder: Path) -> None:
             f"www.c{n}.com",
             "Banking",
             "US",
-            f"{_day(n)} 09:00:00",
+            f"{day(n)} 09:00:00",
         )
         for n in range(1, ROWS)
     )
-    (folder / "Accounts.csv").write_text(_written(f"{header}|Created Time".split("|"), rows))
+    (folder / "Accounts.csv").write_text(written(f"{header}|Created Time".split("|"), rows))
     header = (
         "Record Id|Deal Owner.id|Deal Owner|Deal Name|Account Name.id|Account Name|Stage|Amount"
     )
@@ -158,16 +157,16 @@ def zoho(folder: Path) -> None:
             f"Client {n}",
             stages[n % 4],
             1500.5 * n,
-            _day(n, 40),
+            day(n, 40),
             (10, 90, 100, 0)[n % 4],
             "New Business",
             "Web",
-            f"{_day(n)} 08:00:00",
+            f"{day(n)} 08:00:00",
             "USD",
         )
         for n in range(1, ROWS)
     )
-    (folder / "Deals.csv").write_text(_written(f"{header}|{more}".split("|"), rows))
+    (folder / "Deals.csv").write_text(written(f"{header}|{more}".split("|"), rows))
     header = (
         "Invoice Date|Invoice ID|Invoice Number|Invoice Status|Customer ID|Customer Name|Due Date"
     )
@@ -175,13 +174,13 @@ def zoho(folder: Path) -> None:
     states = ("Closed", "Overdue", "Sent", "Draft", "Void", "PartiallyPaid")
     rows = (
         (
-            _day(n),
+            day(n),
             46000 + n,
             f"INV-{n:05}",
             states[n % 6],
             f"zcrm_{n}",
             f"Client {n}",
-            _day(n, 30),
+            day(n, 30),
             "USD",
             100 * n,
             8 * n,
@@ -190,7 +189,7 @@ def zoho(folder: Path) -> None:
         )
         for n in range(1, ROWS)
     )
-    (folder / "Invoice.csv").write_text(_written(f"{header}|{more}".split("|"), rows))
+    (folder / "Invoice.csv").write_text(written(f"{header}|{more}".split("|"), rows))
     header = "CustomerPayment ID|Payment Number|Mode|Date|Customer ID|Customer Name|Amount"
     more = "Currency Code|Payment Status|Invoice Number"
     rows = (
@@ -198,7 +197,7 @@ def zoho(folder: Path) -> None:
             71000 + n,
             n,
             "Bank Transfer",
-            _day(n, 20),
+            day(n, 20),
             f"zcrm_{n}",
             f"Client {n}",
             108 * n,
@@ -208,7 +207,7 @@ def zoho(folder: Path) -> None:
         )
         for n in range(6, ROWS, 6)
     )
-    (folder / "Customer_Payment.csv").write_text(_written(f"{header}|{more}".split("|"), rows))
+    (folder / "Customer_Payment.csv").write_text(written(f"{header}|{more}".split("|"), rows))
 
 
 ZOHO: Truth = {
@@ -272,130 +271,6 @@ ZOHO: Truth = {
             "paid_date": "Date",
             "amount_minor": "Amount",
             "currency": "Currency Code",
-        }
-    },
-}
-
-
-def spanish(folder: Path) -> None:
-    """An ERP of somebody's own, in Spanish."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.append(["CodCliente", "Nombre fiscal", "NIF", "País", "Fecha de alta", "Comercial"])
-    for n in range(1, ROWS):
-        named = (f"C{n:03}", f"Cliente {n} S.L.", f"B{10000000 + n}", "ES")
-        sheet.append([*named, _day(n), ("Ana Ruiz", "Luis Gil")[n % 2]])
-    book.save(folder / "clientes.xlsx")
-    header = (
-        "Nº Factura|Fecha Fra.|Cód. Cliente|Base Imp.|Cuota IVA|Total Fra.|Fecha Vto.|Situación"
-    )
-    states = ("Cobrada", "Pte. cobro", "Devuelta", "Parcial", "Anulada")
-    rows = (
-        (
-            f"F26-{n}",
-            f"{_day(n):%d/%m/%Y}",
-            f"C{n:03}",
-            f"{100 * n},00",
-            f"{21 * n},00",
-            f"{121 * n},00",
-            f"{_day(n, 30):%d/%m/%Y}",
-            states[n % 5],
-        )
-        for n in range(1, ROWS)
-    )
-    _spanish(folder / "facturas.csv", header, rows)
-    header = "Nº Recibo|Nº Factura|Cód. Cliente|Fecha Cobro|Importe Cobrado|Forma de pago"
-    rows = (
-        (
-            f"R{n}",
-            f"F26-{n}",
-            f"C{n:03}",
-            f"{_day(n, 25):%d/%m/%Y}",
-            f"{121 * n},00",
-            "Transferencia",
-        )
-        for n in range(5, ROWS, 5)
-    )
-    _spanish(folder / "cobros.csv", header, rows)
-    header = "Nº Incidencia|Cód. Cliente|Descripción|Prioridad|Estado|Fecha Alta|Fecha Resol.|Tipo"
-    rows = (
-        (
-            n,
-            f"C{n:03}",
-            f"No va {n}",
-            ("Alta", "Media", "Baja", "Crítica")[n % 4],
-            ("Abierta", "Resuelta", "En espera", "Cerrada")[n % 4],
-            f"{_day(n):%d/%m/%Y %H:%M}",
-            f"{_day(n, 3):%d/%m/%Y %H:%M}" if n % 2 else "",
-            ("Avería", "Consulta")[n % 2],
-        )
-        for n in range(1, ROWS)
-    )
-    _spanish(folder / "incidencias.csv", header, rows)
-
-
-def _spanish(place: Path, header: str, rows: Iterator[Sequence[object]]) -> None:
-    place.write_text(_written(header.split("|"), rows, ";"), encoding="cp1252")
-
-
-SPANISH: Truth = {
-    "clientes.xlsx": {
-        "accounts": {
-            "account_id": "CodCliente",
-            "account_name": "Nombre fiscal",
-            "locale": "=es-ES",
-            "tax_id": "NIF",
-            "country": "País",
-            "created_date": "Fecha de alta",
-            "manager_id": "Comercial",
-            "currency": "=EUR",
-        },
-        "managers": dict.fromkeys(("manager_id", "manager_name"), "Comercial"),
-    },
-    "facturas.csv": {
-        "invoices": {
-            "invoice_id": "Nº Factura",
-            "account_id": "Cód. Cliente",
-            "document_kind": "=invoice",
-            "status": "Situación",
-            "issue_date": "Fecha Fra.",
-            "due_date": "Fecha Vto.",
-            "currency": "=EUR",
-            "net_minor": "Base Imp.",
-            "tax_minor": "Cuota IVA",
-            "total_minor": "Total Fra.",
-        },
-        "invoice_lines": {
-            "line_id": "Nº Factura",
-            "invoice_id": "Nº Factura",
-            "account_id": "Cód. Cliente",
-            "net_minor": "Base Imp.",
-            "currency": "=EUR",
-        },
-    },
-    "cobros.csv": {
-        "payments": {
-            "payment_id": "Nº Recibo",
-            "invoice_id": "Nº Factura",
-            "account_id": "Cód. Cliente",
-            "payment_kind": "=payment",
-            "status": "=succeeded",
-            "paid_date": "Fecha Cobro",
-            "amount_minor": "Importe Cobrado",
-            "currency": "=EUR",
-        }
-    },
-    "incidencias.csv": {
-        "tickets": {
-            "ticket_id": "Nº Incidencia",
-            "account_id": "Cód. Cliente",
-            "subject": "Descripción",
-            "status": "Estado",
-            "priority": "Prioridad",
-            "category": "Tipo",
-            "created_at": "Fecha Alta",
-            "solved_at": "Fecha Resol.",
         }
     },
 }
