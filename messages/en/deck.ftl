@@ -454,10 +454,12 @@ deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = A quarter without surprises{ $ask }
 deck-titles-summary-dated = : we propose to { $step } (decision by { $day })
 deck-titles-summary-ours = : by { $day }, we will { $step }
+deck-titles-summary-meeting = : in this meeting, we will { $step }
 deck-titles-summary-undated = : we propose to { $step }
 deck-titles-summary-pressing = : please { $step }
 deck-titles-decisions-asked = We need your decision by { $day }: { $step }{ $others }
 deck-titles-decisions-ours = By { $day }, we will { $step }{ $others }
+deck-titles-decisions-meeting = In this meeting, we will { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: please { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
@@ -473,6 +475,27 @@ deck-titles-decisions-agreed =
     { $n ->
         [one] A commitment is already agreed for { $period }{ $first }
        *[other] { $n } commitments are already agreed for { $period }{ $first }
+    }
+deck-titles-decisions-proposed =
+    { $n ->
+        [one] One commitment for { $period }, with an earlier date proposed{ $first }
+       *[other] { $n } commitments for { $period }, with earlier dates proposed{ $first }
+    }
+deck-titles-decisions-continued = The plan continues: { $what }
+deck-titles-decisions-more =
+    { $n ->
+        [one] one more action
+       *[other] { $n } more actions
+    }
+deck-titles-decisions-more-agreed =
+    { $n ->
+        [one] one commitment already agreed
+       *[other] { $n } commitments already agreed
+    }
+deck-titles-decisions-more-promises =
+    { $n ->
+        [one] one commitment for the coming quarter
+       *[other] { $n } commitments for the coming quarter
     }
 deck-titles-decisions-first =
     { $n ->
@@ -1011,6 +1034,7 @@ deck-decisions-effect = Expected effect
 deck-decisions-heading = Roadmap
 deck-decisions-notice = notice deadline { $day } (dashed line)
 deck-decisions-renewal = renewal { $day } (solid line)
+deck-decisions-meeting = In this meeting
 deck-decisions-undated = to be dated
 deck-decisions-moved = { $day } (proposed, to be in time; was { $before })
 deck-decisions-eve = { $due } ({ $day } is a { $why })

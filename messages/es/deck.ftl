@@ -447,10 +447,12 @@ deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
 deck-titles-summary-dated = : proponemos { $step } (decisión: { $day })
 deck-titles-summary-ours = : nos comprometemos a { $step } a más tardar el { $day }
+deck-titles-summary-meeting = : en esta reunión queremos { $step }
 deck-titles-summary-undated = : proponemos { $step }
 deck-titles-summary-pressing = : les pedimos { $step }
 deck-titles-decisions-asked = Necesitamos su decisión a más tardar el { $day }: { $step }{ $others }
 deck-titles-decisions-ours = Nos comprometemos a { $step } a más tardar el { $day }{ $others }
+deck-titles-decisions-meeting = En esta reunión queremos { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
@@ -466,6 +468,27 @@ deck-titles-decisions-agreed =
     { $n ->
         [one] Compromiso ya acordado para el { $period }{ $first }
        *[other] { $n } compromisos ya acordados para el { $period }{ $first }
+    }
+deck-titles-decisions-proposed =
+    { $n ->
+        [one] Compromiso para el { $period }, con una fecha anterior propuesta{ $first }
+       *[other] { $n } compromisos para el { $period }, con fechas anteriores propuestas{ $first }
+    }
+deck-titles-decisions-continued = El plan continúa: { $what }
+deck-titles-decisions-more =
+    { $n ->
+        [one] una acción más
+       *[other] { $n } acciones más
+    }
+deck-titles-decisions-more-agreed =
+    { $n ->
+        [one] un compromiso ya acordado
+       *[other] { $n } compromisos ya acordados
+    }
+deck-titles-decisions-more-promises =
+    { $n ->
+        [one] un compromiso para el próximo trimestre
+       *[other] { $n } compromisos para el próximo trimestre
     }
 deck-titles-decisions-first =
     { $n ->
@@ -1015,6 +1038,7 @@ deck-decisions-effect = Efecto esperado
 deck-decisions-heading = Plan por meses
 deck-decisions-notice = último día de preaviso, { $day } (línea discontinua)
 deck-decisions-renewal = renovación, { $day } (línea continua)
+deck-decisions-meeting = En esta reunión
 deck-decisions-undated = por fechar
 deck-decisions-moved = { $day } (propuesto, para llegar a tiempo; era el { $before })
 deck-decisions-eve = { $due } (el { $day } es { $why })

@@ -49,7 +49,10 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     if found and any(link.slide == "investment" for link in planned):
         # Who has agreed to go through the contract has no second meeting about it.
         renewal = [link for link in renewal if link.rule != "renewal"]
-    pressing = [link for link in renewal if link.rule in PRESSING]
+    if any(link.is_at_meeting for link in renewal):
+        # Our proposal is that talk, and it is today.
+        planned = tuple(link for link in planned if link.slide != "investment")
+    pressing = [link for link in renewal if link.rule in PRESSING or link.is_at_meeting]
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(_use(context, story))
     also = beside(context, story, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]

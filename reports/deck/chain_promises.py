@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reports.deck.chain_renewal import pressing_link
+from reports.deck.chain_renewal import is_past_asking, pressing_link
 from reports.deck.link import Link, link_of, yearly_fee
 from reports.deck.promises import coming, is_of_renewal, is_overdue
 from reports.deck.slide_context import SlideContext, Value
@@ -77,6 +77,8 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
 
 def _last_day(context: SlideContext, is_renewal: bool) -> date | None:
     """Until when a promise is of use: one about the agreement itself, until the client has to say
-    whether that goes on."""
+    whether that goes on; any day where notice runs out within days, whatever is promised."""
+    if is_past_asking(context):
+        return None
     pressing = pressing_link(context) if is_renewal else None
     return pressing.due if pressing else turns_of(context).deadline

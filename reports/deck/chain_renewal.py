@@ -26,7 +26,7 @@ def renewal_links(context: SlideContext) -> list[Link]:
         return _lapsed(context)
     if notice := _notice(context):
         # Whether it goes on comes before on what terms.
-        return _offer(context, notice) if _is_too_late(context) else [notice]
+        return _offer(context) if is_past_asking(context) else [notice]
     is_now = is_at_hand(renewal.day, today)
     if not is_now and not is_renewal_ahead(renewal.day, today):
         return []
@@ -52,12 +52,14 @@ def _ending(context: SlideContext, rule: str, finding: Phrase, day: date) -> Lin
 
 
 def _agreed_by(context: SlideContext, turns: Turns) -> date | None:
-    """The last day before notice; where none is to be given, two weeks before the renewal, if
-    those are left."""
-    if turns.notice or not turns.renewal:
+    """Two weeks before notice, or before the renewal where none is to be given, if those are
+    left; else the last day before it."""
+    turn, today = turns.notice or turns.renewal, context.view.data_date
+    if turn is None:
         return turns.deadline
-    day = working_day(context, turns.renewal - LEAST_NOTICE)
-    return turns.deadline if is_at_hand(day, context.view.data_date) else day
+    day = working_day(context, turn - LEAST_NOTICE)
+    is_left = day > today if turns.notice else not is_at_hand(day, today)
+    return day if is_left else turns.deadline
 
 
 def pressing_link(context: SlideContext) -> Link | None:
@@ -94,17 +96,18 @@ def _notice(context: SlideContext) -> Link | None:
     return _ending(context, "notice_now", finding, notice)
 
 
-def _is_too_late(context: SlideContext) -> bool:
+def is_past_asking(context: SlideContext) -> bool:
+    """Whether notice runs out before the client could be asked about it: we bring our proposal."""
     notice = turns_of(context).notice
     return notice is not None and is_too_late_to_ask(context, notice)
 
 
-def _offer(context: SlideContext, notice: Link) -> list[Link]:
-    """What we bring ourselves by the day on which the client would have to speak."""
+def _offer(context: SlideContext) -> list[Link]:
+    """What we bring ourselves to the meeting, where the client would have to speak within days."""
     renewal = turns_of(context).renewal
     if renewal is None:
         return []
     values: dict[str, Value] = {"day": context.formats.long_day(renewal)}
     finding = context.phrase("evidence.renewal_ahead", values)
     effect = context.say("effects.offer")
-    return [link_of(context, "offer", finding, effect, due=notice.due)]
+    return [replace(link_of(context, "offer", finding, effect), due=None, is_at_meeting=True)]

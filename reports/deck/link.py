@@ -93,6 +93,8 @@ class Link:
     """The day that it is for, where something ends then; `due` is the last working day until it."""
     overdue_since: date | None = None
     """The day that was promised, where it is over and the promise is not kept."""
+    is_at_meeting: bool = False
+    """Done where the deck is presented: a day of its own would be over, or press."""
 
     @property
     def is_ours(self) -> bool:

@@ -211,13 +211,15 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
         return Card(label, context.say("summary.nothing_asked"), "", (), is_dark=True)
     link = links[0]
     by = link.decide_by(context)
-    day = context.formats.day(by) if by else context.say("decisions.undated")
+    rule = "decisions.meeting" if link.is_at_meeting else "decisions.undated"
+    day = context.formats.day(by) if by else context.say(rule)
     steps = [step[:1].upper() + step[1:] for step in (link.step, link.short)]
     big = next((step for step in steps if holds_verdict(context.brand.body, step)), steps[-1])
     if link.is_ours:
         label = context.say("summary.commit")
         asked = Fact(context.say("summary.asked"), context.say("summary.meeting"))
-        owed = (asked, Fact(context.say("summary.by"), day))
+        on = Fact(context.say("summary.by"), day)
+        owed = _at_meeting(context, link, on) if link.is_at_meeting else (asked, on)
         return Card(label, big, link.effect, owed, "decisions", is_dark=True)
     facts = [
         Fact(context.say("summary.decides"), _decider(context)),
@@ -225,6 +227,13 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
         *((Fact(*link.stake),) if link.stake[1] else ()),
     ]
     return Card(label, big, link.effect, tuple(facts), "decisions", is_dark=True)
+
+
+def _at_meeting(context: SlideContext, link: Link, on: Fact) -> tuple[Fact, ...]:
+    """What our proposal is about: until when the client could give notice, and the fee."""
+    notice = turns_of(context).notice
+    told = (Fact(context.say("summary.notice"), context.formats.day(notice)),) if notice else ()
+    return (on, *told, *((Fact(*link.stake),) if link.stake[1] else ()))
 
 
 def _decider(context: SlideContext) -> str:

@@ -209,10 +209,11 @@ def test_missed_goals_are_named_with_their_targets() -> None:
 
 
 def test_a_renewal_is_agreed_on_before_its_notice() -> None:
-    (link,) = links_of(desk(calm(), **quiet(**ending(notice=60))))
-    assert link.due is not None
-    assert link.due < date(2026, 12, 17)
-    assert link.effect == "Acuerdo por escrito antes del último día de preaviso"
+    for days, due in ((77, date(2026, 12, 3)), (17, date(2026, 10, 2)), (14, date(2026, 10, 14))):
+        ends = TODAY + timedelta(days=days + 60)
+        (link,) = links_of(desk(calm(), **quiet(**ending(ends, notice=60))))
+        assert link.due == due
+        assert link.effect == "Acuerdo por escrito antes del último día de preaviso"
 
 
 def test_a_renewal_without_notice_is_agreed_on_two_weeks_before_it() -> None:
@@ -237,12 +238,10 @@ def test_notice_within_days_is_the_clients_to_give_and_leaves_no_terms_for_later
 
 def test_a_notice_with_fewer_than_five_working_days_left_never_leads_a_clients_deck() -> None:
     late = told("critical_resolution_on_time", calm(), **LATE)
-    for client, first in ((calm(), "offer"), (late, "critical")):
+    for client in (calm(), late):
         context = desk(client, **quiet(**ending(TODAY + timedelta(days=66), notice=60)))
         links, story = links_of(context), story_of(context)
-        assert links[0].rule == first
-        assert links[-1].rule == "offer"
-        assert (links[-1].is_ours, links[-1].due) == (True, date(2026, 10, 7))
+        assert (links[0].rule, links[0].is_ours, links[0].due) == ("offer", True, None)
         told_first = [story[slide].title.text for slide in ("summary", "decisions")]
         card = risk_of(context, tuple(story.values()), links)
         said = (*told_first, card.big, card.lead, *(fact.label for fact in card.facts))
@@ -388,7 +387,7 @@ def test_a_page_of_few_promises_is_none_of_its_own() -> None:
     client = told("critical_resolution_on_time", calm(), **LATE)
     client = told("delivery_on_time", client, value=0.5, numerator=3, denominator=6)
     left = promise("Activar el acceso único", TODAY, "us", str(QUARTER))
-    for count, subjects in ((2, 1), (4, 2)):
+    for count, second in ((2, "continued"), (4, "agreed")):
         ahead = [promise(f"Promesa {n}", TODAY + timedelta(days=40 + n)) for n in range(count)]
         context = desk(
             client, **quiet(**ending(notice=60), goals=MISSED, commitments=(left, *ahead))
@@ -396,7 +395,7 @@ def test_a_page_of_few_promises_is_none_of_its_own() -> None:
         story = story_of(context)
         pages = decisions.compose(context, story["decisions"], tuple(story.values()))
         assert len(pages) == 2
-        assert len({page.rule for page in pages}) == subjects
+        assert pages[1].rule == f"titles.decisions.{second}"
 
 
 def test_the_months_run_from_the_data_to_the_renewal_that_the_heading_names() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from reports.brand import shipped_brand
 from reports.deck.chain import PRESSING, Link, chain
+from reports.deck.chain_renewal import is_past_asking
 from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext, Tone
@@ -115,6 +116,9 @@ def the_main_finding_has_an_action_and_it_is_what_the_summary_asks(view: ClientV
     context, story, links = told(view)
     found = findings(story)
     assert {item.slide for item in found} <= {link.slide for link in links if link.rule}
+    if links and links[0].is_at_meeting:
+        assert is_past_asking(context)
+        return
     if found and links[0].rule not in PRESSING:
         assert links[0].slide == found[0].slide
     asked, risk = ask_of(context, links), risk_of(context, story, links)
@@ -133,13 +137,15 @@ def nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
     context, _, links = told(view)
     turns, today = turns_of(context), view.data_date
     for link in links:
+        if link.is_at_meeting:
+            continue
         assert link.due is not None
         assert link.due >= today
         decided = link.decide_by(context)
         assert decided is not None
         assert today <= decided <= link.due
         ours = bool(link.rule) or link.side == view.client_name
-        if ours and turns.deadline:
+        if turns.deadline and (link.rule or (ours and not is_past_asking(context))):
             assert link.due <= turns.deadline or link.rule == "renewal_now"
         if link.moved_from:
             assert link.moved_from > link.due

@@ -61,13 +61,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "finding": first.finding,
         "others": _others(context, others),
     }
-    kind = "pressing" if first.rule in ENDING else "ours" if first.is_ours else "asked"
     said = [
-        context.phrase(f"titles.decisions.{kind}", {**values, "step": step})
+        context.phrase(f"titles.decisions.{_kind(first)}", {**values, "step": step})
         for step in (first.step, first.short)
     ]
     title = whole_title(context, said, _SUFFIX)
     return Headline("decisions", Tone.FLAT, title, context.phrase("clauses.none"))
+
+
+def _kind(first: Link) -> str:
+    """What the title does with the first action."""
+    if first.is_at_meeting:
+        return "meeting"
+    return "pressing" if first.rule in ENDING else "ours" if first.is_ours else "asked"
 
 
 def _others(context: SlideContext, others: int) -> Value:
@@ -98,13 +104,20 @@ def compose(
     )
     page = Page("decisions", headline.title, _TABLES, notes)
     parts = _divided(context, links)
-    first = [part for part in parts if any(link.rule for link in part[1])] or parts
+    first = [part for part in parts if any(link.rule for link in part[1])]
+    if not first:
+        return _pages(context, page, parts)
+    told = _pages(context, page, first[:1])
+    for part in first[1:]:
+        title = _continued(context, part[1])
+        next_page = replace(page, title=title, notes=(title.text, context.say("notes.decisions")))
+        told += _pages(context, next_page, [part])
     later = [link for _, some in parts[len(first) :] for link in some]
     if not later:
-        return _pages(context, page, first)
+        return told
     title = _agreed(context, later)
     agreed = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
-    return (*_pages(context, page, first), *_pages(context, agreed, parts[len(first) :]))
+    return (*told, *_pages(context, agreed, parts[len(first) :]))
 
 
 def _divided(context: SlideContext, links: Sequence[Link]) -> list[_Part]:
@@ -173,15 +186,49 @@ def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
     days are all over, that they are."""
     late = sum(link.overdue_since is not None for link in promised)
     count = len(promised)
-    rule = f"titles.decisions.{'overdue' if late == count else 'agreed'}"
+    is_moved = any(link.moved_from is not None for link in promised)
+    rule = "overdue" if late == count else "proposed" if is_moved else "agreed"
     values: dict[str, Value] = {
         "n": context.tally(count, "commitments"),
         "period": context.formats.period(context.period.shift(1)),
     }
     name = {"name": promised[0].action.rstrip(".")}
     firsts = context.words.count("titles.decisions.first", count, name), ""
+    rule = f"titles.decisions.{rule}"
     said = [context.counted(rule, count, {**values, "first": first}) for first in firsts]
     return whole_title(context, said, _SUFFIX)
+
+
+def _continued(context: SlideContext, links: Sequence[Link]) -> Phrase:
+    """What a further page of the plan holds: its first action and how many others, then how many
+    promises."""
+    asked = [link for link in links if link.rule]
+    promised = links[len(asked) :]
+    counts = [
+        context.counted(f"titles.decisions.{rule}", n, {"n": context.tally(n, "chain")})
+        for rule, n in (("more", len(asked) - 1), (_promises(promised), len(promised)))
+        if n
+    ]
+    said = [
+        context.phrase(
+            "titles.decisions.continued",
+            {"what": _listed(context, [step, *counts])},
+        )
+        for step in (asked[0].step, asked[0].short)
+    ]
+    return whole_title(context, said, _SUFFIX)
+
+
+def _promises(links: Sequence[Link]) -> str:
+    """What promises may be called: agreed on where each has the day that was agreed on."""
+    is_agreed = all(link.moved_from is None and link.overdue_since is None for link in links)
+    return "more_agreed" if is_agreed else "more_promises"
+
+
+def _listed(context: SlideContext, items: Sequence[str | Phrase]) -> Phrase:
+    texts = [item if isinstance(item, str) else item.text for item in items]
+    figures = [found for item in items if isinstance(item, Phrase) for found in item.figures]
+    return Phrase(context.formats.items(texts), "", tuple(figures))
 
 
 def _tick(item: Link) -> str:
@@ -292,6 +339,8 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
     if link.overdue_since is not None:
         values = {"day": _short(context, link.overdue_since)}
         return context.say("decisions.overdue", values)
+    if link.is_at_meeting:
+        return context.say("decisions.meeting")
     if link.due is None:
         return context.say("decisions.undated")
     day, decide = context.formats.day, link.decide_by(context)

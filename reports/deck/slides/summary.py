@@ -89,6 +89,8 @@ def _ask(context: SlideContext, first: Link, step: str) -> Value:
     if first.rule in ENDING:
         # A date that runs out stands in the finding already.
         return context.phrase("titles.summary.pressing", {"step": step})
+    if first.is_at_meeting:
+        return context.phrase("titles.summary.meeting", {"step": step})
     if day is None:
         return context.phrase("titles.summary.undated", {"step": step})
     values: dict[str, Value] = {"step": step, "day": day_figure(context, day)}
