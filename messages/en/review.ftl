@@ -312,7 +312,7 @@ deck-receivables-chart = Balance by age
 deck-receivables-chart-alt = Stacked columns with each quarter's open balance by days overdue
 deck-receivables-note = Invoice balances at each quarter's end, tax included; unapplied payments and credit notes are excluded.
 deck-receivables-note-disputed = Of the open balance, the client disputes { $amount }.
-deck-receivables-settle = { $owner }, by { $day }: settle the disputed { $amount } with the client: what is owed, and when it is paid.
+deck-receivables-settle = { $owner }, by { $day }: settle the disputed { $amount } with the client: what is owed, and when it will be paid.
 deck-receivables-priority-high = High priority:
 deck-receivables-priority-usual = Normal priority:
 deck-receivables-ageing-not-due = Not due
@@ -323,7 +323,7 @@ deck-receivables-ageing-over-90 = More than 90 days
 
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-past = Negotiation opened
-deck-renewal-opening-note = { $days } days before; from then on there is a renewal workbook
+deck-renewal-opening-note = First working day from { $days } days before; from then on there is a renewal workbook
 deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record
@@ -385,6 +385,7 @@ deck-renewal-offer-short-term = { $years }-year term
 deck-renewal-offer-long-term = { $years }-year term
 deck-renewal-offer-exclusivity = exclusivity
 deck-renewal-offer-counter = our offer
+deck-renewal-offer-fallback = fallback
 deck-renewal-approver-joined = { $approver } + { $finance }
 
 deck-approvers-account-manager = Account manager
@@ -479,9 +480,9 @@ deck-standing-stable = , stable vs { $period }
 deck-standing-up = , up { $size } vs { $period }
 deck-standing-down = , down { $size } vs { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
-deck-standing-set-back = The score does not tell everything: see the summary.
-deck-standing-otherwise-made = , on other components than in { $period }
-deck-standing-other-parts = Not comparable with { $period }: other components count
+deck-standing-set-back = Score steady, but: { $what }
+deck-standing-otherwise-made = , not comparable with { $period } (different components)
+deck-standing-other-parts = Not comparable with { $period }: different components
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary
@@ -516,7 +517,7 @@ deck-overview-unmet =
 deck-overview-asked = Asks for { $share } off
 deck-overview-confirm = Get the client to confirm the renewal, as is or with changes.
 deck-overview-disputed-lead = in dispute, of { $balance } owed
-deck-overview-settle = Settle the dispute over { $amount }: what is owed, and when it is paid.
+deck-overview-settle = Settle the dispute over { $amount }: what is owed, and when it will be paid.
 deck-overview-recover =
     { $n ->
         [one] Agree with the client how to get the missed goal back on target.
@@ -533,6 +534,9 @@ deck-overview-coming-ask = Prepare the start with the client: what is set up fir
 deck-overview-begun-ask = Go through the start with the client; its first figures are in the next review.
 deck-overview-no-risk = No signals
 deck-overview-owing = overdue, tax included; the monthly fee is { $fee } plus tax
+deck-overview-owing-level = overdue: one monthly fee
+deck-overview-collect = Agree on a payment date with their accounting team.
+deck-overview-approve = Ask Finance and whoever approves discounts for { $offer }, and answer.
 deck-overview-owing-alone = overdue, tax included
 deck-overview-losing = Score down { $size }
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.

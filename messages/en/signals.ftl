@@ -5,7 +5,7 @@ signal-competitor = A competitor is named
     .compare = Compare what the client gets from us with { $competitor }, in terms of its own goals.
     .decide = Find out who decides at the client, and when, before the renewal date.
 
-signal-complaints = Complaints filed, though help is rated well
+signal-complaints = Complaints despite good CSAT
     .meaning = Tickets of the period are in the category of complaints, while satisfaction reaches its target: what was counted says no more.
     .answer = Answer each complaint in writing, and ask whether what it was about is solved.
     .speed = Agree with support on what shortens the waits that are outside their targets.
@@ -17,7 +17,7 @@ signal-cross-sell = Room to sell more
 
 signal-discount-asked = Asks for a discount
     .meaning = A discount was asked for in the months up to the end of the period.
-    .floor = Before any answer, work out with finance the largest discount that pays, in the renewal workbook.
+    .floor = Before any answer, have Finance approve the largest discount that pays, as the renewal workbook works it out.
     .trade = Offer something for something: a longer term, prepayment, exclusivity or added value instead of a lower price.
     .margin = Tell whoever approves it what margin is left after the discount; today’s leaves little room.
 

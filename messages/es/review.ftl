@@ -314,7 +314,7 @@ deck-receivables-chart = Saldo por antigüedad
 deck-receivables-chart-alt = Columnas apiladas con el saldo pendiente de cada trimestre según los días de vencimiento
 deck-receivables-note = Saldo de facturas al cierre de cada trimestre, con impuestos; sin pagos ni abonos por aplicar.
 deck-receivables-note-disputed = Del saldo pendiente, { $amount } están en disputa.
-deck-receivables-settle = { $owner }, a más tardar el { $day }: aclarar con el cliente los { $amount } en disputa: qué se debe, y cuándo se paga.
+deck-receivables-settle = { $owner }, a más tardar el { $day }: aclarar con el cliente los { $amount } en disputa: qué se debe y cuándo se pagará.
 deck-receivables-priority-high = Prioridad alta:
 deck-receivables-priority-usual = Prioridad normal:
 deck-receivables-ageing-not-due = No vencido
@@ -325,7 +325,7 @@ deck-receivables-ageing-over-90 = Más de 90 días
 
 deck-renewal-opening = Apertura de la negociación
 deck-renewal-opening-past = Negociación abierta el
-deck-renewal-opening-note = { $days } días antes; desde entonces hay archivo de renovación
+deck-renewal-opening-note = Primer día hábil desde { $days } días antes; desde entonces hay archivo de renovación
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado
@@ -387,6 +387,7 @@ deck-renewal-offer-short-term = plazo de { $years } años
 deck-renewal-offer-long-term = plazo de { $years } años
 deck-renewal-offer-exclusivity = exclusividad
 deck-renewal-offer-counter = nuestra oferta
+deck-renewal-offer-fallback = alternativa
 deck-renewal-approver-joined = { $approver } + { $finance }
 
 deck-approvers-account-manager = Gerente de cuenta
@@ -481,9 +482,9 @@ deck-standing-stable = , estable frente al { $period }
 deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
-deck-standing-set-back = La puntuación no lo dice todo: véase el resumen.
-deck-standing-otherwise-made = , con otros componentes que en el { $period }
-deck-standing-other-parts = No se compara con el { $period }: cuentan otros componentes
+deck-standing-set-back = Puntuación estable, pero: { $what }
+deck-standing-otherwise-made = , no comparable con el { $period } (otros componentes)
+deck-standing-other-parts = No se compara con el { $period }: otros componentes
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen
@@ -518,7 +519,7 @@ deck-overview-unmet =
 deck-overview-asked = Pide un { $share } menos
 deck-overview-confirm = Confirmar con el cliente si renueva igual o con cambios.
 deck-overview-disputed-lead = en disputa, de { $balance } pendientes
-deck-overview-settle = Resolver la disputa de { $amount }: qué se debe y cuándo se paga.
+deck-overview-settle = Resolver la disputa de { $amount }: qué se debe y cuándo se pagará.
 deck-overview-recover =
     { $n ->
         [one] Acordar con el cliente cómo alcanzar el objetivo que no se cumplió.
@@ -535,6 +536,9 @@ deck-overview-coming-ask = Preparar el inicio con el cliente: qué se pone en ma
 deck-overview-begun-ask = Repasar el inicio con el cliente; sus primeras cifras están en la próxima revisión.
 deck-overview-no-risk = Sin señales
 deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } más impuestos
+deck-overview-owing-level = vencidos: una cuota mensual
+deck-overview-collect = Acordar una fecha de pago con su contabilidad.
+deck-overview-approve = Pedir a Finanzas y a quien aprueba los descuentos el visto bueno para { $offer }, y responder.
 deck-overview-owing-alone = vencidos, con impuestos
 deck-overview-losing = La puntuación baja { $size }
 deck-overview-unknown-ask = Registrar sus suscripciones: sin ellas nadie sabe cuánto está en juego.

@@ -5,7 +5,7 @@ signal-competitor = Se menciona a un competidor
     .compare = Comparar lo que el cliente obtiene de nosotros con { $competitor }, en los términos de sus propias metas.
     .decide = Averiguar quién decide en el cliente, y cuándo, antes de la fecha de renovación.
 
-signal-complaints = Quejas registradas, aunque la ayuda se valora bien
+signal-complaints = Quejas pese a un buen CSAT
     .meaning = Hay tickets del periodo en la categoría de quejas, mientras que la satisfacción alcanza su objetivo: lo contado no dice más.
     .answer = Responder por escrito a cada queja y preguntar si lo que la motivó está resuelto.
     .speed = Acordar con soporte qué acorta las esperas que están fuera de su objetivo.
@@ -17,7 +17,7 @@ signal-cross-sell = Margen para vender más
 
 signal-discount-asked = Pide un descuento
     .meaning = Se pidió un descuento en los meses anteriores al cierre del periodo.
-    .floor = Antes de responder, calcular con finanzas el mayor descuento que compensa, en el archivo de renovación.
+    .floor = Antes de responder, pedir a Finanzas que apruebe el mayor descuento que compensa, según el archivo de renovación.
     .trade = Ofrecer algo a cambio de algo: un plazo mayor, pago por adelantado, exclusividad o valor añadido en lugar de un precio menor.
     .margin = Informar del margen tras el descuento a quien deba aprobarlo; el margen actual deja poco espacio.
 

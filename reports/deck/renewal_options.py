@@ -128,6 +128,8 @@ def _named(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
     name = offer_name(context, item)
     if item.offer in (Offer.SHORT_TERM, Offer.LONG_TERM):
         name = _of_term(context, name, item.terms.package.discount)
+    if item.offer is Offer.COUNTER and opening_of(case) is not None:
+        name = context.say("renewal.offer_fallback")
     if item.offer is Offer.COUNTER and (what := _package(context, item.terms.package)):
         name = context.say("renewal.ours", {"offer": name, "what": what})
     name = name[:1].upper() + name[1:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from messages.catalogue import catalogue
 from messages.clause import named
@@ -12,6 +13,7 @@ from reports.deck.internal_slides.cadence import acts_on_people, gone
 from reports.deck.internal_slides.signals import TONES, does_owe_much
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.model import Figure
+from reports.deck.renewal_options import offer_in_short, proposed
 from reports.deck.signal_words import (
     advice_of,
     begun_small,
@@ -24,7 +26,7 @@ from reports.deck.turns import turns_of
 from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.clients.setbacks import Kind, Setback, goals_missed
-from transforms.signals import Severity, Signal, dissatisfied, falling_use
+from transforms.signals import Severity, Signal, discount_asked, dissatisfied, falling_use, is_mild
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Concern:
     step: str
     tone: Tone = Tone.BAD
     short: str = ""
+    due: date | None = None
+    """Until when the step is to be done, where the client's deck names a day."""
 
     def card(self, label: str, facts: tuple[Fact, ...]) -> Card:
         return Card(label, self.big, self.lead, facts, self.slide, self.tone, short=self.short)
@@ -46,8 +50,9 @@ class Concern:
 
 def concern_of(context: InternalContext) -> Concern:
     """The first there is: what ends within days, money overdue, a discount asked for, a signal,
-    a dispute over much, what the client's own deck shows, a score that fell, a contact who left, a
-    class that asks for something, a smaller dispute, something to win; else that all is calm."""
+    a dispute over much, the worst that the client's own deck shows, a score that fell, a contact
+    who left, a class that asks for something, a smaller dispute, complaints of who rates our help
+    well, something to win; else that all is calm."""
     return next(found for find in _ORDER if (found := find(context)) is not None)
 
 
@@ -76,13 +81,15 @@ def _owing(context: InternalContext) -> Concern | None:
     if not does_owe_much(context):
         return None
     overdue, fee = context.get("overdue_balance"), context.get("mrr")
-    rule = f"overview.owing{'' if fee.value_minor else '_alone'}"
+    is_level = overdue.value_minor == fee.value_minor
+    rule = "_level" if is_level else "" if fee.value_minor else "_alone"
+    is_disputed = bool(context.get("disputed_balance").value_minor)
     return Concern(
         context.phrase("titles.overview.owing", {"amount": context.figure(overdue)}),
         context.text_of(overdue),
-        context.say(rule, {"fee": context.text_of(fee)}),
+        context.say(f"overview.owing{rule}", {"fee": context.text_of(fee)}),
         "receivables",
-        context.say("brief.collect"),
+        context.say("brief.collect" if is_disputed else "overview.collect"),
     )
 
 
@@ -112,16 +119,32 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
         name,
         evidence_in_short(context, signal),
         "signals",
-        advice_of(context, signal)[0],
+        _approving(context, signal) or advice_of(context, signal)[0],
         TONES[signal.severity],
         evidence_in_short(context, signal, 1),
     )
 
 
+def _approving(context: InternalContext, signal: Signal) -> str:
+    """Of a discount asked for: who approves the answer that the renewal's page works out."""
+    case = context.inside.renewal
+    option = proposed(case) if case and signal.kind == discount_asked.SPEC.id else None
+    if option is None:
+        return ""
+    return context.say("overview.approve", {"offer": offer_in_short(context, option)})
+
+
 def _warned(context: InternalContext) -> Concern | None:
     found = context.inside.signals
     is_warning = bool(found) and found[0].severity is not Severity.CHANCE
+    is_warning = is_warning and not is_mild(found[0])
     return _of_signal(context, found[0]) if is_warning else None
+
+
+def _complained(context: InternalContext) -> Concern | None:
+    """Complaints though help is rated well."""
+    found = context.inside.signals
+    return _of_signal(context, found[0]) if found and is_mild(found[0]) else None
 
 
 def _chance(context: InternalContext) -> Concern | None:
@@ -156,6 +179,20 @@ def _contested(context: InternalContext) -> Concern | None:
         "receivables",
         context.say("overview.settle", {"amount": amount.text}),
     )
+
+
+def _shown(context: InternalContext) -> Concern | None:
+    """The worst that the client's own deck tells of, with its action and day there."""
+    bad = [item for item in context.inside.found if item.is_bad]
+    if not bad:
+        return None
+    first, *others = bad
+    small = replace(first.clause, text=begun_small(first.clause.text))
+    big = first.clause.text[:1].upper() + first.clause.text[1:]
+    lead = others[0].clause.text if others else ""
+    step = first.step or context.say("overview.prepare")
+    told = context.phrase("titles.overview.pressing", {"first": small})
+    return Concern(told, big, lead, "", step, due=first.due)
 
 
 def _unmet(context: InternalContext) -> Concern | None:
@@ -250,8 +287,8 @@ def _calm_step(context: InternalContext) -> str:
 
 
 _ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
-    *(_pressing, _owing, _asked, _warned, _disputed, _unmet, _set_back, _losing, _left, _broken),
-    *(_contested, _chance, _calm),
+    *(_pressing, _owing, _asked, _warned, _disputed, _shown, _unmet, _set_back),
+    *(_losing, _left, _broken, _contested, _complained, _chance, _calm),
 )
 
 

@@ -26,6 +26,7 @@ from typing import Protocol
 from transforms.clients.relationship import Standing
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
+from transforms.signals import complaints
 from transforms.signals.model import (
     Case,
     Evidence,
@@ -53,6 +54,7 @@ __all__ = [
     "SignalSpec",
     "Step",
     "detectors",
+    "is_mild",
     "signals_of",
 ]
 
@@ -98,4 +100,9 @@ def signals_of(
         for detector in detectors()
         if (found := detector.find(case)) is not None
     ]
-    return tuple(sorted(raised, key=lambda signal: _ORDER[signal.severity]))
+    return tuple(sorted(raised, key=lambda item: (_ORDER[item.severity], is_mild(item))))
+
+
+def is_mild(signal: Signal) -> bool:
+    """Whether it comes after all that is worse: complaints of who rates our help well."""
+    return signal.kind == complaints.SPEC.id

@@ -189,7 +189,7 @@ def _ask(context: InternalContext) -> Card:
         rule = "best" if opening_of(case) is None else "opening"
         facts.append(Fact(context.say(f"overview.{rule}"), _offered(context, option)))
     step, page = _first_step(context)
-    lead = context.inside.found[0][1] if step == context.say("overview.prepare") else ""
+    lead = context.inside.found[0].text if step == context.say("overview.prepare") else ""
     if context.view.manager_name:
         facts.insert(0, Fact(context.view.manager_name, context.formats.day(_until(context))))
     return Card(context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True)
@@ -217,16 +217,17 @@ def _first_step(context: InternalContext) -> tuple[str, str]:
 
 
 def _until(context: InternalContext) -> date:
-    """Until when the first step is to be done: its own day, else a week from the data."""
+    """Until when the first step is to be done: its own day, that of the client's deck where it
+    is told there, else a week from the data."""
     pressing = pressing_link(context)
     if pressing is not None and pressing.due is not None:
         return pressing.due
-    return within_a_week(context)
+    return concern_of(context).due or within_a_week(context)
 
 
 def _late(context: InternalContext) -> list[Row]:
     """What else it will see: promises past their day that no title tells of."""
-    if any(slide == "commitments" for slide, _ in context.inside.found):
+    if any(item.slide == "commitments" for item in context.inside.found):
         return []
     return [
         (Entry(context.say("kickers.commitments"), Tone.BAD), Entry(setback_words(context, item)))
@@ -238,8 +239,8 @@ def _late(context: InternalContext) -> list[Row]:
 def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
     """What is off target in the client's own deck: what the client will speak of."""
     rows: list[Row] = [
-        (Entry(context.say(f"kickers.{slide}"), Tone.BAD), Entry(text))
-        for slide, text in context.inside.found
+        (Entry(context.say(f"kickers.{item.slide}"), Tone.BAD), Entry(item.text))
+        for item in context.inside.found
     ]
     rows.extend(_late(context))
     if context.inside.client_deck:

@@ -19,7 +19,7 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.signal_words import told_with_sign
+from reports.deck.signal_words import begun_small, setback_words, told_with_sign
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
@@ -149,13 +149,20 @@ def why_of(context: InternalContext) -> str:
     change = (relationship.change or 0.0) if relationship.is_comparable else 0.0
     if rule is Rule.STEADY and change <= -limit:
         return context.say("standing.losing")
-    if rule is Rule.STEADY and context.inside.setbacks:
-        return context.say("standing.set_back")
+    if rule is Rule.STEADY and (what := _worst(context)):
+        return context.say("standing.set_back", {"what": begun_small(what)})
     weakest = [part for part in _known(context) if part.component in BREAKABLE]
     if rule is not Rule.BROKEN_PART or not weakest:
         return words.say(named("standing-rule", rule))
     part = words.say(named("component", weakest[0].component))
     return context.say("standing.broken", {"part": part})
+
+
+def _worst(context: InternalContext) -> str:
+    """What went wrong first of all, though no part of the score says it."""
+    bad = [item.clause.text for item in context.inside.found if item.is_bad]
+    late = [setback_words(context, item) for item in context.inside.setbacks]
+    return next(iter([*bad, *late]), "")
 
 
 def _moved(context: InternalContext, relationship: Relationship) -> Delta:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.client import ClientLogo, KpiBook, Restated, RowFault
+from reports.deck.slide_context import Phrase
 from reports.deck.view.client_view import ClientView
 from transforms.clients.people import Stakeholder
 from transforms.clients.relationship import Relationship
@@ -16,6 +17,22 @@ from transforms.renewals.requests import RenewalRequest
 from transforms.sales.open_deals import Deal
 from transforms.service.delivery_tasks import BlockedTask
 from transforms.signals import Signal
+
+
+@dataclass(frozen=True)
+class OffTarget:
+    """What the client's own deck says of a target that was missed, the worst first."""
+
+    slide: str
+    text: str
+    """As a row: its title, or in the fewer words of a clause."""
+    clause: Phrase
+    """As a title ends."""
+    is_bad: bool
+    """Else it was reached in part."""
+    step: str = ""
+    due: date | None = None
+    """What the deck says is done about it, and until when; empty and None where nothing."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +78,7 @@ class InternalView:
     """Why the client gets no deck of its own; empty where it does."""
     left_out: tuple[tuple[str, str], ...]
     """Slides that the client's deck lacks, and the reason of each."""
-    found: tuple[tuple[str, str], ...]
+    found: tuple[OffTarget, ...]
     """What is off target in the client's own deck: the slide, and its title."""
     faults: tuple[RowFault, ...]
     logo: ClientLogo | None

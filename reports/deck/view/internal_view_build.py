@@ -5,7 +5,7 @@ from dataclasses import replace
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import Seen
-from reports.deck.view.internal_view import InternalView, RenewalCase
+from reports.deck.view.internal_view import InternalView, OffTarget, RenewalCase
 from reports.deck.view.local_signals import signals_in_language
 from reports.workbook.held_inputs import renewal_inputs
 from reports.workbook.inputs import gather_inputs
@@ -25,7 +25,7 @@ def internal_view(
     shown: ClientView,
     client_deck: str,
     left_out: tuple[tuple[str, str], ...],
-    found: tuple[tuple[str, str], ...],
+    found: tuple[OffTarget, ...],
 ) -> InternalView:
     """Everything; `client_deck`, `left_out` and `found` say what became of the client's deck."""
     dossier = client.dossier
