@@ -108,6 +108,7 @@ deck-delta-flat = Stable vs { $period }
 deck-delta-stable-against = Stable { $comparator }
 deck-delta-inconclusive = Not clearly different from { $period }
 deck-delta-same = Unchanged from { $period }
+deck-delta-no-better = No better than { $period }
 deck-delta-sliding = Third fall in a row
 deck-delta-few-answers = Too small a sample
 deck-delta-was = { $before } in { $period }
@@ -303,12 +304,14 @@ deck-titles-goals-unmeasured =
         [one] , and { $n } is not yet measured
        *[other] , and { $n } are not yet measured
     }
-deck-titles-usage-good = Usage is up { $size } on the prior { $weeks } weeks{ $year }
-deck-titles-usage-flat = Usage is steady: { $signed } on the prior { $weeks } weeks{ $year }
-deck-titles-usage-bad = Usage is down { $size } on the prior { $weeks } weeks{ $year }
-deck-titles-usage-worse-flat = Usage is flat on the prior { $weeks } weeks and { $fall } below last year
-deck-titles-usage-worse-up = Usage is up { $size } on the prior { $weeks } weeks but still { $fall } below last year
-deck-titles-usage-seasonal = Usage is down { $size } on the prior { $weeks } weeks, but not on last year{ $year }
+deck-titles-usage-good = Usage is up { $size } from the prior { $weeks } weeks{ $year }
+deck-titles-usage-flat = Usage is steady: { $signed } from the prior { $weeks } weeks{ $year }
+deck-titles-usage-bad = Usage is down { $size } from the prior { $weeks } weeks{ $year }
+deck-titles-usage-worse-flat = Usage is level with the prior { $weeks } weeks and { $fall } below last year
+deck-titles-usage-worse-up = Usage is up { $size } from the prior { $weeks } weeks but still { $fall } below last year
+deck-titles-usage-seasonal = Usage is down { $size } from the prior { $weeks } weeks, but not from last year{ $year }
+deck-titles-usage-fewer-seats = Usage is down { $size } from the prior { $weeks } weeks, with fewer seats ({ $seats }, from { $seats_before })
+deck-titles-usage-fewer-seats-year = Usage is level with the prior { $weeks } weeks; it is { $fall } below last year, with fewer seats ({ $seats }, from { $seats_before })
 deck-titles-usage-missing = { $last } uses in the latest week; not enough data to compare ({ $reason })
 deck-titles-usage-year-up = Usage is { $size } above the same weeks last year
 deck-titles-usage-year-flat = Usage is level with the same weeks last year (a difference of { $size })
@@ -316,19 +319,12 @@ deck-titles-usage-year-down = Usage is { $size } below the same weeks last year
 deck-titles-usage-year = { "" } ({ $signed } vs last year)
 deck-titles-service-good = Support responds in { $median } (median), within the { $target } target{ $critical }
 deck-titles-service-flat = Support responds in { $median } (median), within the { $target } target, but { $late } of { $replies } replies came late{ $critical }
-deck-titles-service-mixed =
-    { $n ->
-        [one] Support responds in { $median } (median), but { $over } of { $months } months was over the { $target } target{ $critical }
-       *[other] Support responds in { $median } (median), but { $over } of { $months } months were over the { $target } target{ $critical }
-    }
+deck-titles-service-mixed = Support responds in { $median } (median), but { $over } missed the { $target } target{ $critical }
+deck-titles-service-month = { $month } ({ $hours })
 deck-titles-service-bad = Support responds in { $median } (median), above the { $target } target{ $critical }
 deck-titles-service-late = Support responds in { $median } (median), within target{ $critical }
 deck-titles-service-late-replies = Support responds in { $median } (median), but { $late } of { $replies } replies came late{ $critical }
-deck-titles-service-late-mixed =
-    { $n ->
-        [one] Support responds in { $median } (median), but { $over } of { $months } months was over target{ $critical }
-       *[other] Support responds in { $median } (median), but { $over } of { $months } months were over target{ $critical }
-    }
+deck-titles-service-late-mixed = Support responds in { $median } (median), but { $over } missed the { $target } target{ $critical }
 deck-titles-service-late-alone = Not enough data on first response ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets filed; not enough data on first response ({ $reason })
 deck-titles-service-critical-in-time =
@@ -342,6 +338,11 @@ deck-titles-service-critical-standing =
        *[other] ; { $open } critical incidents are still open
     }
 deck-titles-service-critical-open = ; { $open } still open
+deck-titles-service-critical-one-late =
+    { $n ->
+        [one] ; of { $every } critical incidents, one was solved late and one is open
+       *[other] ; of { $every } critical incidents, one was solved late and { $open } are open
+    }
 deck-titles-service-quiet = No tickets in { $this } or { $period }
 deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in { $period }
 deck-titles-service-critical-late =
@@ -363,8 +364,8 @@ deck-titles-satisfaction-csat-alone = CSAT is { $csat } in the first survey
 deck-titles-satisfaction-inconclusive = , not clearly different from { $period }
 deck-titles-satisfaction-same = , unchanged from { $period }
 deck-titles-satisfaction-apart = ; too few answers in { $periods } to compare
-deck-titles-satisfaction-rise = ; up { $size } points on { $period }
-deck-titles-satisfaction-fall = ; down { $size } points on { $period }
+deck-titles-satisfaction-rise = ; up { $size } points from { $period }
+deck-titles-satisfaction-fall = ; down { $size } points from { $period }
 deck-titles-satisfaction-missing =
     { $n ->
         [one] { $n } NPS answer: too few to give a score
@@ -516,6 +517,8 @@ deck-clauses-usage-flat = usage holds steady
 deck-clauses-usage-bad = usage is down { $size }{ $year }
 deck-clauses-usage-worse-flat = usage is { $fall } below last year
 deck-clauses-usage-worse-up = usage is { $fall } below last year
+deck-clauses-usage-fewer-seats = usage per seat holds up, with { $seats } seats instead of { $seats_before }
+deck-clauses-usage-fewer-seats-year = usage per seat holds up, with { $seats } seats instead of { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-service-good = support responds in { $median }, within target
@@ -532,6 +535,11 @@ deck-clauses-critical-late =
     { $n ->
         [one] { $late } of { $all } critical incidents ran over target
        *[other] { $late } of { $all } critical incidents ran over target
+    }
+deck-clauses-critical-one-late =
+    { $n ->
+        [one] one critical incident was solved late and another is open
+       *[other] one critical incident was solved late and { $open } are open
     }
 deck-clauses-critical-all-late =
     { $n ->
@@ -619,6 +627,8 @@ deck-actions-satisfaction = Discuss the themes raised with your users and agree 
 deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
 deck-actions-delivery-dates = Agree on dates for the tasks ahead and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
+deck-actions-seats-kept = Confirm that the seats you kept cover what your teams need.
+deck-actions-seats-idle = Go through the idle seats with you, one by one.
 deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree on the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
@@ -647,13 +657,14 @@ deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed }
 deck-evidence-service = Support responds in { $median }, above the { $target } target
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
-deck-evidence-response = Other clients get a first response sooner than your { $now }
+deck-evidence-response = Most comparable clients get a first response sooner than your { $now }
 deck-evidence-overdue =
     { $n ->
         [one] { $n } commitment for { $period } is overdue
        *[other] { $n } commitments for { $period } are overdue
     }
 deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use){ $apart }
+deck-evidence-seats-kept = Seats went from { $seats_before } to { $seats }; usage per seat holds up
 deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share }){ $apart }
 deck-evidence-promised = Already agreed: our commitment
 deck-evidence-promised-by-them = Already agreed: your commitment
@@ -738,6 +749,11 @@ deck-service-critical-late =
         [one] { $late } of { $all } critical incidents took longer than { $limit }.
        *[other] { $late } of { $all } critical incidents took longer than { $limit }.
     }
+deck-service-critical-one-late =
+    { $n ->
+        [one] Of { $every } critical incidents, one took longer than { $limit } and one is open.
+       *[other] Of { $every } critical incidents, one took longer than { $limit } and { $open } are open.
+    }
 deck-service-critical-all-late =
     { $n ->
         [one] The only critical incident took longer than { $limit }.
@@ -757,13 +773,15 @@ deck-satisfaction-chart-alt = Bars of promoters, passives and detractors in each
 deck-satisfaction-promoters = Promoters
 deck-satisfaction-for-us =
     { $n ->
-        [0] none
-       *[other] { $n }
+        [0] none is a promoter
+        [one] { $n } is a promoter
+       *[other] { $n } are promoters
     }
 deck-satisfaction-against-us =
     { $n ->
-        [0] none
-       *[other] { $n }
+        [0] none is a detractor
+        [one] { $n } is a detractor
+       *[other] { $n } are detractors
     }
 deck-satisfaction-passives = Passives
 deck-satisfaction-detractors = Detractors
@@ -976,6 +994,7 @@ deck-summary-hours = { $hours } saved
 
 deck-cards-usage = { $size } usage
 deck-cards-usage-year = { $size } on last year
+deck-cards-usage-per-seat = Usage per seat holds up
 deck-cards-usage-stable = Steady usage
 deck-cards-lapsed = Contract lapsed
 deck-cards-notice-now =
@@ -999,6 +1018,13 @@ deck-cards-critical-short =
     { $n ->
         [one] The only critical one, late
        *[other] { $late } of { $all } critical, late
+    }
+deck-cards-critical-one-late = Critical incidents: 1 late, { $open } open
+deck-cards-critical-one-short = Critical: 1 late, { $open } open
+deck-cards-critical-took =
+    { $n ->
+        [one] Took { $took } against { $limit }
+       *[other] Took { $took } (median) against { $limit }
     }
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
@@ -1075,6 +1101,12 @@ deck-steps-satisfaction = agree on two improvements with your users
 deck-steps-delivery = get projects back on schedule with a weekly meeting
 deck-steps-delivery-dates = agree on delivery dates for { $name }
 deck-steps-seats-few = activate or reassign the unused seats
+deck-steps-seats-kept = confirm that { $name } seats cover what your teams need
+deck-steps-seats-idle =
+    { $n ->
+        [one] go through the idle seat with you
+       *[other] go through the { $name } idle seats with you
+    }
 deck-steps-seats-many = decide whether to add seats
 deck-steps-renewal = agree on the goals and scope of the renewal
 deck-steps-renewal-now = confirm the renewal in writing
@@ -1101,6 +1133,7 @@ deck-steps-short-commitments-ours =
 deck-steps-short-critical = present the cause and the fix
 deck-steps-short-goals = agree on how to reach the target
 deck-steps-short-usage-team = agree on an adoption plan
+deck-steps-short-seats-kept = confirm the seat count
 deck-steps-short-notice-now = confirm the renewal
 deck-steps-short-cause = present how we will halve these tickets
 deck-steps-short-module = decide on training
@@ -1136,6 +1169,8 @@ deck-effects-satisfaction-held = NPS no lower in the next survey
 deck-effects-delivery = At least { $share } of tasks on time
 deck-effects-delivery-dates = At least { $share } of tasks on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
+deck-effects-seats-kept = Seat count confirmed
+deck-effects-seats-idle = A decision on each idle seat
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
 deck-effects-renewal = Agreement in writing before the renewal
 deck-effects-renewal-notice = Agreement in writing before the notice deadline
@@ -1150,7 +1185,7 @@ deck-effects-cause =
        *[other] At most { $n } tickets about “{ $name }” a quarter
     }
 deck-effects-module = “{ $name }” in use, or agreed to be left out
-deck-effects-response = First response in less than { $now }
+deck-effects-response = Every month’s median within { $target }
 deck-effects-growth = More teams with the usage that is already growing
 deck-effects-seasonal = Usage back at the level of the earlier weeks
 
@@ -1166,6 +1201,7 @@ deck-meaning-usage-seasonal-above = That is { $more } fewer uses a week, but sti
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; for now only last year is there to compare with.
 deck-meaning-usage-fewer-seats = Paid seats went from { $seats_before } to { $seats } during the quarter, and use fell with them: { $more } fewer uses a week.
+deck-meaning-usage-fewer-seats-year = Paid seats went from { $seats_before } to { $seats } in a year, and usage per seat holds up.
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
 deck-meaning-goals-good = The closest call, “{ $goal }”, is met with a margin of { $gap }.{ $worth }
 deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exactly.{ $worth }
@@ -1188,15 +1224,15 @@ deck-meaning-service-untimed = Half of all tickets get a reply within { $median 
 deck-meaning-service-back = { "" } { $month } closed at { $now }, back within target.
 deck-meaning-service-slower = { "" } The median wait grew from { $before } in { $then } to { $now }.
 deck-meaning-service-quicker = { "" } The median wait fell from { $before } in { $then } to { $now }.
-deck-meaning-satisfaction-good = More people recommend us: of { $n }, { $promoters } would, with { $detractors } against.
-deck-meaning-satisfaction-flat-rated-worse = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. Our help is rated lower.
-deck-meaning-satisfaction-flat = Of { $n } people, { $promoters } would recommend us, with { $detractors } against.
+deck-meaning-satisfaction-good = More people recommend us: of { $n } who answered, { $promoters } and { $detractors }.
+deck-meaning-satisfaction-flat-rated-worse = Of { $n } people who answered, { $promoters } and { $detractors }. Our help is rated lower.
+deck-meaning-satisfaction-flat = Of { $n } people who answered, { $promoters } and { $detractors }.
 deck-meaning-satisfaction-flat-slipped = NPS has slipped from { $first } to { $nps } over two quarters; with { $n } answers, the latest step alone is not conclusive.
-deck-meaning-satisfaction-flat-slipped-to-rest = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. NPS was { $first } two quarters ago.
-deck-meaning-satisfaction-bad = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. Opinion is worse.
-deck-meaning-satisfaction-negative = Of { $n } people, { $detractors } would not recommend us and { $promoters } would.
-deck-meaning-satisfaction-sliding = Opinion is slipping: of { $n } people, { $detractors } would not recommend us.
-deck-meaning-satisfaction-first = Of { $n } people, { $promoters } would recommend us, with { $detractors } against. Later surveys start from here.
+deck-meaning-satisfaction-flat-slipped-to-rest = Of { $n } people who answered, { $promoters } and { $detractors }. NPS was { $first } two quarters ago.
+deck-meaning-satisfaction-bad = Of { $n } people who answered, { $promoters } and { $detractors }. Opinion is worse.
+deck-meaning-satisfaction-negative = Of { $n } people who answered, { $detractors } and { $promoters }.
+deck-meaning-satisfaction-sliding = Opinion is slipping: of { $n } people who answered, { $detractors }.
+deck-meaning-satisfaction-first = Of { $n } people who answered, { $promoters } and { $detractors }. Later surveys start from here.
 deck-meaning-satisfaction-csat-alone = Positive ratings: { $positive } of { $rated }. This is the base for later surveys.
 deck-meaning-satisfaction-csat-good = Positive ratings: { $positive } of { $rated }; our help is rated better.
 deck-meaning-satisfaction-csat-flat = Positive ratings: { $positive } of { $rated }; the difference may be chance.
@@ -1305,6 +1341,7 @@ deck-questions-investment-signed-open = What has to be ready before it begins?
 deck-questions-investment-term-over = By when can we agree on a new term?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-fewer-seats = Does what you have contracted now cover what your teams need?
+deck-questions-usage-fewer-seats-year = Does what you have contracted now cover what your teams need?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
 
 # What goals brought, in the client's own confirmed figures.
@@ -1345,11 +1382,7 @@ deck-titles-breakdown-idle =
         [one] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
        *[other] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
     }
-deck-titles-breakdown-falls =
-    { $n ->
-        [one] “{ $part }” is down { $fall } on the four weeks before{ $cause }
-       *[other] “{ $part }” is down { $fall } on the four weeks before{ $cause }
-    }
+deck-titles-breakdown-falls = “{ $part }” is down { $fall } from the four weeks before{ $cause }
 deck-titles-breakdown-cause-alone =
     { $n ->
         [one] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
@@ -1491,13 +1524,20 @@ deck-peers-state-good = Ahead
 deck-peers-state-flat = At the median
 deck-peers-state-bad = Behind
 deck-peers-note = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%.
+deck-peers-note-cut = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%. Usage trend is left out after your seat reduction.
 deck-peers-strongest = { "" } Of your own measures, the best is { $measure }, { $own }.
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
+deck-meaning-peers-lead =
+    { $n ->
+        [2] You lead on both measures.{ $strong }
+       *[other] You lead on all { $n } measures.{ $strong }
+    }
 deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
 deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $strong }
-deck-meaning-peers-response = Our replies reach you later than they reach other clients ({ $own }): it is up to us to improve that.{ $strong }
-deck-meaning-peers-nps = Other clients rate us higher than your people do (NPS { $own }): it is up to us to earn that.{ $strong }
+deck-meaning-peers-response = Our replies reach you later than they reach most comparable clients ({ $own }): it is up to us to improve that.{ $strong }
+deck-meaning-peers-nps = Most comparable clients rate us higher than your people do (NPS { $own }): it is up to us to earn that.{ $strong }
 deck-questions-peers-good = What do you do that others could learn from?
+deck-questions-peers-lead = What do you do that others could learn from?
 deck-questions-peers-even = Which of these measures matters most to you?
 deck-questions-peers-theirs = What would it take to close that gap?
 deck-questions-peers-response = Which replies do you need sooner?

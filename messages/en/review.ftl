@@ -523,6 +523,7 @@ deck-overview-recover =
         [one] Agree with the client how to get the missed goal back on target.
        *[other] Agree with the client how to get the missed goals back on target.
     }
+deck-overview-seats-cut = Ask why the seats were cut, and whether more cuts follow.
 deck-overview-redate =
     { $n ->
         [one] Agree on a new date for the overdue commitment.
@@ -567,6 +568,8 @@ deck-checklist-logo-broken = { $file } is damaged and cannot be read: ask the cl
 deck-checklist-logo-large = { $file } has too many pixels: reduce it to some 2,000 a side.
 deck-checklist-logo-shape = { $file } is too small or too long for the cover.
 
+deck-setbacks-seats = Seats cut from { $before } to { $now }{ $less }
+deck-setbacks-seats-fee = { "" } (−{ $amount } a month)
 deck-setbacks-use-on-year = Use { $share } on last year
 deck-setbacks-opinion = NPS down three quarters in a row ({ $nps })
 deck-setbacks-use = Use { $share } in the quarter

@@ -34,7 +34,7 @@ signal-falling-score = NPS down for the third quarter in a row
     .agree = Agree with the client on one improvement that the next survey can show.
 
 signal-falling-use = Usage is falling
-    .meaning = Usage is clearly below the prior twelve weeks, and below the same weeks a year earlier; or far below last year and still falling.
+    .meaning = Usage is clearly below the prior twelve weeks, and below the same weeks a year earlier; or far below last year and still falling. Not where the client cut its seats by as much.
     .ask = Ask the client's sponsor what changed: people, processes, or another tool.
     .train = Offer a session with the users of the product; the figures say what to look at first.
     .seats = Go into the renewal with your own proposal: fewer seats are in use than are paid for.

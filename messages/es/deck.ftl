@@ -108,6 +108,7 @@ deck-delta-flat = Estable frente al { $period }
 deck-delta-stable-against = Estable { $comparator }
 deck-delta-inconclusive = Sin diferencia clara con el { $period }
 deck-delta-same = Igual que en el { $period }
+deck-delta-no-better = No mejor que en el { $period }
 deck-delta-sliding = Tercera bajada seguida
 deck-delta-few-answers = Muestra insuficiente
 deck-delta-was = { $before } en el { $period }
@@ -305,6 +306,8 @@ deck-titles-usage-bad = El uso baja un { $size } frente a las { $weeks } semanas
 deck-titles-usage-worse-flat = El uso se mantiene frente a las { $weeks } semanas anteriores, pero es un { $fall } menor que hace un año
 deck-titles-usage-worse-up = El uso sube un { $size } frente a las { $weeks } semanas anteriores, pero sigue un { $fall } por debajo del de hace un año
 deck-titles-usage-seasonal = El uso baja un { $size } frente a las { $weeks } semanas anteriores, pero no frente al año pasado{ $year }
+deck-titles-usage-fewer-seats = El uso baja un { $size } frente a las { $weeks } semanas anteriores, con menos licencias (de { $seats_before } a { $seats })
+deck-titles-usage-fewer-seats-year = El uso se mantiene frente a las { $weeks } semanas anteriores; en un año baja un { $fall }, con menos licencias (de { $seats_before } a { $seats })
 deck-titles-usage-missing = { $last } usos en la última semana; sin datos suficientes para comparar ({ $reason })
 deck-titles-usage-year-up = El uso supera en un { $size } al de las mismas semanas del año pasado
 deck-titles-usage-year-flat = El uso está al nivel de las mismas semanas del año pasado (diferencia del { $size })
@@ -312,19 +315,12 @@ deck-titles-usage-year-down = El uso queda un { $size } por debajo de las mismas
 deck-titles-usage-year = { "" } ({ $signed } en un año)
 deck-titles-service-good = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }{ $critical }
 deck-titles-service-flat = El soporte responde en { $median } de mediana, dentro del objetivo de { $target }, con { $late } de { $replies } respuestas fuera de plazo{ $critical }
-deck-titles-service-mixed =
-    { $n ->
-        [one] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superó el objetivo de { $target }{ $critical }
-       *[other] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superaron el objetivo de { $target }{ $critical }
-    }
+deck-titles-service-mixed = El soporte responde en { $median } de mediana, pero en { $over } rebasó las { $target }{ $critical }
+deck-titles-service-month = { $month } ({ $hours })
 deck-titles-service-bad = El soporte responde en { $median } de mediana, por encima del objetivo de { $target }{ $critical }
 deck-titles-service-late = El soporte responde en { $median } de mediana, dentro del objetivo{ $critical }
 deck-titles-service-late-replies = El soporte responde en { $median } de mediana, con { $late } de { $replies } respuestas fuera de plazo{ $critical }
-deck-titles-service-late-mixed =
-    { $n ->
-        [one] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superó el objetivo{ $critical }
-       *[other] El soporte responde en { $median } de mediana, pero { $over } de los { $months } meses superaron el objetivo{ $critical }
-    }
+deck-titles-service-late-mixed = El soporte responde en { $median } de mediana, pero en { $over } rebasó las { $target }{ $critical }
 deck-titles-service-late-alone = Primera respuesta sin datos suficientes ({ $reason }){ $critical }
 deck-titles-service-missing = { $created } tickets abiertos; primera respuesta sin datos suficientes ({ $reason })
 deck-titles-service-critical-in-time =
@@ -338,6 +334,11 @@ deck-titles-service-critical-standing =
        *[other] ; { $open } incidencias críticas siguen abiertas
     }
 deck-titles-service-critical-open = ; abiertas al cierre: { $open }
+deck-titles-service-critical-one-late =
+    { $n ->
+        [one] ; de { $every } incidencias críticas, una se resolvió tarde y otra sigue abierta
+       *[other] ; de { $every } incidencias críticas, una se resolvió tarde y { $open } siguen abiertas
+    }
 deck-titles-service-quiet = Sin tickets en el { $this } ni en el { $period }
 deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } en el { $period }
 deck-titles-service-critical-late =
@@ -509,6 +510,8 @@ deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }{ $year }
 deck-clauses-usage-worse-flat = el uso es un { $fall } menor que hace un año
 deck-clauses-usage-worse-up = el uso es un { $fall } menor que hace un año
+deck-clauses-usage-fewer-seats = el uso por licencia se mantiene, con { $seats } licencias en vez de { $seats_before }
+deck-clauses-usage-fewer-seats-year = el uso por licencia se mantiene, con { $seats } licencias en vez de { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
@@ -525,6 +528,11 @@ deck-clauses-critical-late =
     { $n ->
         [one] { $late } de { $all } incidencias críticas superó el plazo
        *[other] { $late } de { $all } incidencias críticas superaron el plazo
+    }
+deck-clauses-critical-one-late =
+    { $n ->
+        [one] una incidencia crítica se resolvió tarde y otra sigue abierta
+       *[other] una incidencia crítica se resolvió tarde y { $open } siguen abiertas
     }
 deck-clauses-critical-all-late =
     { $n ->
@@ -607,6 +615,8 @@ deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y a
 deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
 deck-actions-delivery-dates = Acordar las fechas de las próximas tareas y repasarlas cada mes.
 deck-actions-seats-few = Revisar el reparto de licencias y activar o reasignar las que no se usan.
+deck-actions-seats-kept = Confirmar que las licencias que conservan cubren lo que sus equipos necesitan.
+deck-actions-seats-idle = Repasar con ustedes, una por una, las licencias sin uso.
 deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las licencias.
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
@@ -635,13 +645,14 @@ deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
-deck-evidence-response = Otros clientes reciben la primera respuesta antes que ustedes ({ $now })
+deck-evidence-response = La mayoría de los clientes comparables recibe la primera respuesta antes que ustedes ({ $now })
 deck-evidence-overdue =
     { $n ->
         [one] { $n } compromiso del { $period } venció sin cerrarse
        *[other] { $n } compromisos del { $period } vencieron sin cerrarse
     }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso){ $apart }
+deck-evidence-seats-kept = Las licencias pasaron de { $seats_before } a { $seats }; el uso por licencia se mantiene
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share }){ $apart }
 deck-evidence-promised = Ya acordado: compromiso nuestro
 deck-evidence-promised-by-them = Ya acordado: compromiso de ustedes
@@ -740,6 +751,11 @@ deck-service-critical-late =
     { $n ->
         [one] { $late } de { $all } incidencias críticas tardó más de { $limit }.
        *[other] { $late } de { $all } incidencias críticas tardaron más de { $limit }.
+    }
+deck-service-critical-one-late =
+    { $n ->
+        [one] De { $every } incidencias críticas, una tardó más de { $limit } y otra sigue abierta.
+       *[other] De { $every } incidencias críticas, una tardó más de { $limit } y { $open } siguen abiertas.
     }
 deck-service-critical-all-late =
     { $n ->
@@ -980,6 +996,7 @@ deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
 deck-cards-usage-year = { $size } en un año
+deck-cards-usage-per-seat = Se mantiene el uso por licencia
 deck-cards-usage-stable = Uso estable
 deck-cards-lapsed = Contrato vencido
 deck-cards-notice-now =
@@ -1003,6 +1020,13 @@ deck-cards-critical-short =
     { $n ->
         [one] La única crítica, tarde
        *[other] { $late } de { $all } críticas, tarde
+    }
+deck-cards-critical-one-late = Incidencias críticas: 1 tarde, { $open } sin cerrar
+deck-cards-critical-one-short = Críticas: 1 tarde, { $open } sin cerrar
+deck-cards-critical-took =
+    { $n ->
+        [one] Tardó { $took }, frente a { $limit }
+       *[other] Tardaron { $took } de mediana, frente a { $limit }
     }
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
@@ -1079,6 +1103,12 @@ deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
 deck-steps-delivery-dates = acordar las fechas de entrega del { $name }
 deck-steps-seats-few = activar o reasignar las licencias sin uso
+deck-steps-seats-kept = confirmar que { $name } licencias cubren lo que sus equipos necesitan
+deck-steps-seats-idle =
+    { $n ->
+        [one] repasar con ustedes la licencia sin uso
+       *[other] repasar con ustedes las { $name } licencias sin uso
+    }
 deck-steps-seats-many = decidir si conviene ampliar las licencias
 deck-steps-renewal = acordar objetivos y alcance de la renovación
 deck-steps-renewal-now = confirmar por escrito la renovación
@@ -1105,6 +1135,7 @@ deck-steps-short-commitments-ours =
 deck-steps-short-critical = presentarles la causa y el remedio
 deck-steps-short-goals = acordar cómo llegar a la meta
 deck-steps-short-usage-team = acordar un plan de adopción
+deck-steps-short-seats-kept = confirmar el número de licencias
 deck-steps-short-notice-now = confirmar la renovación
 deck-steps-short-cause = presentarles cómo reducir a la mitad esos tickets
 deck-steps-short-module = decidir si falta formación
@@ -1140,6 +1171,8 @@ deck-effects-satisfaction-held = Un NPS que no baje en la próxima encuesta
 deck-effects-delivery = Al menos el { $share } de las tareas a tiempo
 deck-effects-delivery-dates = Al menos el { $share } de las tareas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
+deck-effects-seats-kept = Número de licencias confirmado
+deck-effects-seats-idle = Una decisión sobre cada licencia sin uso
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
 deck-effects-renewal = Acuerdo por escrito antes de la renovación
 deck-effects-renewal-notice = Acuerdo por escrito antes del último día de preaviso
@@ -1154,7 +1187,7 @@ deck-effects-cause =
        *[other] Como mucho { $n } tickets de «{ $name }» por trimestre
     }
 deck-effects-module = «{ $name }» en uso, o acordado que no hace falta
-deck-effects-response = Primera respuesta en menos de { $now }
+deck-effects-response = Mediana de cada mes en { $target } o menos
 deck-effects-growth = Más equipos con el uso que ya crece
 deck-effects-seasonal = Uso al nivel de las semanas anteriores
 
@@ -1170,6 +1203,7 @@ deck-meaning-usage-seasonal-above = Son { $more } usos menos por semana, pero a�
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
 deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, y el uso bajó con ellas: { $more } usos menos por semana.
+deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia se mantiene.
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good = La meta más ajustada, «{ $goal }», se cumple con un margen de { $gap }.{ $worth }
 deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple justo.{ $worth }
@@ -1193,14 +1227,14 @@ deck-meaning-service-back = { "" } En { $month }, la mediana volvió a { $now },
 deck-meaning-service-slower = { "" } La espera mediana subió de { $before } en el { $then } a { $now }.
 deck-meaning-service-quicker = { "" } La espera mediana bajó de { $before } en el { $then } a { $now }.
 deck-meaning-satisfaction-good = Más personas nos recomiendan; de { $n }: { $promoters } y { $detractors }.
-deck-meaning-satisfaction-flat-rated-worse = De { $n } personas: { $promoters } y { $detractors }. La ayuda se valora peor.
-deck-meaning-satisfaction-flat = De { $n } personas: { $promoters } y { $detractors }.
+deck-meaning-satisfaction-flat-rated-worse = De { $n } personas que respondieron: { $promoters } y { $detractors }. La ayuda se valora peor.
+deck-meaning-satisfaction-flat = De { $n } personas que respondieron: { $promoters } y { $detractors }.
 deck-meaning-satisfaction-flat-slipped = El NPS ha bajado de { $first } a { $nps } en dos trimestres; con { $n } respuestas, la última bajada, por sí sola, no es concluyente.
-deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas: { $promoters } y { $detractors }. El NPS era de { $first } hace dos trimestres.
-deck-meaning-satisfaction-bad = De { $n } personas: { $promoters } y { $detractors }. La opinión empeora.
-deck-meaning-satisfaction-negative = De { $n } personas: { $detractors } y { $promoters }.
+deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas que respondieron: { $promoters } y { $detractors }. El NPS era de { $first } hace dos trimestres.
+deck-meaning-satisfaction-bad = De { $n } personas que respondieron: { $promoters } y { $detractors }. La opinión empeora.
+deck-meaning-satisfaction-negative = De { $n } personas que respondieron: { $detractors } y { $promoters }.
 deck-meaning-satisfaction-sliding = La opinión empeora: de { $n } personas, { $detractors }.
-deck-meaning-satisfaction-first = De { $n } personas: { $promoters } y { $detractors }. Es la base para comparar.
+deck-meaning-satisfaction-first = De { $n } personas que respondieron: { $promoters } y { $detractors }. Es la base para comparar.
 deck-meaning-satisfaction-csat-alone = Valoraciones positivas: { $positive } de { $rated }. Es la base para comparar.
 deck-meaning-satisfaction-csat-good = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora mejor.
 deck-meaning-satisfaction-csat-flat = Valoraciones positivas: { $positive } de { $rated }; la diferencia puede deberse al azar.
@@ -1309,6 +1343,7 @@ deck-questions-investment-signed-open = ¿Qué debe estar listo antes de que emp
 deck-questions-investment-term-over = ¿Para cuándo podemos acordar un plazo nuevo?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-fewer-seats = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
+deck-questions-usage-fewer-seats-year = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 
 # Lo que aportaron los objetivos, con cifras que el cliente ha confirmado.
@@ -1495,13 +1530,20 @@ deck-peers-state-good = Por delante
 deck-peers-state-flat = En la mediana
 deck-peers-state-bad = Por detrás
 deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena.
+deck-peers-note-cut = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena. La evolución del uso no se compara tras su reducción de licencias.
 deck-peers-strongest = { "" } De sus propias medidas, la mejor: { $measure }, { $own }.
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
+deck-meaning-peers-lead =
+    { $n ->
+        [2] Van por delante en las dos medidas.{ $strong }
+       *[other] Van por delante en las { $n } medidas.{ $strong }
+    }
 deck-meaning-peers-even = Nada queda por debajo de la mediana; lo más bajo: { $measure }, { $own }.
-deck-meaning-peers-theirs = Donde más pueden ganar: { $measure }, { $own }.{ $strong }
-deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a otros clientes ({ $own }): nos toca mejorarla.{ $strong }
-deck-meaning-peers-nps = Otros clientes nos valoran mejor que su equipo (NPS de { $own }): nos toca ganarlo.{ $strong }
+deck-meaning-peers-theirs = Su mayor margen de mejora: { $measure }, { $own }.{ $strong }
+deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a la mayoría de los clientes comparables ({ $own }): nos toca mejorarla.{ $strong }
+deck-meaning-peers-nps = La mayoría de los clientes comparables nos valora mejor que su equipo (NPS de { $own }): nos toca ganarlo.{ $strong }
 deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
+deck-questions-peers-lead = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-even = ¿Cuál de estas medidas les importa más?
 deck-questions-peers-theirs = ¿Qué haría falta para cerrar esa diferencia?
 deck-questions-peers-response = ¿Qué respuestas necesitan antes?

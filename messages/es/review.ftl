@@ -525,6 +525,7 @@ deck-overview-recover =
         [one] Acordar con el cliente cómo alcanzar el objetivo que no se cumplió.
        *[other] Acordar con el cliente cómo alcanzar los objetivos que no se cumplieron.
     }
+deck-overview-seats-cut = Preguntar por qué recortaron licencias y si vendrán más recortes.
 deck-overview-redate =
     { $n ->
         [one] Acordar una fecha nueva para el compromiso vencido.
@@ -569,6 +570,8 @@ deck-checklist-logo-broken = { $file } está dañado y no se puede leer: pida al
 deck-checklist-logo-large = { $file } tiene demasiados píxeles: redúzcalo a unos 2.000 de lado.
 deck-checklist-logo-shape = { $file } es demasiado pequeño o alargado para la portada.
 
+deck-setbacks-seats = Licencias recortadas de { $before } a { $now }{ $less }
+deck-setbacks-seats-fee = { "" } (−{ $amount } al mes)
 deck-setbacks-use-on-year = Uso { $share } en un año
 deck-setbacks-opinion = NPS a la baja tres trimestres seguidos ({ $nps })
 deck-setbacks-use = Uso { $share } en el trimestre

@@ -34,7 +34,7 @@ signal-falling-score = El NPS baja por tercer trimestre seguido
     .agree = Acordar con el cliente una mejora que pueda notarse en la próxima encuesta.
 
 signal-falling-use = Usa menos el producto
-    .meaning = El uso está claramente por debajo del de las doce semanas anteriores y del de las mismas semanas del año anterior; o muy por debajo del año anterior y sigue bajando.
+    .meaning = El uso está claramente por debajo del de las doce semanas anteriores y del de las mismas semanas del año anterior; o muy por debajo del año anterior y sigue bajando. No cuenta donde el cliente recortó sus licencias en la misma medida.
     .ask = Preguntar al patrocinador del cliente qué cambió: personas, procesos u otra herramienta.
     .train = Ofrecer una sesión con los usuarios del producto; las cifras dicen por dónde empezar.
     .seats = Llegar a la renovación con una propuesta propia: se usan menos licencias de las que se pagan.

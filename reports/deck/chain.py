@@ -11,27 +11,24 @@ from messages.formats import NO_BREAK_SPACE
 from reports.deck.chain_beside import beside
 from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
+from reports.deck.chain_seats import idle_stake, seat_links
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change
-from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
-from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Tone, Value
+from reports.deck.seats_cut import fewer_seats
+from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Value
 from transforms.clients.aims import Goal, promises_of
 from transforms.clients.judgement import (
     ON_TIME_GOOD,
-    SeatUse,
     are_seats_filled,
     is_outgrown,
-    seat_use,
-    seats_aimed_at,
 )
 from transforms.metrics.kpi import Unit
 from transforms.service.breakdowns import team_of_fall
 
 _ACTIONS = "actions."
 _USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
-_IDLE = {"idle": "missed", "paid": "denominator"}
 _MOST = 6
 """Links from which on what is known beside the findings has no room."""
 _IN_TIME = ("usage", "usage_team", "goals", "satisfaction")
@@ -84,7 +81,7 @@ def _found(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
         answers += overdue(context)
     if any(link.rule == "usage_scope" for link in answers):
         return answers  # seats are part of the scope
-    return [*answers, *_seats(context, story)]
+    return [*answers, *seat_links(context, story)]
 
 
 def _answers(context: SlideContext, headline: Headline) -> list[Link]:
@@ -165,7 +162,7 @@ def _answer(context: SlideContext, rule: str, finding: Phrase) -> Link:
         cases=_cases(context, rule),
         name=_name(context, rule),
         about=_about(context, rule),
-        stake=_stake(context) if rule == "usage_scope" else ("", ""),
+        stake=idle_stake(context) if rule == "usage_scope" else ("", ""),
     )
 
 
@@ -178,7 +175,9 @@ def _effect(context: SlideContext, rule: str) -> str:
     more."""
     if rule in _IN_TIME and is_cut_short(context, rule):
         return context.say("effects.planned")
-    if rule in ("usage", "usage_team") and not _falls_now(context):
+    is_use = rule in ("usage", "usage_team")
+    if is_use and (not _falls_now(context) or fewer_seats(context) is not None):
+        # Uses of seats that the client gave up are no aim.
         return context.say("effects.planned")
     if rule == "satisfaction":
         return _recovery(context)
@@ -318,48 +317,6 @@ def missed_goals(goals: Sequence[Goal]) -> list[Goal]:
     """Goals that were measured and not met, the furthest from its target first."""
     missed = [goal for goal in goals if goal.is_met is False]
     return sorted(missed, key=lambda goal: goal.attainment or 0.0)
-
-
-def _seats(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
-    """Idle seats, or seats that run out: never more of them for a client that uses less."""
-    seats = context.get("seats_used")
-    use = None if seats.value is None else seat_use(seats.value)
-    if use is None or (use is SeatUse.MANY and is_shrinking(context, story)):
-        return []
-    values: dict[str, Value] = {
-        "share": context.figure(seats),
-        "used": context.part(seats, "numerator"),
-        "paid": context.part(seats, "denominator"),
-        "idle": context.part(seats, "missed"),
-        "apart": told_after(context),
-    }
-    finding = context.phrase(f"evidence.seats_{use}", values)
-    paid = seats.denominator or 0.0
-    effect = context.say(
-        f"effects.seats_{use}",
-        {
-            "goal": context.formats.count(seats_aimed_at(seats.numerator or 0.0, paid)),
-            "paid": context.formats.count(paid),
-        },
-    )
-    return [link_of(context, f"seats_{use}", finding, effect, stake=_stake(context))]
-
-
-def _stake(context: SlideContext) -> tuple[str, str]:
-    """Seats that nobody uses, where they are many."""
-    seats = context.get("seats_used")
-    if seats.value is None or seat_use(seats.value) is not SeatUse.FEW:
-        return ("", "")
-    idle = {name: context.part(seats, part).text for name, part in _IDLE.items()}
-    return context.say("chain.idle"), context.say("chain.idle_of", idle)
-
-
-def is_shrinking(context: SlideContext, story: Sequence[Headline]) -> bool:
-    """Whether the client uses or pays less than before: no time to propose more."""
-    falls = any(item.slide == "usage" and item.tone is Tone.BAD for item in story)
-    fee, before = context.get("mrr").value_minor, context.get("mrr", context.period.previous)
-    limit = 1 - context.view.thresholds.materiality_ratio
-    return falls or (fee is not None and fee < limit * (before.value_minor or 0))
 
 
 def _use(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:

@@ -1,13 +1,18 @@
 """Actions on what pages report beside the main findings: one cause behind many tickets, a module
-that nobody opens, replies that reach others sooner."""
+that nobody opens, replies that reach others sooner, seats that others fill."""
 
 from collections.abc import Sequence
 
 from reports.deck.categories import category
+from reports.deck.compared import compared
 from reports.deck.exhibits.asked_about import asked_about
+from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import Grade, leads_tickets, peer_grade
+from transforms.metrics.kpi import Unit
+
+_ON_SEATS = {"seats_few", "seats_kept", "seats_many", "usage_scope"}
 
 
 def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
@@ -15,8 +20,11 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     shows it is in the deck."""
     shown = {item.slide for item in story}
     parts = [*_cause(context), *_module(context)] if "breakdown" in shown else []
-    slow = _response(context) if "peers" in shown and "service" not in answered else []
-    return [*parts, *slow]
+    if "peers" not in shown:
+        return parts
+    slow = [] if "service" in answered else _response(context)
+    idle = [] if answered & _ON_SEATS else _idle_seats(context)
+    return [*parts, *slow, *idle]
 
 
 def _cause(context: SlideContext) -> list[Link]:
@@ -56,12 +64,37 @@ def _module(context: SlideContext) -> list[Link]:
 
 def _response(context: SlideContext) -> list[Link]:
     """Our replies, where most comparable clients get them sooner."""
-    position = context.view.figures.find("peer_response", context.period)
     now = context.get("first_response_median")
-    if position is None or position.value is None or now.value is None:
+    if not _is_behind(context, "peer_response") or now.value is None:
         return []
-    if peer_grade(position.value) is not Grade.POOR:
-        return []
+    target = context.view.thresholds.first_response_target_hours
+    hours = context.text(Unit.HOURS, target, 0 if target == int(target) else 1)
     values: dict[str, Value] = {"now": context.figure(now, 1)}
-    effect = context.say("effects.response", {"now": context.text_of(now, 1)})
+    effect = context.say("effects.response", {"target": hours})
     return [link_of(context, "response", context.phrase("evidence.response", values), effect)]
+
+
+def _idle_seats(context: SlideContext) -> list[Link]:
+    """Seats that nobody uses, where most comparable clients use more of theirs."""
+    seats = context.get("seats_used")
+    idle = round((seats.denominator or 0.0) - (seats.numerator or 0.0))
+    if not _is_behind(context, "peer_adoption") or seats.value is None or idle <= 0:
+        return []
+    values: dict[str, Value] = {
+        "share": context.figure(seats),
+        "paid": context.part(seats, "denominator"),
+        "idle": context.part(seats, "missed"),
+        "apart": told_after(context),
+    }
+    finding, effect = (
+        context.phrase("evidence.seats_few", values),
+        context.say("effects.seats_idle"),
+    )
+    name = context.formats.count(idle)
+    return [link_of(context, "seats_idle", finding, effect, cases=idle, name=name)]
+
+
+def _is_behind(context: SlideContext, kpi: str) -> bool:
+    """Whether a row of the page on peers shows the client behind most of them."""
+    rows = (item.value for item in compared(context) if item.kpi == kpi)
+    return any(value is not None and peer_grade(value) is Grade.POOR for value in rows)

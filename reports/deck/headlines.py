@@ -40,6 +40,8 @@ def severity(item: Headline) -> Severity:
     is_several = missed.things > 1
     if item.slide == "usage":
         return Severity.GRAVE if falls_on_year(-missed.share) else Severity.MOST
+    if missed.is_slight:
+        return Severity.SOME
     if rule in _GRAVE or (rule in _NOTHING and is_several):
         return Severity.GRAVE
     return Severity.MOST if is_several and missed.share > _HALF else Severity.SOME
@@ -63,15 +65,28 @@ def is_grave(item: Headline) -> bool:
 
 
 def findings(story: Sequence[Headline]) -> list[Headline]:
-    """What calls for an action, most pressing first: bad news, then what was reached only in
-    part."""
-    told = [item for item in misses(story) if item.slide in _URGENCY]
+    """What calls for an action, most pressing first: bad news, then what was reached only in part
+    and use below last year's, then what was missed by a trifle."""
+    bad = [item for item in misses(story) if item.slide in _URGENCY]
+    told = [item for item in bad if not item.shortfall.is_slight]
+    slight = [item for item in bad if item.shortfall.is_slight]
     in_part = (
         item
         for item in story
         if item.tone is Tone.FLAT and item.slide in _IN_PART and item.title.rule not in _WITHDRAWN
     )
+    if slight:
+        return [*told, *sorted((*in_part, *_below(story)), key=_place), *slight]
     return [*told, *sorted(in_part, key=_place)]
+
+
+def _below(story: Sequence[Headline]) -> list[Headline]:
+    """Use somewhat below last year's: worth an answer before a trifle."""
+    return [
+        item
+        for item in story
+        if item.tone is Tone.FLAT and item.title.rule == "titles.usage.worse_flat"
+    ]
 
 
 def outcomes(story: Sequence[Headline]) -> list[Headline]:

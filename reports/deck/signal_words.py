@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.slide_context import SlideContext
+from transforms.clients.seat_cuts import SeatCut
 from transforms.clients.setbacks import Kind, Setback
 from transforms.metrics.kpi import KpiValue
 from transforms.signals import Evidence, FigureEvidence, RowEvidence, Signal, Step
@@ -112,8 +113,18 @@ def setback_words(context: SlideContext, item: Setback) -> str:
         return context.words.count("setbacks.promises", n, {"n": context.formats.count(n)})
     if item.kind is Kind.OPINION:
         return context.say("setbacks.opinion", {"nps": context.formats.signed(item.size, 0)})
+    if item.kind is Kind.SEATS and item.cut is not None:
+        return _seats_cut(context, item, item.cut)
     share = context.formats.signed_percent(item.size)
     return context.say(f"setbacks.{item.kind}", {"share": share})
+
+
+def _seats_cut(context: SlideContext, item: Setback, cut: SeatCut) -> str:
+    """From how many seats to how many, and what went from the monthly fee with them."""
+    before, now = map(context.formats.count, cut.seats)
+    fee = {"amount": context.formats.money(round(-item.size))}
+    less = context.say("setbacks.seats_fee", fee) if item.size < 0 else ""
+    return context.say("setbacks.seats", {"before": before, "now": now, "less": less})
 
 
 def begun_small(name: str) -> str:

@@ -52,6 +52,8 @@ class Shortfall:
 
     share: float
     things: int = 0
+    is_slight: bool = False
+    """Whether each was missed by a trifle."""
 
     @classmethod
     def of(cls, missed: float, things: float) -> "Shortfall":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
 from reports.deck.exhibits.opinion import csat_text, is_told
+from reports.deck.exhibits.service_meaning import is_one_late_and_open, took_against
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.link import PRESSING, Link
@@ -134,11 +135,13 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     risk = risk_headline(story)
     if risk is not None:
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
-        big, short = miss_of(context, risk), _short_lead(risk)
+        big, is_counted = miss_of(context, risk), risk.clause.rule.startswith("clauses.critical")
+        took = took_against(context) if is_counted else ""
+        short = took or _short_lead(risk)
         known = (fact for fact in _facts(context, risk.slide) if not big.startswith(fact.value))
         facts = (*_no_goal(context, risk), *_stake(context, links), *known)
         told = (*facts[: _MOST - 1], *_dates(context))
-        return Card(label, big, risk.title.text, told, risk.slide, tone, short=short)
+        return Card(label, big, took or risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
         facts = (*_stake(context, links), *_dates(context))
         # A renewal is a date, and seats that run out are a chance: no risks.
@@ -182,6 +185,9 @@ def _in_short(context: SlideContext, item: Headline) -> str:
     late, every = _missed(context.get("critical_resolution_on_time"))
     if item.slide != "service" or not late:
         return miss_of(context, item)
+    if is_one_late_and_open(context):
+        left = {"open": context.text_of(context.get("critical_open"))}
+        return context.say("cards.critical_one_short", left)
     values = {"late": context.formats.count(late), "all": context.formats.count(every)}
     return context.words.count("cards.critical_short", every, values)
 
@@ -271,6 +277,8 @@ def big_of(context: SlideContext, item: Headline) -> str:
     """A subject in one number and a word; its clause where there is none. A fall of the season
     is measured on the year before."""
     year = context.get("usage_change_year")
+    if item.title.rule.startswith("titles.usage.fewer_seats"):
+        return context.say("cards.usage_per_seat")
     if item.title.rule in _OF_THE_YEAR and year.value is not None:
         return context.say("cards.usage_year", {"size": context.signed(year).text})
     if item.clause.rule.startswith("clauses.csat"):
@@ -299,6 +307,9 @@ def _use(context: SlideContext) -> str:
 def _service(context: SlideContext) -> str:
     on_time = context.get("critical_resolution_on_time")
     late = round((on_time.denominator or 0) - (on_time.numerator or 0))
+    if is_one_late_and_open(context):
+        left = {"open": context.text_of(context.get("critical_open"))}
+        return context.say("cards.critical_one_late", left)
     if late:
         total = round(on_time.denominator or 0)
         values = {"late": context.formats.count(late), "all": context.formats.count(total)}

@@ -229,6 +229,8 @@ def _set_back(context: InternalContext) -> Concern | None:
 def _step_on(context: InternalContext, item: Setback) -> str:
     if item.kind is Kind.PROMISES:
         return context.words.count("overview.redate", round(item.size))
+    if item.kind is Kind.SEATS:
+        return context.say("overview.seats_cut")
     spec, step = _STEPS.get(item.kind, _STEPS[Kind.USE])
     return spec.step(step, context.words.language)
 

@@ -41,9 +41,22 @@ def told(kpi: str, client: ClientFile | None = None, **parts: object) -> ClientF
     return replace(client, kpis=PartialBook(client.client_id, values))
 
 
+def seats_alike(client: ClientFile) -> ClientFile:
+    """The client without the seats of earlier quarters: none were cut."""
+    now = ("seats_used", str(QUARTER))
+    known = {
+        key: value
+        for key, value in client.kpis.values.items()
+        if key == now or key[0] != "seats_used"
+    }
+    return replace(client, kpis=PartialBook(client.client_id, known))
+
+
 def calm() -> ClientFile:
     """Nothing is bad but what a test makes so."""
-    client = told("usage_change", value=0.0, numerator=0.0, denominator=100.0)
+    client = told(
+        "usage_change", seats_alike(full_client()), value=0.0, numerator=0.0, denominator=100.0
+    )
     client = told("usage_change_year", client, value=0.0)
     client = told("critical_resolution_on_time", client, value=1.0, numerator=2, denominator=2)
     client = told("first_response_median", client, value=1.0)

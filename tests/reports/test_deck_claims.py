@@ -8,6 +8,7 @@ from partial_book import PartialBook
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
+from reports.deck.exhibits import service_charts
 from reports.deck.exhibits.frame import subject_of
 from reports.deck.exhibits.glance import glances
 from reports.deck.exhibits.opinion import is_told
@@ -298,11 +299,11 @@ def test_a_wait_is_set_beside_the_quarter_before_and_no_picked_month() -> None:
 
 def test_back_within_target_is_said_of_a_quarter_that_was_over_it() -> None:
     title, said = service_page(helped((5.7, 5.1, 3.0), 3.9, 3.9))
-    assert "pero 2 de los 3 meses superaron el objetivo de 4 h" in title
+    assert "pero en julio (5.7 h) y agosto (5.1 h) rebasó las 4 h" in title
     assert "En septiembre, la mediana volvió a 3.0 h, dentro del objetivo." in said
     assert "volvió" not in service_page(helped((3.7, 3.1, 3.0), 3.4, 9.0))[1]
     late, said = service_page(helped((5.7, 5.1, 3.0), 3.9, 3.9, critical=(0, 1)))
-    assert "pero 2 de los 3 meses superaron el objetivo; la única incidencia crítica" in late
+    assert "y agosto (5.1 h) rebasó las 4 h; la única incidencia crítica" in late
     assert "La única incidencia crítica tardó más de 8 h." in said
     assert "volvió" not in said
 
@@ -371,7 +372,7 @@ def test_a_label_is_not_struck_out_by_the_line_of_the_target() -> None:
     def inside(hours: float) -> bool:
         context = helped((hours, hours, hours))
         replies = [context.get("first_response_median", month) for month in QUARTER.months]
-        chart = service._response(context, replies, context.brand.body)
+        chart = service_charts._response(context, replies, context.brand.body)
         labels = chart.plots[0].series[0].points[-1].labels
         return labels is not None and labels.place is LabelPlace.INSIDE
 

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER, full_client
-from test_deck_rereading import desk, texts_of, titled, told
+from test_deck_chain import calm, quiet
+from test_deck_rereading import desk, story_of, texts_of, titled, told
 
+from reports.deck.chain import chain
 from reports.deck.exhibits import dots
+from reports.deck.link import Link
 from reports.deck.model import Shape, TextBox
 from reports.deck.slide_context import Tone
 from reports.deck.slides import peers
@@ -82,7 +85,7 @@ def test_who_hardly_asked_is_not_compared_in_our_answers(tickets: int, is_compar
     client = told(
         "first_response_on_time", QUARTER, client, value=1.0, numerator=tickets, denominator=tickets
     )
-    measures = {item.kpi for item in peers._positions(desk(client))}
+    measures = {item.kpi for item in peers.compared(desk(client))}
     assert ("peer_response" in measures) is is_compared
 
 
@@ -97,3 +100,39 @@ def test_a_label_stands_under_its_dot(share: float) -> None:
     assert label.box.left < middle < label.box.right
     if share == 0.3:
         assert abs(label.box.left + label.box.width // 2 - middle) <= 1
+
+
+def actions_of(language: str = "es", replies: float = 20.0, **places: float) -> list[Link]:
+    """What a calm client is asked for, at these places among its peers."""
+    client = replace(calm(), language=language)
+    for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
+        client = told(kpi, QUARTER, client, value=places.get(kpi.removeprefix("peer_")))
+    client = told("first_response_on_time", QUARTER, client, value=1.0, denominator=replies)
+    context = desk(client, **quiet())
+    return [link for link in chain(context, story_of(context)) if link.slide == "peers"]
+
+
+def test_an_action_on_our_replies_stands_where_the_page_shows_them_and_aims_at_the_target() -> None:
+    places = {"use": 0.6, "adoption": 0.6, "response": 0.2}
+    (link,) = actions_of(**places)
+    assert link.finding.text.startswith("La mayoría de los clientes comparables recibe")
+    assert link.effect == "Mediana de cada mes en 4 h o menos"
+    (link,) = actions_of("en", **places)
+    assert link.finding.text.startswith("Most comparable clients get a first response sooner")
+    assert link.effect == "Every month’s median within 4 h"
+    assert actions_of(replies=1.0, **places) == []
+
+
+def test_idle_seats_are_gone_through_where_others_use_more_of_theirs() -> None:
+    (link,) = actions_of(use=0.6, adoption=0.2)
+    assert link.step == "repasar con ustedes las 2 licencias sin uso"
+    assert link.finding.text.startswith("2 de 10 licencias sin usar")
+    (link,) = actions_of("en", use=0.6, adoption=0.2)
+    assert link.step == "go through the 2 idle seats with you"
+    assert actions_of(use=0.6, adoption=0.5) == []
+
+
+def test_who_leads_everywhere_is_told_so() -> None:
+    assert "Van por delante en las dos medidas." in among(use=0.8, adoption=0.7)[1]
+    assert "Van por delante" not in among(use=0.8, adoption=0.5)[1]
+    assert "Su mayor margen de mejora: licencias en uso" in among(use=0.8, adoption=0.1)[1]

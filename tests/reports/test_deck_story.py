@@ -10,6 +10,7 @@ from clients import QUARTER, full_client
 from holidays import country_holidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_deck_chain import seats_alike
 
 from reports.brand import shipped_brand
 from reports.deck.chain import PRESSING, Link, chain
@@ -45,7 +46,7 @@ def view_of(
     reached: tuple[float | None, ...] = (),
 ) -> ClientView:
     """The usual client with these changes, and a renewal in so many days."""
-    client = full_client()
+    client = seats_alike(full_client())
     values = dict(client.kpis.values)
     for kpi, value in zip(SHARES, (change, year), strict=True):
         base = 1_000.0

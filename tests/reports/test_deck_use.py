@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 from clients import QUARTER
 from partial_book import PartialBook
-from test_deck_rereading import desk, texts_of, titled, told
+from test_deck_chain import calm, quiet
+from test_deck_rereading import desk, story_of, texts_of, titled, told
 
+from reports.client import ClientFile
+from reports.deck.chain import chain
 from reports.deck.exhibits.tiles import tile_of
+from reports.deck.headlines import findings
 from reports.deck.slide_context import SlideContext
 from reports.deck.slides import peers, usage
 from reports.deck.story_cards import _facts, big_of
@@ -79,3 +83,59 @@ def test_a_fall_after_fewer_seats_is_no_riddle(before: float, is_cut: bool) -> N
     said = usage_page(desk(client))[1]
     assert ("pasaron de 240 a 180 en el trimestre" in said) is is_cut
     assert ("Qué cambió" in said) is not is_cut
+
+
+def cut_seats(change: float, year: float, before: float = 26.0, language: str = "es") -> ClientFile:
+    """A client that pays for 10 seats, after so many, and whose use changed so much since."""
+    client = told("usage_change", client=calm(), value=change, numerator=change, denominator=1.0)
+    client = told("usage_change_year", client=client, value=year)
+    client = told("seats_used", client=client, value=0.9, numerator=9.0, denominator=10.0)
+    for step in (-1, -4):
+        parts = {"value": 0.9, "numerator": 0.9 * before, "denominator": before}
+        client = told("seats_used", QUARTER.shift(step), client, **parts)
+    return replace(client, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "effect"),
+    [
+        ("es", "confirmar que 10 licencias cubren lo que", "Número de licencias confirmado"),
+        ("en", "confirm that 10 seats cover what your teams need", "Seat count confirmed"),
+    ],
+)
+def test_a_fall_by_the_clients_own_cut_is_no_finding_and_has_its_own_action(
+    language: str, asks: str, effect: str
+) -> None:
+    context = desk(cut_seats(-0.6, -0.6, language=language), **quiet())
+    story = story_of(context)
+    assert findings(story) == []
+    (link,) = chain(context, story)
+    assert link.step.startswith(asks) and link.effect == effect
+    assert "26" in link.finding.text and "10" in link.finding.text
+    told_by = next(item for item in story if item.slide == "usage")
+    assert told_by.title.rule == "titles.usage.fewer_seats"
+    year = story_of(desk(cut_seats(-0.02, -0.6), **quiet()))
+    assert findings(year) == []
+    assert {item.title.rule for item in year} >= {"titles.usage.fewer_seats_year"}
+    page = usage_page(desk(cut_seats(-0.02, -0.6)))[1]
+    assert "pasaron de 26 a 10 en un año, y el uso por licencia" in page
+
+
+def test_a_fall_by_more_than_the_cut_stays_a_finding_without_uses_of_before_the_cut() -> None:
+    context = desk(cut_seats(-0.7, -0.7), **quiet())
+    links = chain(context, story_of(context))
+    assert [item.slide for item in findings(story_of(context))] == ["usage"]
+    assert not any("usos por semana" in link.effect for link in links)
+    assert "seats_kept" not in {link.rule for link in links}
+
+
+def test_peers_do_not_hold_a_cut_of_seats_against_the_client() -> None:
+    for change, is_left_out in ((-0.6, True), (-0.7, False)):
+        client = cut_seats(change, change)
+        for kpi, place in (("peer_use", 0.0), ("peer_adoption", 0.8), ("peer_nps", 0.7)):
+            client = told(kpi, QUARTER, client, value=place)
+        context = desk(client)
+        found = peers.headline(context, ())
+        said = texts_of(peers.compose(context, found, ())[0])  # type: ignore[arg-type]
+        assert ("tras su reducción de licencias" in said) is is_left_out
+        assert ("volución del uso, " in said or "del uso (" in titled(found)) is not is_left_out

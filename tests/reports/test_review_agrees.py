@@ -240,6 +240,22 @@ def test_setbacks_are_use_below_last_year_opinion_that_slides_and_promises_past_
     assert kinds(better, done, replace(late, due_date=date(2026, 10, 1))) == []
 
 
+def test_seats_that_the_client_cut_are_asked_about_and_not_the_use_that_fell_with_them() -> None:
+    client = known(reviewed_client(), usage_change_year=-0.6, usage_change=-0.6, mrr=10_000)
+    client = known(client, QUARTER.previous, mrr=36_000)
+    values = dict(client.kpis.values)
+    for step, seats in ((0, 10.0), (-1, 26.0), (-4, 26.0)):
+        of = QUARTER.shift(step)
+        found = replace(client.kpis.get("seats_used", QUARTER), period=of, denominator=seats)
+        values["seats_used", str(of)] = found
+    kpis = PartialBook(client.client_id, values)
+    found = setbacks_of(kpis.find, QUARTER, 0.05, (), date(2026, 10, 1))
+    assert [item.kind for item in found] == [Kind.SEATS]
+    context = calm(setbacks=found)
+    assert "licencias recortadas de 26 a 10 (−$260 al mes)" in title_of(context)
+    assert concern_of(context).step.startswith("Preguntar por qué recortaron licencias")
+
+
 def in_dispute(client: ClientFile, minor: int) -> ClientFile:
     old = client.kpis.get("open_balance", QUARTER)
     part = replace(old, kpi="disputed_balance", value_minor=minor)

@@ -153,6 +153,26 @@ def test_use_must_fall_against_last_year_too() -> None:
     assert [step.id for step in signal.steps] == ["ask", "train", "seats"]
 
 
+class SeatsBook(Book):
+    """Figures of a client that pays for 10 seats, after so many in the quarters before."""
+
+    def __init__(self, values: Mapping[str, float], before: float) -> None:
+        super().__init__(values, 30)
+        self.before = before
+
+    def find(self, kpi: str, period: Period) -> KpiValue:
+        seats = 10.0 if period == PERIOD else self.before
+        return replace(self.get(kpi, period), denominator=seats)
+
+
+@pytest.mark.parametrize(("before", "is_raised"), [(10.0, True), (11.0, True), (13.0, False)])
+def test_use_that_fell_with_the_seats_is_no_signal(before: float, is_raised: bool) -> None:
+    fallen = {"usage_change": -0.2, "usage_change_year": -0.2, "seats_used": 0.9}
+    rows = SignalRows()
+    found = signals_of(SeatsBook(fallen, before), rows, PERIOD, USUAL)
+    assert ("falling_use" in {signal.kind for signal in found}) is is_raised
+
+
 def test_a_company_says_how_far_use_must_fall() -> None:
     fallen = {"usage_change": -0.2, "usage_change_year": -0.2}
     patient = Policy(signals=SignalPolicy(use_fall=0.25))

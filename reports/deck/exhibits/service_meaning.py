@@ -23,6 +23,18 @@ def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
     }
 
 
+def took_against(context: SlideContext) -> str:
+    """How long critical incidents took against their target; empty where the median hides that
+    any was late."""
+    took = context.get("critical_resolution_median")
+    limit = context.view.thresholds.critical_resolution_target_hours
+    if took.value is None or took.value <= limit:
+        return ""
+    values = {"took": context.text_of(took, 1), "limit": _hours(context, limit)}
+    every = round(context.get("critical_resolution_on_time").denominator or 0)
+    return context.words.count("cards.critical_took", every, values)
+
+
 def is_slower(context: SlideContext, kpi: str) -> bool:
     """Whether a median wait is clearly longer than in the quarter before."""
     now, before = context.get(kpi).value, context.get(kpi, context.period.previous).value
@@ -58,6 +70,13 @@ def _replied(context: SlideContext) -> str:
     return told + context.words.count("service.unreplied", rest, {"n": context.formats.count(rest)})
 
 
+def is_one_late_and_open(context: SlideContext) -> bool:
+    """Whether the only critical incident that was solved was late, and others are still open."""
+    on_time = context.get("critical_resolution_on_time")
+    is_one = (round(on_time.denominator or 0), round(on_time.numerator or 0)) == (1, 0)
+    return is_one and bool(context.get("critical_open").number)
+
+
 def _late_critical(context: SlideContext) -> str:
     """How many critical incidents took too long, of how many, and how many are still open."""
     on_time, limits = context.get("critical_resolution_on_time"), context.view.thresholds
@@ -67,9 +86,13 @@ def _late_critical(context: SlideContext) -> str:
         "all": context.formats.count(every),
         "limit": _hours(context, limits.critical_resolution_target_hours),
     }
+    standing = context.get("critical_open")
+    if is_one_late_and_open(context):
+        n = round(standing.number or 0)
+        told = {**values, "every": context.formats.count(1 + n), "open": context.formats.count(n)}
+        return context.words.count("service.critical_one_late", n, told)
     rule, number = ("late", every - done) if done else ("all_late", every)
     told = context.words.count(f"service.critical_{rule}", number, values)
-    standing = context.get("critical_open")
     left = {"open": context.formats.count(standing.number or 0)}
     if not standing.number:
         return told

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from messages.catalogue import Shown
 from reports.brand import inches
+from reports.deck.compared import OURS, compared
 from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.model import Box, Figure, Slide
+from reports.deck.seats_cut import cut_behind
 from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import Grade, is_in_front_half, peer_grade
@@ -20,8 +23,9 @@ KIND = Kind.CONTENT
 _FEWEST = 2
 """Measures from which on a comparison says something; one alone is a hint."""
 _STANDINGS = {Grade.GOOD: "ahead", Grade.FAIR: "median", Grade.POOR: "behind"}
-_OURS = {"peer_response": "response", "peer_nps": "nps"}
-"""The measures that tell of us, not of the client."""
+_ANSWERS = {"peer_response": ("response",), "peer_adoption": ("seats_few", "seats_idle")}
+"""By the worst measure, the actions on it."""
+_NOTHING_BEHIND = ("peers.good", "peers.even", "peers.lead")
 _NOTE_ROOM = inches(0.35)
 
 
@@ -29,7 +33,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     """What stands best and what worst among peers, ours told as ours; nothing under five
     others."""
     del story
-    found = _positions(context)
+    found = compared(context)
     if len(found) < _FEWEST:
         return Absent(_why(context))
     best, worst = found[0].value or 0.0, found[-1].value or 0.0
@@ -58,7 +62,7 @@ def _told(context: SlideContext, place: str, item: KpiValue) -> Phrase:
         "measure": _subject(context, item),
         "own": _own(context, item),
     }
-    whose = _OURS.get(item.kpi, "theirs")
+    whose = OURS.get(item.kpi, "theirs")
     return context.phrase(f"peers.{place}_{whose}_{_standing(item)}", values)
 
 
@@ -74,17 +78,6 @@ def _of_peers(context: SlideContext, position: KpiValue) -> str:
     share = position.value or 0.0
     rule = "all" if share >= 1 else "share" if share > 0 else "none"
     return context.say(f"peers.ahead_{rule}", {"share": context.figure(position).text})
-
-
-def _positions(context: SlideContext) -> list[KpiValue]:
-    """Known ones, the best first; of equal ones the client's own. How soon we answer is no measure
-    of a client that hardly asked."""
-    values = [context.view.figures.find(kpi, context.period) for kpi in shown_at(Place.PEERS)]
-    known = [item for item in values if item is not None and item.value is not None]
-    replies = context.get("first_response_on_time").denominator or 0
-    if replies < context.view.thresholds.minimum_tickets:
-        known = [item for item in known if item.kpi != "peer_response"]
-    return sorted(known, key=lambda item: (-(item.value or 0.0), item.kpi in _OURS))
 
 
 def _why(context: SlideContext) -> Missing:
@@ -108,16 +101,15 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """A line a measure from behind all to ahead of all, with the client's place on it."""
-    area, found = above_meaning(context), _positions(context)
+    area, found = above_meaning(context), compared(context)
     rule, said = _meaning(context, found)
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
-    # The only action here is on how soon we answer.
-    answers = ("response",) if rule == "peers.response" else ()
+    answers = _ANSWERS.get(found[-1].kpi, ()) if rule not in _NOTHING_BEHIND else ()
     elements = (
         *dots(context, _headings(context), [_dot(context, item) for item in found], room),
         note(
             context,
-            context.say("peers.note"),
+            context.say(f"peers.note{'_cut' if cut_behind(context, 'usage_change') else ''}"),
             Box(area.left, area.bottom - inches(0.22), area.width, 0),
             1,
         ),
@@ -132,20 +124,24 @@ def compose(
     return (slide(context, page, elements),)
 
 
-def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[str, str]]:
+def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[str, str | Shown]]:
     """Whose the worst measure is to improve, and what the client does best: what we do for it is
     no strength of its own."""
     worst = found[-1]
-    theirs = [item for item in found if item.kpi not in _OURS]
+    theirs = [item for item in found if item.kpi not in OURS]
     is_strong = bool(theirs) and _standing(theirs[0]) in ("all", "ahead")
-    values = {"measure": _subject(context, worst), "own": _own(context, worst).text, "strong": ""}
+    own = _own(context, worst).text
+    values: dict[str, str | Shown] = {"measure": _subject(context, worst), "own": own, "strong": ""}
     if is_strong:
         own = _own(context, theirs[0]).text
         strong = {"measure": _subject(context, theirs[0]), "own": own}
         values["strong"] = context.say("peers.strongest", strong)
+    values["n"] = context.number(len(found))
+    if is_strong and all(peer_grade(item.value or 0.0) is Grade.GOOD for item in found):
+        return "peers.lead", values
     if is_in_front_half(worst.value):
         return ("peers.good" if is_strong else "peers.even"), values
-    return f"peers.{_OURS.get(worst.kpi, 'theirs')}", values
+    return f"peers.{OURS.get(worst.kpi, 'theirs')}", values
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:

@@ -3,47 +3,33 @@
 from dataclasses import replace
 
 from reports.brand import inches
-from reports.deck.exhibits.chart import (
-    category_axis,
-    hidden_values,
-    legend,
-    plain_number,
-    target_line,
-    value_labels,
-)
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, row_of, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.service_meaning import months_over, service_meaning
-from reports.deck.exhibits.tiles import Tile, tile_of
-from reports.deck.model import (
-    Box,
-    Chart,
-    Element,
-    Figure,
-    Grouping,
-    LabelPlace,
-    Plot,
-    PlotKind,
-    PointStyle,
-    Series,
-    Slide,
+from reports.deck.exhibits.service_charts import (
+    hours_text,
+    service_charts,
+    under_heading,
+    volume,
 )
+from reports.deck.exhibits.service_meaning import (
+    is_one_late_and_open,
+    months_over,
+    service_meaning,
+)
+from reports.deck.exhibits.tiles import Tile, tile_of
+from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Caveat, KpiValue, Place, Unit
+from transforms.metrics.kpi import KpiValue, Place
 
 ORDER = 60
 KIND = Kind.CONTENT
 
-_MONTHS = 6
 _QUIET_MONTHS = 13
-_SCALE = 1.15
-"""The scale over the highest column, so that its label fits."""
-_LABEL = 0.15
-"""The share of the scale that a column's label takes."""
 _MOST_IN_TIME = 0.9
+_SLIGHTLY = 1.1
 _QUIET = "titles.service.quiet"
 
 
@@ -59,25 +45,69 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     target = context.view.thresholds.first_response_target_hours
     values: dict[str, Value] = {
         "median": context.figure(median, 1),
-        "target": Figure(_hours_text(context, target), target, table="policy"),
+        "target": Figure(hours_text(context, target), target, table="policy"),
         "created": context.figure(created),
         "critical": _critical(context, late),
         "late": context.part(context.get("first_response_on_time"), "missed"),
         "replies": context.part(context.get("first_response_on_time"), "denominator"),
-        "over": context.tally(len(months_over(context)), "tickets"),
+        "over": _months_told(context),
         "months": context.tally(len(context.period.months), "tickets"),
         "reason": context.reason_within(median.reason),
     }
     rule = _rule(context, tone, median)
     title = context.counted(f"titles.service.{rule}", _number(context, rule), values)
+    if late and rule == "late_mixed" and is_slightly_late(context):
+        # Months over the target weigh more than an incident that was late by a trifle.
+        over = len(months_over(context))
+        values |= {"over": context.tally(over, "tickets")}
+        clause = context.counted("clauses.service.mixed", over, values)
+        shortfall = Shortfall.of(over, len(context.period.months))
+        return Headline("service", tone, title, clause, shortfall)
+    values |= {"over": context.tally(len(months_over(context)), "tickets")}
     if late:
         return Headline("service", tone, title, _critical_clause(context), _shortfall(context))
     clause = context.counted(f"clauses.service.{rule}", _number(context, rule), values)
     return Headline("service", tone, title, clause, _shortfall(context))
 
 
+def _months_told(context: SlideContext) -> Phrase:
+    """The months over the target by name, each with its median."""
+    told = [
+        context.phrase(
+            "titles.service.month",
+            {
+                "month": context.formats.month_name(value.period.start),
+                "hours": context.figure(value, 1),
+            },
+        )
+        for value in months_over(context)
+    ]
+    figures = tuple(figure for item in told for figure in item.figures)
+    text = context.formats.items([item.text for item in told])
+    return Phrase(text, "titles.service.month", figures)
+
+
 def _shortfall(context: SlideContext) -> Shortfall:
     """Of the critical incidents or, where more of them were late, of the replies."""
+    found = _share_late(context)
+    is_slight = is_slightly_late(context) and found.share <= _share_critical(context)
+    return replace(found, is_slight=is_slight)
+
+
+def _share_critical(context: SlideContext) -> float:
+    on_time = context.get("critical_resolution_on_time")
+    return Shortfall.of(_late_critical(on_time), on_time.denominator or 0.0).share
+
+
+def is_slightly_late(context: SlideContext) -> bool:
+    """Whether critical incidents took hardly longer than their target, by their median."""
+    took = context.get("critical_resolution_median").value
+    limit = context.view.thresholds.critical_resolution_target_hours
+    is_late = _late_critical(context.get("critical_resolution_on_time")) > 0
+    return is_late and took is not None and limit < took <= _SLIGHTLY * limit
+
+
+def _share_late(context: SlideContext) -> Shortfall:
     shares = ("critical_resolution_on_time", "first_response_on_time")
     found = [context.get(kpi) for kpi in shares]
     parts = [(item.numerator or 0.0, item.denominator or 0.0) for item in found]
@@ -145,7 +175,7 @@ def _composed_quiet(
     elements: list[Element] = [
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
         heading(context, context.say("service.volume"), rest),
-        _volume(context, _quiet_months(context), _under(rest)),
+        volume(context, _quiet_months(context), under_heading(rest)),
         *meaning_of(context, headline, story, "service.quiet", service_meaning(context)),
     ]
     asked = question_of(context, "service.quiet")
@@ -156,6 +186,10 @@ def _composed_quiet(
 def _critical_clause(context: SlideContext) -> Phrase:
     on_time = context.get("critical_resolution_on_time")
     values = {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
+    if is_one_late_and_open(context):
+        left = context.get("critical_open")
+        told = {"open": context.figure(left)}
+        return context.counted("clauses.critical_one_late", round(left.number or 0), told)
     counted = _late_critical(on_time) if on_time.numerator else round(on_time.denominator or 0)
     return context.counted(f"clauses.critical_{_how_many_late(on_time)}", counted, values)
 
@@ -163,10 +197,6 @@ def _critical_clause(context: SlideContext) -> Phrase:
 def _how_many_late(on_time: KpiValue) -> str:
     """Wording of some that were late, or of all of them."""
     return "late" if on_time.numerator else "all_late"
-
-
-def _digits(hours: float) -> int:
-    return 0 if hours == int(hours) else 1
 
 
 def _late_critical(on_time: KpiValue) -> int:
@@ -211,6 +241,12 @@ def _critical(context: SlideContext, late: int) -> Value:
         "all": context.part(on_time, "denominator"),
         "open": context.phrase("titles.service.critical_open", left) if standing.number else "",
     }
+    if is_one_late_and_open(context):
+        every = total + round(standing.number or 0)
+        told = {**left, "every": context.tally(every, "tickets")}
+        return context.counted(
+            "titles.service.critical_one_late", round(standing.number or 0), told
+        )
     rule = f"titles.service.critical_{_how_many_late(on_time)}"
     return context.counted(rule, total, values)
 
@@ -228,7 +264,7 @@ def compose(
     charts = Box(area.left, top, area.width, area.bottom - top)
     elements: list[Element] = [
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
-        *_charts(context, charts),
+        *service_charts(context, charts),
         *meaning_of(context, headline, story, _meaning_rule(context, rule), said, rule),
     ]
     asked = question_of(context, rule, said)
@@ -247,17 +283,30 @@ def _meaning_rule(context: SlideContext, rule: str) -> str:
 def _tile(context: SlideContext, kpi: str) -> Tile:
     """A figure's tile; of critical resolution with the target, which nothing else on the page
     tells."""
-    tile = tile_of(context, kpi)
+    tile = _no_better(context, tile_of(context, kpi), kpi)
     if kpi != "critical_resolution_median" or context.get(kpi).number is None:
         return tile
     target = context.view.thresholds.critical_resolution_target_hours
-    said = context.say("service.against", {"hours": _hours_text(context, target)})
+    said = context.say("service.against", {"hours": hours_text(context, target)})
     words = " · ".join(part for part in (tile.delta.text, said) if part)
     return replace(tile, delta=replace(tile.delta, text=words))
 
 
-def _hours_text(context: SlideContext, hours: float) -> str:
-    return context.text(Unit.HOURS, hours, _digits(hours))
+def _no_better(context: SlideContext, tile: Tile, kpi: str) -> Tile:
+    """Beside a missed target nothing is stable: it is no better."""
+    period = {"period": context.previous_period}
+    if tile.delta.text != context.say("delta.flat", period) or not _misses(context, kpi):
+        return tile
+    return replace(tile, delta=replace(tile.delta, text=context.say("delta.no_better", period)))
+
+
+def _misses(context: SlideContext, kpi: str) -> bool:
+    limits = context.view.thresholds
+    targets = {
+        "critical_resolution_median": limits.critical_resolution_target_hours,
+        "first_response_median": limits.first_response_target_hours,
+    }
+    return kpi in targets and (context.get(kpi).value or 0.0) > targets[kpi]
 
 
 def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
@@ -265,128 +314,3 @@ def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...
     has_page = any(item.slide == "satisfaction" for item in story)
     told = shown_at(Place.SERVICE)
     return told if has_page or not context.get("csat").denominator else (*told, "csat")
-
-
-def _charts(context: SlideContext, area: Box) -> list[Element]:
-    months = _months(context)
-    replies = [context.get("first_response_median", month) for month in months]
-    left, right = row_of(area, 2, inches(0.5))
-    elements: list[Element] = []
-    if any(value.number is not None for value in replies):
-        elements += [
-            heading(context, context.say(f"service.{_hours(context)}"), left),
-            _response(context, replies, _under(left)),
-        ]
-    else:
-        right = area
-    return [
-        *elements,
-        heading(context, context.say("service.volume"), right),
-        _volume(context, months, _under(right)),
-    ]
-
-
-def _hours(context: SlideContext) -> str:
-    """Business hours, or durations as the export gives them."""
-    shown = (context.get("first_response_median"), context.get("critical_resolution_median"))
-    is_exported = any(value.note == Caveat.AS_EXPORTED for value in shown)
-    return "response_exported" if is_exported else "response"
-
-
-def _under(place: Box) -> Box:
-    shift = inches(0.32)
-    return Box(place.left, place.top + shift, place.width, place.height - shift)
-
-
-def _months(context: SlideContext) -> tuple[Period, ...]:
-    """Up to six months to the period's end, from the first that has tickets."""
-    last = context.period.months[-1]
-    months = [last.shift(step) for step in range(1 - _MONTHS, 1)]
-    first = next(
-        (
-            place
-            for place, month in enumerate(months)
-            if context.get("tickets_created", month).number
-        ),
-        0,
-    )
-    return tuple(months[min(first, _MONTHS - len(context.period.months)) :])
-
-
-def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Chart:
-    palette = context.brand.palette
-    target = context.view.thresholds.first_response_target_hours
-    code = context.formats.chart_number(1)
-    values = [plain_number(value.number) for value in replies]
-    highest = _SCALE * max([target, *(value for value in values if value is not None)])
-    columns = Series(
-        context.name_of("first_response_median"),
-        tuple(values),
-        code,
-        fill=palette.context,
-        in_legend=False,
-        labels=value_labels(context, code, LabelPlace.OUTSIDE),
-        points=tuple(
-            _point(context, index, value, target, highest) for index, value in enumerate(replies)
-        ),
-    )
-    name = context.say("service.target", {"hours": _hours_text(context, target)})
-    line = target_line(
-        context, name, target, len(replies), context.formats.chart_number(_digits(target))
-    )
-    return Chart(
-        context.say("service.response"),
-        place,
-        context.say("service.response_alt"),
-        tuple(context.formats.month(value.period.start) for value in replies),
-        (
-            Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (columns,), gap_width=70),
-            Plot(PlotKind.LINE, Grouping.STANDARD, (line,)),
-        ),
-        category_axis(context),
-        hidden_values(context, highest),
-        context.say("sheet"),
-        legend(context),
-    )
-
-
-def _point(
-    context: SlideContext, index: int, value: KpiValue, target: float, highest: float
-) -> PointStyle:
-    """A month's column: this quarter's in colour; its label inside where the target's line would
-    strike it out over the column."""
-    palette = context.brand.palette
-    is_now = value.period.start >= context.period.start
-    fill, ink = (palette.accent, palette.paper) if is_now else (palette.context, palette.ink)
-    number = float(value.number or 0.0)
-    if not _LABEL * highest < number <= target <= number + _LABEL * highest:
-        return PointStyle(index, fill=fill)
-    code = context.formats.chart_number(1)
-    return PointStyle(index, fill=fill, labels=value_labels(context, code, LabelPlace.INSIDE, ink))
-
-
-def _volume(context: SlideContext, months: tuple[Period, ...], place: Box) -> Chart:
-    palette = context.brand.palette
-    code = context.formats.chart_number(0)
-    looks = (("tickets_created", palette.context), ("tickets_solved", palette.accent))
-    series = tuple(
-        Series(
-            context.name_of(kpi),
-            tuple(plain_number(context.get(kpi, month).number) for month in months),
-            code,
-            fill=colour,
-            labels=value_labels(context, code, LabelPlace.OUTSIDE),
-        )
-        for kpi, colour in looks
-    )
-    return Chart(
-        context.say("service.volume"),
-        place,
-        context.say("service.volume_alt"),
-        tuple(context.formats.month(month.start) for month in months),
-        (Plot(PlotKind.COLUMN, Grouping.CLUSTERED, series, gap_width=60, overlap=-5),),
-        category_axis(context),
-        hidden_values(context),
-        context.say("sheet"),
-        legend(context),
-    )

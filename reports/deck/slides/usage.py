@@ -28,6 +28,7 @@ from reports.deck.model import (
     Series,
     Slide,
 )
+from reports.deck.seats_cut import cut_behind, cut_told, fewer_seats, seats_of
 from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import falls_on_year
@@ -47,7 +48,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     """Up or down against the weeks before, beside the same weeks last year.
 
     A fall counts as bad only if last year's weeks do not show it too: holidays are no churn. Far
-    below last year is bad news, however steady the last weeks are.
+    below last year is bad news, however steady the last weeks are. A fall that followed a cut of
+    the client's own seats is none.
     """
     del story
     weeks = weeks_of(context)
@@ -64,6 +66,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "year": _year(context, year),
         "fall": context.size(year),
         "reason": context.reason_within(change.reason),
+        **seats_of(context, cut_told(context)),
     }
     rule = _rule(context, tone, change, year)
     if tone is Tone.MISSING and year.value is not None:
@@ -73,11 +76,20 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         tone,
         context.phrase(f"titles.usage.{rule}", values),
         context.phrase(f"clauses.usage.{rule}", values),
-        Shortfall(-min(change.value or 0.0, year.value or 0.0, 0.0)),
+        Shortfall(-min(*(_lost(context, value) for value in (change, year)), 0.0)),
     )
 
 
+def _lost(context: SlideContext, change: KpiValue) -> float:
+    """The change that is not the cut seats'."""
+    return 0.0 if cut_behind(context, change.kpi) else change.value or 0.0
+
+
 def _rule(context: SlideContext, tone: Tone, change: KpiValue, year: KpiValue) -> str:
+    if tone is Tone.FLAT and cut_behind(context, change.kpi):
+        return "fewer_seats"
+    if tone is Tone.FLAT and cut_behind(context, year.kpi):
+        return "fewer_seats_year"
     if _falls(context, change):
         return "seasonal" if tone is Tone.FLAT else tone.value
     is_below = tone in (Tone.BAD, Tone.FLAT) and _falls(context, year)
@@ -96,7 +108,7 @@ def _against_last_year(context: SlideContext, year: KpiValue) -> Headline:
     title = context.phrase(
         f"titles.usage.{rule}", {"size": context.size(year, 1 if is_stable else 0)}
     )
-    if falls_on_year(year.value):
+    if falls_on_year(year.value) and not cut_behind(context, year.kpi):
         clause = context.phrase("clauses.usage.worse_flat", {"fall": context.size(year)})
         return Headline("usage", Tone.BAD, title, clause, Shortfall(-(year.value or 0.0)))
     return Headline("usage", Tone.MISSING, title, context.phrase("clauses.usage.missing"))
@@ -110,9 +122,9 @@ def _tone(context: SlideContext, change: KpiValue, year: KpiValue) -> Tone:
     limit = context.view.thresholds.materiality_ratio
     if change.value is None:
         return Tone.MISSING
-    if falls_on_year(year.value):
+    if falls_on_year(year.value) and not cut_behind(context, year.kpi):
         return Tone.BAD
-    if abs(change.value) < limit:
+    if abs(change.value) < limit or cut_behind(context, change.kpi):
         return Tone.FLAT
     if change.value > 0:
         return Tone.GOOD
@@ -158,23 +170,13 @@ def _meaning_rule(context: SlideContext, headline: Headline) -> str:
     year = context.get("usage_change_year").value
     if rule == "seasonal" and (year or 0.0) >= context.view.thresholds.materiality_ratio:
         return "usage.seasonal_above"
-    if rule == Tone.BAD and _has_fewer_seats(context):
+    if rule == "fewer_seats_year":
+        return "usage.fewer_seats_year"
+    if rule in (Tone.BAD, "fewer_seats") and fewer_seats(context) is not None:
         return "usage.fewer_seats"
     # Without last year's weeks nobody knows whether a fall is the season's.
     is_alone = rule == Tone.BAD and year is None
     return f"usage.{'bad_alone' if is_alone else rule}"
-
-
-def _has_fewer_seats(context: SlideContext) -> bool:
-    """Whether the client pays for clearly fewer seats than in the quarter before: a fall of use
-    that they asked for is no riddle."""
-    now, before = (value.denominator for value in _seats_now_and_before(context))
-    limit = 1 - context.view.thresholds.materiality_ratio
-    return now is not None and before is not None and now <= limit * before
-
-
-def _seats_now_and_before(context: SlideContext) -> tuple[KpiValue, KpiValue]:
-    return context.get("seats_used"), context.get("seats_used", context.period.previous)
 
 
 def _asked(context: SlideContext, rule: str) -> str:
@@ -189,19 +191,24 @@ def _said(context: SlideContext) -> dict[str, str]:
     """Uses a week, before and now; where they cannot be compared, what there is of them."""
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
-    seats, seats_before = (value.denominator for value in _seats_now_and_before(context))
+    cut = seats_of(context, cut_told(context) or fewer_seats(context))
+    seats, seats_before = (_printed(cut[name]) for name in ("seats", "seats_before"))
     year, fall = context.get("usage_change_year"), week_of_fall(context)
     return {
         "week": "" if fall is None else context.formats.long_day_of_year(fall),
         "fall": context.size(year).text,
         "before": count(before),
         "now": count(now),
-        "seats": count(seats or 0.0),
-        "seats_before": count(seats_before or 0.0),
+        "seats": seats,
+        "seats_before": seats_before,
         "more": count(abs(now - before)),
         "weeks": count(len(weeks)),
         "last": context.text_of(weeks[-1]) if weeks else context.say("absent"),
     }
+
+
+def _printed(value: Value) -> str:
+    return value if isinstance(value, str) else value.text
 
 
 def _side(context: SlideContext, right: Box) -> tuple[Element, ...]:

@@ -1,0 +1,32 @@
+"""What a deck says of use that fell because the client pays for fewer seats."""
+
+from reports.deck.slide_context import SlideContext, Value
+from transforms.clients.seat_cuts import SeatCut, followed_cut, seat_cut
+
+
+def fewer_seats(context: SlideContext) -> SeatCut | None:
+    """The cut of seats in the quarter, whatever use did."""
+    least = context.view.thresholds.materiality_ratio
+    return seat_cut(context.view.figures.find, context.period, "usage_change", least)
+
+
+def cut_behind(context: SlideContext, kpi: str) -> SeatCut | None:
+    """The cut of seats that a fall of use followed: such a fall is no finding."""
+    least = context.view.thresholds.materiality_ratio
+    return followed_cut(context.view.figures.find, context.period, kpi, least)
+
+
+def cut_told(context: SlideContext) -> SeatCut | None:
+    """The one that the page on use tells: of the weeks before, else of the year."""
+    kpis = ("usage_change", "usage_change_year")
+    return next((cut for kpi in kpis if (cut := cut_behind(context, kpi))), None)
+
+
+def seats_of(context: SlideContext, cut: SeatCut | None) -> dict[str, Value]:
+    """Seats before and now, for wordings."""
+    if cut is None:
+        return {"seats_before": "", "seats": ""}
+    return {
+        "seats_before": context.part(cut.before, "denominator"),
+        "seats": context.part(cut.now, "denominator"),
+    }

@@ -1,0 +1,102 @@
+"""What is said of critical incidents that were late, and how much it weighs."""
+
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER
+from test_deck_chain import calm, quiet
+from test_deck_rereading import desk, story_of, texts_of, told
+
+from reports.client import ClientFile
+from reports.deck.chain import chain
+from reports.deck.headlines import Severity, findings, severity
+from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.slides import service
+from reports.deck.story_cards import risk_of
+
+
+def late(
+    took: float, done: int, every: int, standing: float = 0.0, language: str = "es"
+) -> ClientFile:
+    """A calm client of whose critical incidents so many were in time."""
+    parts = {"value": done / every, "numerator": float(done), "denominator": float(every)}
+    client = told("critical_resolution_on_time", QUARTER, calm(), **parts)
+    client = told("critical_resolution_median", QUARTER, client, value=took)
+    client = told("critical_open", QUARTER, client, value=standing)
+    client = told("first_response_median", QUARTER, client, value=1.0)
+    return replace(client, language=language)
+
+
+def of_service(context: SlideContext) -> Headline:
+    return next(item for item in story_of(context) if item.slide == "service")
+
+
+def test_an_incident_late_by_a_trifle_leads_before_nothing_else() -> None:
+    for took, grave in ((8.2, Severity.SOME), (8.9, Severity.GRAVE)):
+        assert severity(of_service(desk(late(took, 0, 2), **quiet()))) is grave
+    client = told("usage_change_year", QUARTER, late(8.2, 0, 2), value=-0.1)
+    assert [item.slide for item in findings(story_of(desk(client, **quiet())))][:2] == [
+        "usage",
+        "service",
+    ]
+    client = told("usage_change_year", QUARTER, late(22.8, 0, 2), value=-0.1)
+    assert findings(story_of(desk(client, **quiet())))[0].slide == "service"
+
+
+def test_months_over_the_target_are_named_and_weigh_more_than_a_trifle() -> None:
+    client = late(8.2, 0, 1, language="en")
+    for month, hours in zip(QUARTER.months, (4.8, 1.0, 4.4), strict=True):
+        client = told("first_response_median", month, client, value=hours)
+    found = of_service(desk(client, **quiet()))
+    assert "but July (4.8 h) and September (4.4 h) missed the 4 h target" in found.title.text
+    assert found.clause.rule == "clauses.service.mixed"
+    assert severity(found) is Severity.MOST
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", "Tardaron 22.8 h de mediana, frente a 8 h"),
+        ("en", "Took 22.8 h (median) against 8 h"),
+    ],
+)
+def test_the_risk_says_how_long_and_not_twice_how_many(language: str, words: str) -> None:
+    context = desk(late(22.8, 1, 2, language=language), **quiet())
+    story = story_of(context)
+    card = risk_of(context, story, chain(context, story))
+    assert "1" in card.big and "2" in card.big
+    assert card.short == card.lead == words
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "big"),
+    [
+        (
+            "es",
+            "de 2 incidencias críticas, una se resolvió tarde y otra sigue abierta",
+            "Incidencias críticas: 1 tarde, 1 sin cerrar",
+        ),
+        (
+            "en",
+            "of 2 critical incidents, one was solved late and one is open",
+            "Critical incidents: 1 late, 1 open",
+        ),
+    ],
+)
+def test_an_incident_that_is_open_is_counted_beside_the_late_one(
+    language: str, title: str, big: str
+) -> None:
+    context = desk(late(22.8, 0, 1, 1.0, language), **quiet())
+    story, found = story_of(context), of_service(context)
+    assert title in found.title.text
+    assert risk_of(context, story, chain(context, story)).big == big
+    page = texts_of(service.compose(context, found, story)[0])
+    assert "the only" not in page.lower() and "la única" not in page.lower()
+
+
+def test_beside_a_missed_target_nothing_is_stable() -> None:
+    for took, words in ((9.0, "No mejor que en el"), (7.0, "Estable frente al")):
+        client = late(took, 1, 2)
+        client = told("critical_resolution_median", QUARTER.previous, client, value=took * 1.01)
+        context = desk(client, **quiet())
+        assert service._tile(context, "critical_resolution_median").delta.text.startswith(words)

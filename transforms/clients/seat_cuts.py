@@ -1,0 +1,51 @@
+"""Use that fell because the client pays for fewer seats: its own choice, not adoption lost."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from transforms.core.periods import Period
+from transforms.metrics.kpi import KpiValue
+
+_LEAST_A_SEAT: Final = 0.9
+_BASES: Final = {"usage_change": (-1,), "usage_change_year": (-4, -1)}
+"""By change of use, the quarters whose paid seats its base had, the one to take first."""
+
+
+@dataclass(frozen=True)
+class SeatCut:
+    """Paid seats before and now, as the figures of seats in use have them."""
+
+    before: KpiValue
+    now: KpiValue
+
+    @property
+    def seats(self) -> tuple[float, float]:
+        """How many were paid for before, and now."""
+        return self.before.denominator or 0.0, self.now.denominator or 0.0
+
+
+def seat_cut(
+    find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
+) -> SeatCut | None:
+    """The cut of paid seats within the span that a change of use (`kpi`) compares; None where
+    fewer than the share `least` of the seats went, or either number is not known."""
+    now = find("seats_used", period)
+    known = (find("seats_used", period.shift(step)) for step in _BASES[kpi])
+    before = next((value for value in known if value is not None and value.denominator), None)
+    if now is None or before is None or not now.denominator:
+        return None
+    is_cut = now.denominator <= (1 - least) * (before.denominator or 0.0)
+    return SeatCut(before, now) if is_cut else None
+
+
+def followed_cut(
+    find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
+) -> SeatCut | None:
+    """The cut of seats that a fall of use followed: a seat is used about as much as before (nine
+    tenths or more). None where use holds, or fell by more than that."""
+    cut, change = seat_cut(find, period, kpi, least), find(kpi, period)
+    if cut is None or change is None or change.value is None or change.value > -least:
+        return None
+    before, now = cut.seats
+    return cut if (1 + change.value) * before >= _LEAST_A_SEAT * now else None
