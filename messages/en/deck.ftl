@@ -249,8 +249,17 @@ deck-titles-commitments-good =
         [2] Both commitments of the quarter are closed
        *[other] All { $all } commitments of the quarter are closed
     }
-deck-titles-commitments-flat = Of { $all } commitments, { $states }{ $left }
-deck-titles-commitments-bad = Of { $all } commitments, only { $states }{ $left }
+deck-titles-commitments-flat =
+    { $n ->
+        [one] { $done } of { $all } commitments is closed{ $others }{ $left }
+       *[other] { $done } of { $all } commitments are closed{ $others }{ $left }
+    }
+deck-titles-commitments-bad =
+    { $n ->
+        [one] Only { $done } of { $all } commitments is closed{ $others }{ $left }
+       *[other] Only { $done } of { $all } commitments are closed{ $others }{ $left }
+    }
+deck-titles-commitments-others = ; { $states }
 deck-titles-commitments-none =
     { $n ->
         [one] The quarter's commitment is still open{ $left }
@@ -674,6 +683,21 @@ deck-owners-ours = { $owner } (us)
 deck-owners-theirs = { $owner } (you)
 deck-commitments-done = { $n } closed
 deck-commitments-open = { $n } open
+deck-commitments-open-is =
+    { $n ->
+        [one] { $n } is open
+       *[other] { $n } are open
+    }
+deck-commitments-moved-is =
+    { $n ->
+        [one] { $n } is postponed
+       *[other] { $n } are postponed
+    }
+deck-commitments-dropped-is =
+    { $n ->
+        [one] { $n } was withdrawn
+       *[other] { $n } were withdrawn
+    }
 deck-commitments-moved = { $n } postponed
 deck-commitments-dropped = { $n } withdrawn
 deck-commitments-no-day = New date: to be set by { $day }
@@ -1203,7 +1227,8 @@ deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last
 deck-meaning-usage-fewer-seats = Paid seats went from { $seats_before } to { $seats } during the quarter, and use fell with them: { $more } fewer uses a week.
 deck-meaning-usage-fewer-seats-year = Paid seats went from { $seats_before } to { $seats } in a year, and usage per seat holds up.
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
-deck-meaning-goals-good = The closest call, “{ $goal }”, is met with a margin of { $gap }.{ $worth }
+deck-meaning-goals-good-up = The narrowest margin: “{ $goal }”, { $gap } above its target.{ $worth }
+deck-meaning-goals-good-down = The narrowest margin: “{ $goal }”, { $gap } below its limit.{ $worth }
 deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exactly.{ $worth }
 deck-meaning-goals-missed-up = “{ $goal }” is { $gap } short of its target.{ $worth }
 deck-meaning-goals-missed-down = “{ $goal }” is { $gap } over its target.{ $worth }

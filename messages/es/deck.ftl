@@ -248,8 +248,17 @@ deck-titles-commitments-good =
         [one] El compromiso del trimestre está cerrado
        *[other] Los { $all } compromisos del trimestre están cerrados
     }
-deck-titles-commitments-flat = De { $all } compromisos, { $states }{ $left }
-deck-titles-commitments-bad = De { $all } compromisos, solo { $states }{ $left }
+deck-titles-commitments-flat =
+    { $n ->
+        [one] { $done } de { $all } compromisos está cerrado{ $others }{ $left }
+       *[other] { $done } de { $all } compromisos están cerrados{ $others }{ $left }
+    }
+deck-titles-commitments-bad =
+    { $n ->
+        [one] Solo { $done } de { $all } compromisos está cerrado{ $others }{ $left }
+       *[other] Solo { $done } de { $all } compromisos están cerrados{ $others }{ $left }
+    }
+deck-titles-commitments-others = ; { $states }
 deck-titles-commitments-none =
     { $n ->
         [one] El compromiso del trimestre sigue abierto{ $left }
@@ -669,6 +678,21 @@ deck-commitments-open =
     { $n ->
         [one] { $n } abierto
        *[other] { $n } abiertos
+    }
+deck-commitments-open-is =
+    { $n ->
+        [one] { $n } sigue abierto
+       *[other] { $n } siguen abiertos
+    }
+deck-commitments-moved-is =
+    { $n ->
+        [one] { $n } está aplazado
+       *[other] { $n } están aplazados
+    }
+deck-commitments-dropped-is =
+    { $n ->
+        [one] { $n } se retiró
+       *[other] { $n } se retiraron
     }
 deck-commitments-moved =
     { $n ->
@@ -1205,7 +1229,8 @@ deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last
 deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, y el uso bajó con ellas: { $more } usos menos por semana.
 deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia se mantiene.
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
-deck-meaning-goals-good = La meta más ajustada, «{ $goal }», se cumple con un margen de { $gap }.{ $worth }
+deck-meaning-goals-good-up = El margen más estrecho: «{ $goal }», { $gap } por encima de su meta.{ $worth }
+deck-meaning-goals-good-down = El margen más estrecho: «{ $goal }», { $gap } por debajo de su límite.{ $worth }
 deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple justo.{ $worth }
 deck-meaning-goals-missed-up = «{ $goal }» queda { $gap } por debajo de la meta.{ $worth }
 deck-meaning-goals-missed-down = «{ $goal }» queda { $gap } por encima de la meta.{ $worth }

@@ -22,11 +22,12 @@ def deck_of(*states: str) -> Deck:
 @pytest.mark.parametrize(
     ("states", "title"),
     [
-        (("done", "done", "dropped"), "Of 3 commitments, 2 closed and 1 withdrawn"),
+        (("done", "done", "dropped"), "2 of 3 commitments are closed; 1 was withdrawn"),
         (
             ("done", "open", "dropped"),
-            f"Of 3 commitments, only 1 closed, 1 open, and 1 withdrawn; {REST}",
+            f"Only 1 of 3 commitments is closed; 1 is open and 1 withdrawn; {REST}",
         ),
+        (("done", "done", "open"), f"2 of 3 commitments are closed; {REST}"),
         (("dropped", "dropped"), "Both commitments of the quarter were withdrawn"),
         (("dropped",), "The quarter's commitment was withdrawn"),
     ],

@@ -47,9 +47,12 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "states": _states(context, due),
     }
     rule, counted = _rule(tone, kept)
+    others, is_named = _others(context, due), len(kept.left) == 1 and not kept.withdrawn
     titles = [
-        context.counted(f"titles.commitments.{rule}", counted, {**values, "left": left})
-        for left in (_left(context, rule, kept), "")
+        context.counted(
+            f"titles.commitments.{rule}", counted, {**values, "left": left, "others": rest}
+        )
+        for left, rest in ((_left(context, rule, kept), "" if is_named else others), ("", others))
     ]
     clause = _clause_rule(tone, kept)
     whole = len(due) if kept.left else kept.due
@@ -96,6 +99,26 @@ def _states(context: SlideContext, due: Sequence[Commitment]) -> Phrase:
     return Phrase(context.formats.items(told), "", figures)
 
 
+def _others(context: SlideContext, due: Sequence[Commitment]) -> Value:
+    """How many stand in which state but closed; nothing where all are closed."""
+    found = [item.state for item in due]
+    counts = {
+        state: context.tally(found.count(state), "commitments")
+        for state in _TONES
+        if state != "done" and state in found
+    }
+    told = [
+        context.words.count(
+            f"commitments.{state}{'' if place else '_is'}", int(figure.number), {"n": figure.text}
+        )
+        for place, (state, figure) in enumerate(counts.items())
+    ]
+    if not told:
+        return ""
+    states = Phrase(context.formats.items(told), "", tuple(counts.values()))
+    return context.phrase("titles.commitments.others", {"states": states})
+
+
 def _clause_rule(tone: Tone, kept: Promises) -> str:
     if not kept.due:
         return "all_withdrawn"
@@ -118,7 +141,7 @@ def _rule(tone: Tone, kept: Promises) -> tuple[str, int]:
         return "moved" if moved else "none", kept.due
     if not kept.left and not kept.withdrawn:
         return "good", kept.due
-    return ("bad" if tone is Tone.BAD else "flat"), kept.due
+    return ("bad" if tone is Tone.BAD else "flat"), len(kept.done)
 
 
 def due_now(context: SlideContext) -> tuple[Commitment, ...]:

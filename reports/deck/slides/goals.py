@@ -122,7 +122,8 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
     values = {"goal": closest.text, "gap": gap or "", "worth": _only_worth(context)}
     if gap is None:
         return "goals.exactly", values
-    return rule if closest.is_met else f"goals.missed_{closest.direction}", values
+    side = "good" if closest.is_met else "missed"
+    return f"goals.{side}_{closest.direction}", values
 
 
 def _closest(measured: Sequence[Goal]) -> Goal:
