@@ -27,7 +27,6 @@ def deck_of(*states: str) -> Deck:
             ("done", "open", "dropped"),
             f"Only 1 of 3 commitments is closed; 1 is open and 1 withdrawn; {REST}",
         ),
-        (("done", "done", "open"), f"2 of 3 commitments are closed; {REST}"),
         (("dropped", "dropped"), "Both commitments of the quarter were withdrawn"),
         (("dropped",), "The quarter's commitment was withdrawn"),
     ],
