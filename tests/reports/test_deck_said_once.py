@@ -119,7 +119,8 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
     [
         (
             ("done", "done", "moved", "dropped"),
-            "2 of 4 commitments are closed; 1 is postponed and 1 withdrawn; still to do: “Task moved”",
+            "2 of 4 commitments are closed; 1 is postponed and 1 withdrawn; "
+            "still to do: “Task moved”",
         ),
         (
             ("done", "done", "moved", "open"),
