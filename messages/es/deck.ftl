@@ -1409,11 +1409,7 @@ deck-titles-breakdown-idle =
         [one] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
        *[other] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
     }
-deck-titles-breakdown-falls =
-    { $n ->
-        [one] «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
-       *[other] «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
-    }
+deck-titles-breakdown-falls = «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
 deck-titles-breakdown-cause-alone =
     { $n ->
         [one] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }

@@ -385,7 +385,10 @@ def test_a_label_is_not_struck_out_by_the_line_of_the_target() -> None:
 
 @pytest.mark.parametrize(
     ("language", "count", "said"),
-    [("es", 0, "ningún detractor"), ("es", 1, "1 detractor"), ("en", 0, "none"), ("en", 2, "2")],
+    [
+        *(("es", 0, "ningún detractor"), ("es", 1, "1 detractor")),
+        *(("en", 0, "none is a detractor"), ("en", 2, "2 are detractors")),
+    ],
 )
 def test_people_who_would_not_recommend_us_are_counted_in_words(
     language: str, count: int, said: str

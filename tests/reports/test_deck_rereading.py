@@ -303,7 +303,7 @@ def test_a_large_debt_leads_the_review_of_a_client_without_signals() -> None:
     fee = client.kpis.get("mrr", QUARTER).value_minor or 0
     for share, is_told in ((2, True), (0, False)):
         said = overview_of(told("overdue_balance", QUARTER, client, value_minor=share * fee))
-        assert ("Acordar con su administración una fecha de pago" in said) is is_told
+        assert ("Acordar una fecha de pago con su contabilidad" in said) is is_told
         assert ("lo más urgente" in said.split("\n")[0] and "vencidos" in said) is is_told
 
 

@@ -1,5 +1,5 @@
 """Exports of two companies on systems that no mapping is shipped for, and what they mean. Columns
-are named as the vendors document them; rows are made up."""
+are named as such exports name theirs; rows are made up."""
 
 import csv
 import io
