@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan
 from reports.deck.internal_context import InternalContext
-from reports.deck.slide_context import Tone, Value
+from reports.deck.model import Figure
+from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.text_model import Align
 from reports.deck.view.internal_view import RenewalCase
+from transforms.core.money import to_major
 from transforms.renewals.approval import FINANCE
 from transforms.renewals.offers import Bar, Offer, Outcome, Package
 from transforms.renewals.scenarios import best
@@ -45,7 +47,26 @@ def advice(context: InternalContext, case: RenewalCase) -> Value:
     if (found := proposed(case)) is None:
         return ""
     rule = "advice_unasked" if found is opening_of(case) else "advice"
-    return context.phrase(f"titles.renewal.{rule}", {"offer": offer_in_full(context, found)})
+    told = offer_in_full(context, found)
+    figures = (figure for figure in _figures(context, found) if figure.text in told)
+    return context.phrase(
+        f"titles.renewal.{rule}", {"offer": Phrase(told, "renewal.at_price", tuple(figures))}
+    )
+
+
+def _figures(context: InternalContext, outcome: Outcome) -> tuple[Figure, ...]:
+    """The numbers that an offer may be told with, as the company's policy allows it."""
+    price, package = round(outcome.terms.net_price_minor), outcome.terms.package
+    years = outcome.terms.years
+    major = float(to_major(price, context.formats.currency))
+    return (
+        Figure(context.formats.money(price), major, table="policy"),
+        Figure(context.formats.count(years), years, table="policy"),
+        *(
+            Figure(context.formats.percent(share, 1), share, table="policy")
+            for share in (package.discount, package.uplift)
+        ),
+    )
 
 
 def offer_in_full(context: InternalContext, outcome: Outcome) -> str:
