@@ -323,7 +323,7 @@ deck-receivables-ageing-over-90 = More than 90 days
 
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-past = Negotiation opened
-deck-renewal-opening-note = First working day from { $days } days before; from then on there is a renewal workbook
+deck-renewal-opening-note = First working day from { $days } days before; workbook from then on
 deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record

@@ -325,7 +325,7 @@ deck-receivables-ageing-over-90 = Más de 90 días
 
 deck-renewal-opening = Apertura de la negociación
 deck-renewal-opening-past = Negociación abierta el
-deck-renewal-opening-note = Primer día hábil desde { $days } días antes; desde entonces hay archivo de renovación
+deck-renewal-opening-note = Primer día hábil desde { $days } días antes; desde ahí, con archivo
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado

@@ -165,11 +165,20 @@ class SeatsBook(Book):
         return replace(self.get(kpi, period), denominator=seats)
 
 
-@pytest.mark.parametrize(("before", "is_raised"), [(10.0, True), (11.0, True), (13.0, False)])
+@pytest.mark.parametrize(("before", "is_raised"), [(10.0, True), (11.0, True), (12.0, False)])
 def test_use_that_fell_with_the_seats_is_no_signal(before: float, is_raised: bool) -> None:
     fallen = {"usage_change": -0.2, "usage_change_year": -0.2, "seats_used": 0.9}
     rows = SignalRows()
     found = signals_of(SeatsBook(fallen, before), rows, PERIOD, USUAL)
+    assert ("falling_use" in {signal.kind for signal in found}) is is_raised
+
+
+@pytest.mark.parametrize(("change", "is_raised"), [(-0.66, False), (-0.7, True)])
+def test_a_seat_that_is_used_much_less_is_a_signal_after_a_cut_too(
+    change: float, is_raised: bool
+) -> None:
+    fallen = {"usage_change": change, "usage_change_year": change, "seats_used": 0.8}
+    found = signals_of(SeatsBook(fallen, 26.0), SignalRows(), PERIOD, USUAL)
     assert ("falling_use" in {signal.kind for signal in found}) is is_raised
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from transforms.clients.judgement import falls_on_year
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
 
-_LEAST_A_SEAT: Final = 0.9
 _BASES: Final = {"usage_change": (-1,), "usage_change_year": (-4, -1)}
 """By change of use, the quarters whose paid seats its base had, the one to take first."""
 
@@ -42,10 +42,11 @@ def seat_cut(
 def followed_cut(
     find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
 ) -> SeatCut | None:
-    """The cut of seats that a fall of use followed: a seat is used about as much as before (nine
-    tenths or more). None where use holds, or fell by more than that."""
+    """The cut of seats that a fall of use followed: it is most of the fall, and what each seat is
+    used fell by less than what counts as a fall on a year. None otherwise, or where use holds."""
     cut, change = seat_cut(find, period, kpi, least), find(kpi, period)
     if cut is None or change is None or change.value is None or change.value > -least:
         return None
     before, now = cut.seats
-    return cut if (1 + change.value) * before >= _LEAST_A_SEAT * now else None
+    is_most = 2 * (1 - now / before) >= -change.value
+    return cut if is_most and not falls_on_year((1 + change.value) * before / now - 1) else None
