@@ -30,6 +30,10 @@ from transforms.renewals.decided import DecidedCurve, decided_curve
 from transforms.renewals.precedents import DecidedRequests, Precedent, decided_requests
 from transforms.sales.held_products import HeldProducts
 
+_UNITS = {unit.value: unit for unit in Unit}
+_REASONS = {reason.value: reason for reason in Missing}
+"""Looked up tens of thousands of times a run, which the enumerations themselves are slow at."""
+
 
 @dataclass(frozen=True)
 class FigurePrints:
@@ -209,10 +213,6 @@ def kpi_values(values: pd.DataFrame, fiscal_start_month: int) -> list[KpiValue]:
     names = values["period"].unique()
     periods = {name: Period.parse(name, fiscal_start_month) for name in names}
     return [_kpi_value(row, periods) for row in records(values)]
-
-
-_UNITS = {unit.value: unit for unit in Unit}
-_REASONS = {reason.value: reason for reason in Missing}
 
 
 def _kpi_value(row: Row, periods: Mapping[str, Period]) -> KpiValue:

@@ -13,10 +13,10 @@ from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
 from reports.deck.chain_seats import idle_stake, seat_links
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change
+from reports.deck.fewer_seats import fewer_seats
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
-from reports.deck.seats_cut import fewer_seats
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Value
 from transforms.clients.aims import Goal, promises_of
 from transforms.clients.judgement import (
@@ -24,7 +24,6 @@ from transforms.clients.judgement import (
     are_seats_filled,
     is_outgrown,
 )
-from transforms.metrics.kpi import Unit
 from transforms.service.breakdowns import team_of_fall
 
 _ACTIONS = "actions."
@@ -129,7 +128,7 @@ def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
 def _response(context: SlideContext) -> dict[str, Value]:
     target = context.view.thresholds.first_response_target_hours
     median = context.get("first_response_median")
-    return {"median": context.figure(median, 1), "target": _hours(context, target)}
+    return {"median": context.figure(median, 1), "target": context.hours(target)}
 
 
 def _usage_rule(context: SlideContext) -> str:
@@ -271,9 +270,9 @@ def _aims(context: SlideContext, rule: str) -> dict[str, str]:
         case "goals":
             return {"aims": _targets(context)}
         case "service":
-            return {"target": _hours(context, limits.first_response_target_hours)}
+            return {"target": context.hours(limits.first_response_target_hours)}
         case "critical" | "critical_open":
-            return {"target": _hours(context, limits.critical_resolution_target_hours)}
+            return {"target": context.hours(limits.critical_resolution_target_hours)}
         case "delivery" | "delivery_dates":
             return {"share": context.formats.percent(ON_TIME_GOOD)}
         case _:
@@ -307,10 +306,6 @@ def _use_again(context: SlideContext) -> dict[str, str]:
     before = 7 * (change.denominator or 0.0)
     now = before + 7 * (change.numerator or 0.0)
     return {"now": count(round(now)), "before": count(round(before))}
-
-
-def _hours(context: SlideContext, hours: float) -> str:
-    return context.text(Unit.HOURS, hours, 0 if hours == int(hours) else 1)
 
 
 def missed_goals(goals: Sequence[Goal]) -> list[Goal]:

@@ -10,7 +10,6 @@ from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import Grade, leads_tickets, peer_grade
-from transforms.metrics.kpi import Unit
 
 _ON_SEATS = {"seats_few", "seats_kept", "seats_many", "usage_scope"}
 
@@ -68,9 +67,8 @@ def _response(context: SlideContext) -> list[Link]:
     if not _is_behind(context, "peer_response") or now.value is None:
         return []
     target = context.view.thresholds.first_response_target_hours
-    hours = context.text(Unit.HOURS, target, 0 if target == int(target) else 1)
     values: dict[str, Value] = {"now": context.figure(now, 1)}
-    effect = context.say("effects.response", {"target": hours})
+    effect = context.say("effects.response", {"target": context.hours(target)})
     return [link_of(context, "response", context.phrase("evidence.response", values), effect)]
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from reports.deck.exhibits.seats_apart import told_after
+from reports.deck.fewer_seats import cut_told, seats_of
 from reports.deck.link import Link, link_of
-from reports.deck.seats_cut import cut_told, seats_of
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from transforms.clients.judgement import SeatUse, seat_use, seats_aimed_at
 

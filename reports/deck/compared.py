@@ -1,6 +1,6 @@
 """What of a client is compared with its peers: the rows of the page, and of the actions on it."""
 
-from reports.deck.seats_cut import cut_behind
+from reports.deck.fewer_seats import cut_behind
 from reports.deck.slide_context import SlideContext
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place

@@ -59,7 +59,7 @@ def misses(story: Sequence[Headline]) -> list[Headline]:
     return sorted((item for item in story if item.tone is Tone.BAD), key=place)
 
 
-def is_grave(item: Headline) -> bool:
+def is_major(item: Headline) -> bool:
     """Whether bad news is to be told beside worse: more than some of what was aimed at."""
     return severity(item) > Severity.SOME
 

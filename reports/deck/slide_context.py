@@ -181,6 +181,10 @@ class SlideContext:
         number = value.number
         return self.say("absent") if number is None else self.text(value.unit, number, digits)
 
+    def hours(self, hours: float) -> str:
+        """Hours of a target as printed: decimals only where it has any."""
+        return self.text(Unit.HOURS, hours, 0 if hours == int(hours) else 1)
+
     def text(self, unit: Unit, number: float, digits: int = 0) -> str:
         """A number of a unit as printed."""
         match unit:

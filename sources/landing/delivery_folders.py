@@ -21,7 +21,8 @@ def in_delivery(source_file: str) -> str:
 def date_of(folder: str) -> datetime | None:
     """The moment that a folder's name starts with, in UTC; none where it starts otherwise.
 
-    Raises DeliveryDateError where what it starts with is no date that exists."""
+    Raises DeliveryDateError where what it starts with is no date that exists.
+    """
     found = _DATED.match(folder)
     if not found:
         return None

@@ -1,20 +1,15 @@
 """That use is measured of some of a group's companies alone, where it is: a ratio says of which."""
 
 from reports.deck.slide_context import SlideContext
+from transforms.billing.seat_coverage import SeatsApart
 
 _ROOM = 70
 """The most characters that names have; else the companies are counted."""
 
 
-def is_partial(context: SlideContext) -> bool:
-    """Whether seats are paid for whose use nobody measures, beside others of which it is."""
-    return context.view.seats_apart is not None and context.get("seats_used").value is not None
-
-
 def told_in_short(context: SlideContext) -> str:
     """How many seats are not measured; empty where all are."""
-    apart = context.view.seats_apart
-    if apart is None or not is_partial(context):
+    if (apart := _apart(context)) is None:
         return ""
     values = {"seats": context.formats.count(apart.seats)}
     return context.words.count("usage.apart_short", apart.seats, values)
@@ -22,8 +17,7 @@ def told_in_short(context: SlideContext) -> str:
 
 def told_in_full(context: SlideContext) -> str:
     """Whose seats are measured, and whose are not, by name."""
-    apart = context.view.seats_apart
-    if apart is None or not is_partial(context):
+    if (apart := _apart(context)) is None:
         return ""
     values = {
         "measured": _named(context, apart.measured),
@@ -35,14 +29,18 @@ def told_in_full(context: SlideContext) -> str:
 
 def told_after(context: SlideContext) -> str:
     """The same as the end of a sentence that gives the ratio."""
-    apart = context.view.seats_apart
-    if apart is None or not is_partial(context):
+    if (apart := _apart(context)) is None:
         return ""
     values = {
         "measured": _named(context, apart.measured),
         "seats": context.formats.count(apart.seats),
     }
     return context.words.count("usage.apart_after", apart.seats, values)
+
+
+def _apart(context: SlideContext) -> SeatsApart | None:
+    """Seats paid for whose use nobody measures, beside others of which it is."""
+    return None if context.get("seats_used").value is None else context.view.seats_apart
 
 
 def _named(context: SlideContext, names: tuple[str, ...]) -> str:

@@ -23,18 +23,13 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import SlideContext
 from transforms.core.periods import Period
-from transforms.metrics.kpi import Caveat, KpiValue, Unit
+from transforms.metrics.kpi import Caveat, KpiValue
 
 _MONTHS = 6
 _SCALE = 1.15
 """The scale over the highest column, so that its label fits."""
 _LABEL = 0.15
 """The share of the scale that a column's label takes."""
-
-
-def hours_text(context: SlideContext, hours: float) -> str:
-    """Hours of a target as printed: decimals only where it has any."""
-    return context.text(Unit.HOURS, hours, _digits(hours))
 
 
 def service_charts(context: SlideContext, area: Box) -> list[Element]:
@@ -102,10 +97,9 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
             _point(context, index, value, target, highest) for index, value in enumerate(replies)
         ),
     )
-    name = context.say("service.target", {"hours": hours_text(context, target)})
-    line = target_line(
-        context, name, target, len(replies), context.formats.chart_number(_digits(target))
-    )
+    name = context.say("service.target", {"hours": context.hours(target)})
+    digits = 0 if target == int(target) else 1
+    line = target_line(context, name, target, len(replies), context.formats.chart_number(digits))
     return Chart(
         context.say("service.response"),
         place,
@@ -163,7 +157,3 @@ def volume(context: SlideContext, months: tuple[Period, ...], place: Box) -> Cha
         context.say("sheet"),
         legend(context),
     )
-
-
-def _digits(hours: float) -> int:
-    return 0 if hours == int(hours) else 1

@@ -4,7 +4,7 @@ from messages.catalogue import Shown
 from reports.deck.slide_context import SlideContext
 from transforms.clients.judgement import is_other_wait
 from transforms.core.periods import Period
-from transforms.metrics.kpi import KpiValue, Unit
+from transforms.metrics.kpi import KpiValue
 
 
 def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
@@ -12,7 +12,7 @@ def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
     limits, count = context.view.thresholds, context.formats.count
     on_time = context.get("first_response_on_time")
     return {
-        "target": _hours(context, limits.first_response_target_hours),
+        "target": context.hours(limits.first_response_target_hours),
         "replied": _replied(context),
         "late": context.number(round((on_time.denominator or 0) - (on_time.numerator or 0))),
         "median": context.text_of(context.get("first_response_median"), 1),
@@ -30,7 +30,7 @@ def took_against(context: SlideContext) -> str:
     limit = context.view.thresholds.critical_resolution_target_hours
     if took.value is None or took.value <= limit:
         return ""
-    values = {"took": context.text_of(took, 1), "limit": _hours(context, limit)}
+    values = {"took": context.text_of(took, 1), "limit": context.hours(limit)}
     every = round(context.get("critical_resolution_on_time").denominator or 0)
     return context.words.count("cards.critical_took", every, values)
 
@@ -61,7 +61,7 @@ def _replied(context: SlideContext) -> str:
     values = {
         "done": context.formats.count(done),
         "all": context.formats.count(every),
-        "target": _hours(context, target),
+        "target": context.hours(target),
     }
     rest = round(context.get("tickets_created").number or 0) - every
     told = context.words.count(f"service.replied{'_all' if done == every else ''}", every, values)
@@ -84,7 +84,7 @@ def _late_critical(context: SlideContext) -> str:
     values = {
         "late": context.formats.count(every - done),
         "all": context.formats.count(every),
-        "limit": _hours(context, limits.critical_resolution_target_hours),
+        "limit": context.hours(limits.critical_resolution_target_hours),
     }
     standing = context.get("critical_open")
     if is_one_late_and_open(context):
@@ -97,10 +97,6 @@ def _late_critical(context: SlideContext) -> str:
     if not standing.number:
         return told
     return told + context.words.count("service.critical_open", round(standing.number), left)
-
-
-def _hours(context: SlideContext, hours: float) -> str:
-    return context.text(Unit.HOURS, hours, 0 if hours == int(hours) else 1)
 
 
 def _year(context: SlideContext) -> tuple[Period, ...]:

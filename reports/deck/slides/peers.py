@@ -8,8 +8,8 @@ from reports.deck.compared import OURS, compared
 from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.fewer_seats import cut_behind
 from reports.deck.model import Box, Figure, Slide
-from reports.deck.seats_cut import cut_behind
 from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import Grade, is_in_front_half, peer_grade

@@ -6,7 +6,6 @@ from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.service_charts import (
-    hours_text,
     service_charts,
     under_heading,
     volume,
@@ -45,7 +44,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     target = context.view.thresholds.first_response_target_hours
     values: dict[str, Value] = {
         "median": context.figure(median, 1),
-        "target": Figure(hours_text(context, target), target, table="policy"),
+        "target": Figure(context.hours(target), target, table="policy"),
         "created": context.figure(created),
         "critical": _critical(context, late),
         "late": context.part(context.get("first_response_on_time"), "missed"),
@@ -287,7 +286,7 @@ def _tile(context: SlideContext, kpi: str) -> Tile:
     if kpi != "critical_resolution_median" or context.get(kpi).number is None:
         return tile
     target = context.view.thresholds.critical_resolution_target_hours
-    said = context.say("service.against", {"hours": hours_text(context, target)})
+    said = context.say("service.against", {"hours": context.hours(target)})
     words = " · ".join(part for part in (tile.delta.text, said) if part)
     return replace(tile, delta=replace(tile.delta, text=words))
 

@@ -8,7 +8,7 @@ from reports.deck.exhibits.cards import card
 from reports.deck.exhibits.frame import Page, heading, slide, whole_title
 from reports.deck.exhibits.glance import glance_strip, glances
 from reports.deck.exhibits.grid import Grid
-from reports.deck.headlines import findings, is_grave, outcomes
+from reports.deck.headlines import findings, is_major, outcomes
 from reports.deck.link import ENDING, PRESSING, Link, day_figure
 from reports.deck.model import Box, Slide
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
@@ -33,7 +33,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     worst, best = _worst(story, links), _best(story)
     if worst is None and best is None and not links:
         return Absent("nothing_concluded")
-    grave = [item for item in findings(story)[not is_pressing :] if is_grave(item)]
+    grave = [item for item in findings(story)[not is_pressing :] if is_major(item)]
     values: dict[str, Value] = {
         "worst": worst or "",
         "second": grave[0].clause if grave else "",

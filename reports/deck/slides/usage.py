@@ -16,6 +16,7 @@ from reports.deck.exhibits.weekly_use import (
     weekly_line,
     weeks_of,
 )
+from reports.deck.fewer_seats import cut_behind, cut_told, fewer_seats, seats_of
 from reports.deck.model import (
     Box,
     Chart,
@@ -28,7 +29,6 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.seats_cut import cut_behind, cut_told, fewer_seats, seats_of
 from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import falls_on_year
