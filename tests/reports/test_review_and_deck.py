@@ -1,0 +1,64 @@
+"""The account review and the client's deck: what leads, its day, and what that deck lacks."""
+
+from datetime import date
+
+import pytest
+from clients import QUARTER, reviewed_client
+from test_review_agrees import calm, title_of
+from test_review_urgency import known, page, review, rows_of
+
+from reports.brand import shipped_brand
+from reports.deck.chain import chain
+from reports.deck.compose import _concluded, _off_target, compose_deck, context_of, slide_modules
+from reports.deck.headlines import findings
+from reports.deck.internal_slides import overview
+from reports.deck.internal_slides.standing import why_of
+from reports.deck.slide_context import Phrase
+from reports.deck.urgency import concern_of
+from reports.deck.view.client_view_build import seen
+from reports.deck.view.internal_view import OffTarget
+from transforms.signals import Severity, Signal, Step, complaints
+
+pytestmark = pytest.mark.thorough
+
+
+def test_pages_that_the_ceiling_took_from_the_clients_deck_are_told_before_it_is_sent() -> None:
+    client = reviewed_client()
+    gone = [item for item in compose_deck(client).dropped if item.reason == "twelve_pages"]
+    assert {item.slide for item in gone} == {"peers", "breakdown"}
+    told = [row[1] for row in rows_of(page(review(client), "checklist")) if "omitida" in row[0]]
+    (said,) = [text for text in told if "doce páginas antes del anexo" in text]
+    assert said.startswith("Frente a clientes comparables; Por equipo, módulo y causa: ")
+
+
+def test_what_the_clients_deck_leads_with_comes_before_mild_complaints_on_the_same_day() -> None:
+    due = date(2026, 10, 30)
+    late = Phrase("0 de 2 incidencias críticas a tiempo", "clauses.critical_all_late")
+    worst = OffTarget("service", late.text, late, True, "Mostrar qué cambia.", due)
+    mild = Signal(complaints.SPEC, Severity.WATCH, (), (Step("answer", ()),))
+    context = calm(signals=(mild,), found=(worst,))
+    assert title_of(context).endswith("lo más urgente: 0 de 2 incidencias críticas a tiempo")
+    assert concern_of(context).step == "Mostrar qué cambia."
+    assert overview._until(context) == due
+    assert why_of(context) == "Puntuación estable, pero: 0 de 2 incidencias críticas a tiempo"
+    alone = concern_of(calm(signals=(mild,)))
+    assert alone.big == "Quejas pese a un buen CSAT"
+
+
+def test_the_day_of_what_comes_first_is_that_of_the_clients_deck() -> None:
+    client = reviewed_client()
+    read = seen(client)
+    outer = context_of(read.as_told(client), shipped_brand())
+    story = tuple(_concluded(outer, slide_modules(), {}).story.values())
+    first = _off_target(outer, story)[0]
+    (link, *_) = [item for item in chain(outer, story) if item.slide == first.slide]
+    assert (first.slide, first.due) == (findings(story)[0].slide, link.due)
+
+
+def test_one_months_fee_overdue_is_called_so_and_no_dispute_is_made_up() -> None:
+    fee = reviewed_client().kpis.get("mrr", QUARTER).value_minor or 0
+    amounts = {"overdue_balance": fee, "disputed_balance": 0}
+    figures = known(reviewed_client(), **amounts).kpis
+    found = concern_of(calm(figures=figures))
+    assert found.lead == "vencidos: una cuota mensual"
+    assert "disputa" not in found.step
