@@ -7,7 +7,6 @@ from holidays import country_holidays
 
 from transforms.service.business_hours import UnknownHolidayCountryError, business_days
 from transforms.service.working_days import (
-    _easter,
     is_working_day,
     working_day_until,
     working_days_until,
@@ -46,11 +45,14 @@ def test_a_day_on_which_nobody_works_gives_way_to_the_one_before(
     assert working_day_until(country, before) == before
 
 
-def test_easter_is_two_days_after_the_good_friday_of_a_public_list() -> None:
+def test_mexico_is_off_by_custom_on_the_good_friday_of_a_public_list() -> None:
     listed = country_holidays("ES", years=range(2020, 2041))
     fridays = {day for day, name in listed.items() if "Good Friday" in name or "Viernes" in name}
     assert len(fridays) == 21
-    assert {_easter(day.year) - timedelta(days=2) for day in fridays} == fridays
+    for day in fridays:
+        about = (day + timedelta(days=step) for step in range(-7, 8))
+        off = {one for one in about if one.weekday() == 4 and not is_working_day("MX", one)}
+        assert off == {day}
 
 
 def test_hours_of_service_count_by_law_alone() -> None:

@@ -9,8 +9,8 @@ from transforms.billing.running_subscriptions import active_subscriptions
 from transforms.core.cells import plain
 from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
+from transforms.service.usage_weeks import RECENT_DAYS
 
-_RECENT_DAYS = 28
 _FEWEST = 1
 """A quantity above it is one of seats, where no product of the use is known."""
 
@@ -58,7 +58,7 @@ def _measured(context: MetricContext, period: Period) -> pd.DataFrame:
     """Accounts whose people and seats are told of the days that the figure is of."""
     usage, last = context.rows("usage"), pd.Timestamp(period.valuation_date)
     day = usage["usage_date"]
-    recent = usage[(day > last - timedelta(days=_RECENT_DAYS)) & (day <= last)]
+    recent = usage[(day > last - timedelta(days=RECENT_DAYS)) & (day <= last)]
     known = recent.dropna(subset=["active_users", "seats_paid"])
     return known[["entity_id", "account_id"]].drop_duplicates()
 

@@ -23,8 +23,7 @@ from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Ratio
 from transforms.metrics.kpi import WHOLE_MONTHS, At, Direction, KpiSpec, Place, RollUp, Unit
 from transforms.metrics.rows import Numbers, Rows
-
-RECENT_DAYS = 28
+from transforms.service.usage_weeks import RECENT_DAYS
 
 
 def _of_kind(kind: str) -> Rows:

@@ -37,8 +37,8 @@ from transforms.metrics.kpi import (
 from transforms.metrics.kpi_frame import reasons
 from transforms.metrics.rows import Flags, Numbers, Rows
 from transforms.metrics.steps import Step
+from transforms.service.usage_weeks import RECENT_DAYS
 
-_RECENT_DAYS = 28
 _BASE_DAYS = 84
 _YEAR_DAYS = 364  # whole weeks, so that weekdays are compared with the same weekdays
 
@@ -109,7 +109,7 @@ class _Window:
         return pd.Series(pd.RangeIndex(len(asked.entities)).isin(early), index=asked.entities)
 
 
-_RECENT = _Window(_RECENT_DAYS)
+_RECENT = _Window(RECENT_DAYS)
 
 
 def _change(base: _Window) -> Algorithm:
@@ -145,7 +145,7 @@ def _change(base: _Window) -> Algorithm:
 
 def _is_long_ago(usage: pd.DataFrame, asked: Asked) -> Flags:
     day = usage["usage_date"]
-    return (day <= asked.last_day - pd.Timedelta(days=_RECENT_DAYS)) | (day > asked.last_day)
+    return (day <= asked.last_day - pd.Timedelta(days=RECENT_DAYS)) | (day > asked.last_day)
 
 
 _SEATS = USAGE.but_then(LeftOut.OUTSIDE_PERIOD, _is_long_ago).showing(
@@ -167,7 +167,7 @@ CHANGE = KpiSpec(
     grains=WHOLE_MONTHS,
     is_beside_whole=True,
     authority="product analytics practice",
-    figure=_change(_Window(_BASE_DAYS, days_before=_RECENT_DAYS, weeks_may_lack=1)),
+    figure=_change(_Window(_BASE_DAYS, days_before=RECENT_DAYS, weeks_may_lack=1)),
     direction=Direction.UP,
     shown=(
         At(Place.TILE, 10),
@@ -186,7 +186,7 @@ CHANGE_YEAR = KpiSpec(
     grains=WHOLE_MONTHS,
     is_beside_whole=True,
     authority="product analytics practice",
-    figure=_change(_Window(_RECENT_DAYS, days_before=_YEAR_DAYS)),
+    figure=_change(_Window(RECENT_DAYS, days_before=_YEAR_DAYS)),
     direction=Direction.UP,
     shown=(
         At(Place.CHECKLIST, 20),

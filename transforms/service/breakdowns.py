@@ -12,8 +12,9 @@ from transforms.core.cells import Row, by_entity, number_of, plain, records, who
 from transforms.core.days import local_days
 from transforms.core.periods import Period
 from transforms.metrics.metric_context import MetricContext
+from transforms.service.usage_weeks import RECENT_DAYS
 
-_RECENT = timedelta(days=28)
+_RECENT = timedelta(days=RECENT_DAYS)
 _WEEK = timedelta(days=7)
 _WEEKS_COMPARED = 8
 _CRITICAL = ("critical", "high")

@@ -5,6 +5,8 @@ from statistics import fmean
 
 from transforms.metrics.metric_context import MetricContext
 
+RECENT_DAYS = 28
+"""The days that use, seats and parts are told of."""
 _WEEK_DAYS = 7
 _LEAST_SIDE = 3
 """Weeks on either side of a fall."""

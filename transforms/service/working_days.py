@@ -8,6 +8,8 @@ off, nor a bridge: a lone day between a day off and a weekend. Hours of service 
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dateutil.easter import easter
+
 from transforms.service.business_hours import public_holidays
 
 _MONDAY, _FRIDAY = 0, 4
@@ -69,16 +71,7 @@ def _days_off(country: str, year: int) -> frozenset[date]:
     closed = set(public_holidays(country, year - 1, year + 1))
     for month, day in (*_EVERYWHERE, *_CUSTOMARY.get(country, ())):
         closed.add(date(year, month, day))
-    closed.update(_easter(year) - timedelta(days=days) for days in _EASTER.get(country, ()))
+    closed.update(easter(year) - timedelta(days=days) for days in _EASTER.get(country, ()))
     before = {day - _DAY for day in closed if (day - _DAY).weekday() == _MONDAY}
     after = {day + _DAY for day in closed if (day + _DAY).weekday() == _FRIDAY}
     return frozenset(closed | before | after)
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday by the Gregorian calendar, in whole steps of the usual reckoning."""
-    golden, century = year % 19, year // 100
-    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    return date(year, 3, 28) + timedelta(days=moon - weekday)
