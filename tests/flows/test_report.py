@@ -39,7 +39,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, prefect: None) -> Path:
     """A small company after its first run."""
     folder = tmp_path_factory.mktemp("made") / "company"
     generate(folder, CLIENTS, 7)
-    run(folder)
+    assert run(folder).failures == ()
     return folder
 
 

@@ -24,6 +24,8 @@ from transforms.clients.setbacks import Kind, Setback
 from transforms.core.canonical import CanonicalTables
 from transforms.metrics.kpi import KpiValue, Unit
 from transforms.renewals.running_contracts import Agreement
+from transforms.signals import falling_use
+from transforms.signals.model import FigureEvidence, Severity, Signal, Step
 
 MONTH = QUARTER.months[-1]
 TODAY = date(2026, 10, 1)
@@ -345,6 +347,14 @@ def test_a_renewal_that_was_signed_is_told_by_its_new_contract() -> None:
         tables = CanonicalTables({**client.tables, "contracts": both.astype(one.dtypes)})
         known = replace(client, data_date=on, tables=tables)
         assert entry_of(known, seen(known), ()).renewal_day == day
+
+
+def test_a_brief_that_tells_of_idle_seats_needs_nothing_of_the_clients_file() -> None:
+    idle = KpiValue("client", "a1", "seats_used", MONTH, Unit.RATIO, 1, value=0.4)
+    signal = Signal(falling_use.SPEC, Severity.ALERT, (FigureEvidence(idle),), (Step("ask", (0,)),))
+    told = rows(brief(entry("Aurora", signals=(signal,)), language="en").deck.slides[1])
+    assert "Usage is falling" in told[0][1]
+    assert "40%" in told[0][1]
 
 
 def test_names_cannot_break_the_markdown_table() -> None:

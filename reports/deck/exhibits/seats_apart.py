@@ -39,8 +39,10 @@ def told_after(context: SlideContext) -> str:
 
 
 def _apart(context: SlideContext) -> SeatsApart | None:
-    """Seats paid for whose use nobody measures, beside others of which it is."""
-    return None if context.get("seats_used").value is None else context.view.seats_apart
+    """Seats paid for whose use nobody measures, beside others of which it is. A brief knows of
+    none, nor of the figure."""
+    apart = context.view.seats_apart
+    return apart if apart is not None and context.get("seats_used").value is not None else None
 
 
 def _named(context: SlideContext, names: tuple[str, ...]) -> str:
