@@ -15,15 +15,19 @@ from pipeline.settings import Settings
 
 SHOWN_FAULTS = 20
 SHOWN_MERGED = 5
-_AMOUNT_UNKNOWN = ("discount_unknown", "price_unknown", "interval_unknown")
-"""Rules whose rows are loaded without their amount, so that figures over them have no value."""
+_AMOUNT_DOUBTED = (
+    *("discount_unknown", "price_unknown", "interval_unknown", "interval_inferred"),
+    *("unreadable_number", "money_too_fine", "required_missing"),
+)
+"""Rules whose rows are loaded without their amount, so that figures over them have no value, or
+with one that may be another's."""
 
 
 def print_check(found: CheckedCompany, settings: Settings, words: Catalogue) -> None:
     """Counts, the faults by rule with the first place of each, and where all of them are."""
     out = console()
     faults = found.quarantine
-    kept_out = faults[(faults["severity"] == "quarantine") | faults["rule"].isin(_AMOUNT_UNKNOWN)]
+    kept_out = faults[(faults["severity"] == "quarantine") | faults["rule"].isin(_AMOUNT_DOUBTED)]
     out.print(
         words.say(
             "check-title",

@@ -106,6 +106,33 @@ def test_a_check_tells_faults_by_rule_and_amounts_that_are_not_known(
     assert "Billing interval unknown" in " ".join(listed[0])
 
 
+@pytest.mark.parametrize(
+    ("language", "rule", "mended"),
+    [
+        ("en", "Billing interval inferred", "a list of prices"),
+        ("es", "Intervalo de cobro inferido", "una lista de precios"),
+    ],
+)
+def test_a_check_counts_amounts_that_rest_on_a_first_period_by_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, rule: str, mended: str
+) -> None:
+    header = SUBSCRIPTIONS.splitlines()[0] + ",Current Period Start (UTC),Current Period End (UTC)"
+    row = "sub_{0},cus,active,2026-09-01 00:00,1,30.00,month,usd,2026-09-01,2026-12-01\n"
+    files = {
+        f"subscriptions-{name}.csv": f"{header}\n" + "".join(map(row.format, ids))
+        for name, ids in (("eu", "abc"), ("us", "de"))
+    }
+    files |= {"account_map.csv": LINKS, "Account.csv": account_rows(["A"])}
+    company = write_company(tmp_path, ("salesforce", "account_map", "stripe"), files)
+    print_check(company.checked, company.settings, catalogue(language))
+    told = " ".join(capsys.readouterr().out.split())
+    assert company.checked.rows_kept_out == 0
+    assert "3 2026-10-01/subscriptions-eu.csv 2 yearly_minor" in told
+    assert "2 2026-10-01/subscriptions-us.csv 2 yearly_minor" in told
+    assert rule in told
+    assert mended in told
+
+
 def test_a_file_that_cannot_say_which_rows_were_deleted_is_told(tmp_path: Path) -> None:
     rows = account_rows(["A", "B"])
     chosen = rows.replace("IsDeleted,", "").replace(",0,", ",")
