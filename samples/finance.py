@@ -119,15 +119,16 @@ def _plans(account: Account, rng: Random) -> list[Promise]:
 
 
 def _promises(plan: Plan, account: Account, rng: Random) -> list[tuple[Promise, str]]:
-    """The promise about support's replies is kept where the tickets say so."""
+    """The promise on support is kept where replies come in time; none names a level that the data
+    could miss."""
     promises = words_of(account).promises
-    about_replies = promises[1]
-    others = [item for item in promises if item is not about_replies]
+    about_support = promises[1]
+    others = [item for item in promises if item is not about_support]
     rng.shuffle(others)
     told = list(zip(others, _states(plan, account), strict=False))
     if plan.service is not None:
         is_slow = plan.service.reply_minutes > _PROMISED_MINUTES
-        told.insert(1, (about_replies, "open" if is_slow else "done"))
+        told.insert(1, (about_support, "open" if is_slow else "done"))
     return told
 
 

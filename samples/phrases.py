@@ -74,7 +74,7 @@ class Phrases:
     neutral: Mapping[str, tuple[str, ...]]
     blame: Mapping[str, tuple[str, ...]]
     promises: tuple[Promise, ...]
-    """The second is about support's replies."""
+    """The second is about how support is staffed."""
     plans: tuple[Promise, ...]
     """Promises for the quarter to come, from which each client has some."""
     sections: tuple[str, str]

@@ -69,20 +69,20 @@ PHRASES = Phrases(
     },
     promises=(
         Promise(
-            "Turn on single sign-on at every site",
+            "Review user permissions at every site",
             "Integrations",
             "us",
-            "100% of users on single sign-on",
-            "The identity provider's certificate arrived three weeks late",
-            "Certificate expiry alerts and one owner per site",
+            "List of permissions signed at every site",
+            "Two sites had nobody to sign the list",
+            "One person per site named to sign",
         ),
         Promise(
-            "Bring support's first response under 4 hours",
+            "Publish support's on-call rota for critical incidents",
             "Support",
             "us",
-            "Quarterly median below 4 h",
-            "The queue did not set priority clients apart",
-            "A queue of its own for critical incidents, on call 8 am to 8 pm",
+            "Rota published with names and hours",
+            "The rota needed one more engineer than the team had",
+            "Another team covers the rota until the new engineer starts",
         ),
     ),
     plans=(

@@ -69,20 +69,20 @@ PHRASES = Phrases(
     },
     promises=(
         Promise(
-            "Activar inicio de sesión único para todas las sedes",
+            "Revisar los permisos de usuario en cada sede",
             "Integraciones",
             "us",
-            "100 % de usuarios con acceso único",
-            "El certificado del proveedor de identidad llegó tres semanas tarde",
-            "Certificados con aviso de caducidad y un responsable por sede",
+            "Lista de permisos firmada en cada sede",
+            "Dos sedes no tenían a quien firmara la lista",
+            "Una persona nombrada por sede para firmar",
         ),
         Promise(
-            "Reducir la primera respuesta de soporte a menos de 4 horas",
+            "Publicar el calendario de guardias de soporte para incidencias críticas",
             "Soporte",
             "us",
-            "Mediana trimestral inferior a 4 h",
-            "La cola de incidencias no distinguía a los clientes con prioridad",
-            "Cola propia para incidencias críticas y guardia de 8 a 20 h",
+            "Calendario publicado con nombres y horarios",
+            "El calendario pedía una persona más de las que tenía el equipo",
+            "Otro equipo cubre las guardias hasta la incorporación",
         ),
     ),
     plans=(

@@ -116,7 +116,7 @@ SPANISH = Trade(
         "Aceptación de Dirección de Obra",
         "Segunda obra en operación",
         "Bitácoras anteriores migradas",
-        "Tablero de avance publicado",
+        "Primera revisión de operación celebrada",
         "Cierre y entrega a soporte",
     ),
     tasks=(
@@ -244,7 +244,7 @@ ENGLISH = Trade(
         "Construction Director's acceptance",
         "Second site live",
         "Past diaries migrated",
-        "Progress board published",
+        "First operating review held",
         "Close and handover to support",
     ),
     tasks=(

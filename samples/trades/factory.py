@@ -114,9 +114,9 @@ SPANISH = Trade(
         "Prueba de un turno completo",
         "Piloto de calidad en la primera línea",
         "Aceptación de planta firmada",
-        "Segunda línea en producción",
+        "Línea 2 en producción",
         "Históricos de calidad migrados",
-        "Tablero de paros publicado",
+        "Primera revisión de operación celebrada",
         "Cierre y entrega a soporte",
     ),
     tasks=(
@@ -244,7 +244,7 @@ ENGLISH = Trade(
         "Plant acceptance signed",
         "Second line in production",
         "Quality history migrated",
-        "Stop board published",
+        "First operating review held",
         "Close and handover to support",
     ),
     tasks=(

@@ -118,7 +118,7 @@ SPANISH = Trade(
         "Ensayo de retirada superado",
         "Segunda cámara en producción",
         "Históricos de lotes migrados",
-        "Tablero de caducidades publicado",
+        "Primera revisión de operación celebrada",
         "Cierre y entrega a soporte",
     ),
     tasks=(
@@ -246,7 +246,7 @@ ENGLISH = Trade(
         "Recall rehearsal passed",
         "Second cold store in production",
         "Batch history migrated",
-        "Shelf-life board published",
+        "First operating review held",
         "Close and handover to support",
     ),
     tasks=(

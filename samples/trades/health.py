@@ -116,7 +116,7 @@ SPANISH = Trade(
         "Aceptación de Dirección Médica",
         "Segunda sede en operación",
         "Citas anteriores migradas",
-        "Tablero de esperas publicado",
+        "Primera revisión de operación celebrada",
         "Cierre y entrega a soporte",
     ),
     tasks=(
@@ -244,7 +244,7 @@ ENGLISH = Trade(
         "Medical director's acceptance",
         "Second clinic live",
         "Past visits migrated",
-        "Waiting-time board published",
+        "First operating review held",
         "Close and handover to support",
     ),
     tasks=(

@@ -116,7 +116,7 @@ SPANISH = Trade(
         "Aceptación del usuario firmada",
         "Despliegue en la segunda sede",
         "Migración de históricos",
-        "Tablero de operaciones publicado",
+        "Primera revisión de operación celebrada",
         "Cierre y entrega a soporte",
     ),
     tasks=(
@@ -244,7 +244,7 @@ ENGLISH = Trade(
         "User acceptance signed",
         "Rollout to the second depot",
         "History migrated",
-        "Operations board published",
+        "First operating review held",
         "Close and handover to support",
     ),
     tasks=(

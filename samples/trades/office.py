@@ -122,7 +122,7 @@ SPANISH = Trade(
         "Aceptación del usuario firmada",
         "Segundo equipo en operación",
         "Expedientes anteriores migrados",
-        "Tablero de plazos publicado",
+        "Primera revisión de operación celebrada",
         "Cierre y entrega a soporte",
     ),
     tasks=(
@@ -250,7 +250,7 @@ ENGLISH = Trade(
         "User acceptance signed",
         "Second team live",
         "Past cases migrated",
-        "Turnaround board published",
+        "First operating review held",
         "Close and handover to support",
     ),
     tasks=(

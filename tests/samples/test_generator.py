@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
@@ -16,9 +17,12 @@ from samples.cast import LONG_NAME, NAMED
 from samples.phrases import Trade
 from samples.trades import TRADES, factory
 from samples.trades import food as food_trade
+from samples.wording import WORDS
 
 COMMITTED = Path(__file__).parents[2] / "samples" / "company"
 LANDING = Path("landing") / "2026-10-01"
+_SHORT, _ALIKE = 4, 1
+"""Letters of words that tell nothing, and how many of the others two sentences may share."""
 
 
 def rows(path: str, delimiter: str = ",") -> list[dict[str, str]]:
@@ -254,3 +258,20 @@ def test_nobody_promises_anything_for_a_weekend() -> None:
     written = [day.split("/")[::-1] for day in days if day.count("/") == 2]
     assert len(written) >= len(found) - 1  # the planted fault writes a word
     assert all(date(*map(int, parts)).weekday() < 5 for parts in written)
+
+
+def telling_words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > _SHORT}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_promise_can_contradict_what_the_data_say(language: str) -> None:
+    for trade in TRADES.values():
+        wording = trade[language]
+        for promise in WORDS[language].promises:
+            assert not re.search(r"\d", promise.text + promise.measure)
+        for promise in (*WORDS[language].promises, *wording.promises):
+            own = telling_words(promise.text)
+            assert [
+                text for text in wording.milestones if len(own & telling_words(text)) > _ALIKE
+            ] == []
