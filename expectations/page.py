@@ -64,7 +64,8 @@ def validation_page(
     """One HTML document that needs nothing else, in `en` or `es`.
 
     `results` has the columns of RESULT_DTYPES, `quarantine` of QUARANTINE_DTYPES and
-    `controls` of CONTROL_DTYPES; more columns do not matter.
+    `controls` of CONTROL_DTYPES. Where `quarantine` has `is_earlier`, such rows were kept out of
+    an earlier delivery than the totals are of, and still are; more columns do not matter.
     """
     words, facts = catalogue(language), facts or PageFacts()
     totals = reconcile(controls)
@@ -131,10 +132,11 @@ def _tiles(
 ) -> Iterator[TileShown]:
     held = quarantine.loc[quarantine["severity"] == "hold", "account_id"]
     rules = len(set(results["rule"]) | set(quarantine["rule"]))
+    earlier = _earlier_rows(quarantine)
     counts = (
         ("rows_read", total_rows(totals, "read"), ""),
         ("rows_loaded", total_rows(totals, "loaded"), ""),
-        ("rows_kept_out", total_rows(totals, "quarantined"), ""),
+        ("rows_kept_out", total_rows(totals, "quarantined") + earlier, _of_earlier(words, earlier)),
         ("rows_filtered", total_rows(totals, "filtered"), ""),
         ("accounts_held", held[held != ""].nunique(), ""),
         ("rules_broken", quarantine["rule"].nunique(), words.say("page-of-rules", count=rules)),
@@ -142,3 +144,15 @@ def _tiles(
     for key, count, note in counts:
         name = words.say(named("page", key))
         yield TileShown(name, numerals.count(count, words.language), note)
+
+
+def _earlier_rows(quarantine: pd.DataFrame) -> int:
+    """Rows kept out of earlier deliveries than the newest; one that breaks several rules once."""
+    if "is_earlier" not in quarantine:
+        return 0
+    row = ["source", "source_file", "source_line", "table_name", "raw"]
+    return len(quarantine[quarantine["is_earlier"]].drop_duplicates(row))
+
+
+def _of_earlier(words: Catalogue, count: int) -> str:
+    return words.say("page-of-earlier", count=count) if count else ""

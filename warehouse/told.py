@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import Connection, Subquery, Table, and_, or_, select
+from sqlalchemy import Connection, Subquery, Table, and_, case, exists, or_, select
 from sqlalchemy import func as sql
 from sqlalchemy.sql.elements import ColumnElement
 
@@ -27,9 +27,20 @@ _UNKNOWN, _BLANK = "unknown_account", "required_missing"
 
 
 def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
-    """The faults of each source's newest load, in the order of files and lines."""
-    order = ("source", "source_file", "source_line")
-    return _of_newest_loads(connection, schema.quarantine, QUARANTINE_DTYPES, order, known_at)
+    """The faults of each source's newest load, and those of earlier ones that keep rows out still,
+    told apart by `is_earlier`, in the order of files and lines."""
+    faults, newest = schema.quarantine.c, newest_loads(known_at, only_loaded=False).subquery()
+    of_newest = and_(newest.c.load_id == faults.load_id, newest.c.source == faults.source)
+    is_newest = exists(select(1).where(of_newest).correlate(schema.quarantine))
+    brought = exists(select(1).where(_brought()).correlate(schema.quarantine))
+    is_out = and_(faults.severity == Severity.QUARANTINE.value, _standing(known_at), brought)
+    earlier = case((is_newest, 0), else_=1).label("is_earlier")
+    query = (
+        select(*(faults[name] for name in QUARANTINE_DTYPES), earlier)
+        .where(or_(is_newest, is_out))
+        .order_by(faults.source, faults.source_file, faults.source_line, faults.row_id)
+    )
+    return read_frame(connection, query, {**QUARANTINE_DTYPES, "is_earlier": "bool"})
 
 
 def few_join_at(connection: Connection, known_at: datetime) -> frozenset[str]:

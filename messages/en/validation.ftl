@@ -254,6 +254,7 @@ page-rows-kept-out = Rows kept out
 page-rows-filtered = Rows filtered
 page-accounts-held = Accounts held
 page-rules-broken = Rules broken
+page-of-earlier = { NUMBER($count, useGrouping: 1) } of them of earlier deliveries
 page-of-rules = of { NUMBER($count, useGrouping: 1) } checked
 page-stopped-heading = Stopped sources
 page-stopped-table = { $unusable } of { $rows } rows of { $table } cannot be used, most of them for “{ $rule }”. Compare the file's columns with the mapping and land it again.

@@ -254,6 +254,7 @@ page-rows-kept-out = Filas apartadas
 page-rows-filtered = Filas filtradas
 page-accounts-held = Cuentas retenidas
 page-rules-broken = Reglas incumplidas
+page-of-earlier = { NUMBER($count, useGrouping: 1) } de entregas anteriores
 page-of-rules = de { NUMBER($count, useGrouping: 1) } { $count ->
         [one] comprobada
        *[other] comprobadas

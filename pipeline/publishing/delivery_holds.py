@@ -18,9 +18,10 @@ def held_clients(
 ) -> dict[str, tuple[str, ...]]:
     """Reasons by client: a critical rule, or too much money kept out to trust the rest.
 
-    `held` has account_id and reason; `quarantine` the faults of the newest loads;
-    `invoiced_minor` what each client was invoiced in the period. Money kept out beyond
-    `limit` (a share of that) holds the client, and so does an amount that cannot be read.
+    `held` has account_id and reason; `quarantine` the faults of the newest loads and of what is
+    still kept out of earlier ones; `invoiced_minor` what each client was invoiced in the period.
+    Money kept out beyond `limit` (a share of that) holds the client, and so does an amount that
+    cannot be read.
     """
     owner = shard.entities.set_index("account_id")["entity_id"]
     reasons: dict[str, list[str]] = {}

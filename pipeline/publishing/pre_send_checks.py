@@ -26,7 +26,8 @@ def with_checks(
 ) -> list[GatheredClient]:
     """The clients with their faults and restated figures.
 
-    `quarantine` are the faults of the newest loads, whatever became of their rows.
+    `quarantine` are the faults of the newest loads, whatever became of their rows, and those of
+    earlier ones that keep rows out still.
     """
     faults = _faults(shard, quarantine)
     restated = _restated(run, [client.file for client in clients])

@@ -122,6 +122,23 @@ def test_a_fault_shows_its_file_line_column_row_and_what_was_expected() -> None:
         assert part in seen
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "3 2 of them of earlier deliveries"), ("es", "3 2 de entregas anteriores")],
+)
+def test_rows_that_earlier_deliveries_keep_out_are_counted_and_listed(
+    language: str, told: str
+) -> None:
+    earlier = [fault(source_file=f"2026-09-0{day}/invoices.csv") for day in (1, 1, 8)]
+    faults = frame_of(QUARANTINE_DTYPES, [fault(), *earlier]).assign(
+        is_earlier=[False, True, True, True]
+    )
+    controls = frame_of(CONTROL_DTYPES, TIED)
+    seen = read(validation_page(RESULTS, faults, controls, language, PageFacts()))
+    assert told in seen
+    assert "2026-09-08/invoices.csv" in seen
+
+
 def test_the_spanish_page_says_the_same_in_spanish() -> None:
     html = page("es", fault(), known_at=date(2026, 10, 1))
     assert '<html lang="es">' in html

@@ -5,8 +5,14 @@ from pathlib import Path
 import pytest
 from whole_company import WholeCompany, account_rows, deliver, write_company
 
+from cli.status_report import print_status
+from messages.catalogue import catalogue
 from pipeline.compute.explain import explain
+from pipeline.ingest.ingest import ingest
+from pipeline.ingest.validation_page import quarantine_counts
+from pipeline.state import company_state
 from transforms.metrics.kpi import Missing
+from warehouse import open_warehouse
 
 pytestmark = pytest.mark.thorough
 
@@ -257,6 +263,21 @@ def test_a_row_that_an_increment_kept_out_stays_so_until_one_names_it_again(
     tmp_path: Path, rows: tuple[str, ...], created: object
 ) -> None:
     assert increments(tmp_path, *rows).told("A", "tickets_created") == created
+
+
+def test_people_are_shown_what_earlier_increments_kept_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ("20,A,2026-08-03,odd", "21,A,2026-08-04,odd", "9,B,2026-08-09,done")
+    made = increments(tmp_path, *rows)
+    with open_warehouse(made.settings.warehouse_url) as warehouse:
+        ingest(made.settings, warehouse)
+    state = company_state(made.settings)
+    print_status(state, catalogue("en"))
+    told = " ".join(capsys.readouterr().out.split())
+    assert "2026-10-01/tickets.csv" in told
+    assert "2026-10-05/tickets.csv" in told
+    assert quarantine_counts(state.quarantine) == (("own", "unknown_value", 2),)
 
 
 def test_clients_of_a_stopped_source_have_no_figure_though_another_has_the_table(

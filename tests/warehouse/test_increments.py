@@ -67,7 +67,11 @@ def fault(account: str, key: str) -> dict[str, object]:
 
 
 def out(warehouse: Warehouse, known_at) -> list[str]:
-    return warehouse.kept_out(known_at)["account_id"].tolist()
+    """Whose rows are kept out; what a person is shown of them is the same."""
+    shown = warehouse.quarantine(known_at)["account_id"].tolist()
+    found = warehouse.kept_out(known_at)["account_id"].tolist()
+    assert sorted(shown) == found
+    return found
 
 
 def counts(summary: LoadSummary) -> list[tuple[int, int, int]]:
@@ -149,3 +153,10 @@ def test_an_older_version_that_comes_late_settles_nothing(warehouse):
     increment(warehouse, NOVEMBER, {"b1": 1}, faults={"a": "a1"})
     increment(warehouse, DECEMBER, {"a1": 2}, moment=OLD)
     assert out(warehouse, DECEMBER) == ["a"]
+
+
+def test_what_is_kept_out_of_an_earlier_increment_is_told_apart(warehouse):
+    increment(warehouse, OCTOBER, {"a1": 1}, faults={"b": "b1"})
+    increment(warehouse, NOVEMBER, {"a1": 2}, faults={"c": "c1"})
+    told = warehouse.quarantine(NOVEMBER).set_index("account_id")
+    assert told["is_earlier"].to_dict() == {"b": True, "c": False}
