@@ -18,6 +18,8 @@ _FRIDAY = 4
 _LEAST_TO_DECIDE = 5
 """Working days; who is given fewer is pressed, not asked."""
 _A_WEEK = timedelta(days=7)
+_FRESH = timedelta(days=14)
+_OVER_A_YEAR = timedelta(days=370)
 _LONGEST_BREAK = 31
 """Days; no country closes for longer."""
 
@@ -56,6 +58,22 @@ def has_rolled(context: SlideContext) -> bool:
     renewal, last = standing(context), last_ending(terms(context))
     is_past = renewal is not None and renewal.day < context.view.data_date
     return is_past and last is not None and bool(last.is_auto_renewed)
+
+
+def renewed_on(context: SlideContext) -> date | None:
+    """The day on which the present term began, of a client that was invoiced before it and whose
+    renewal is fresh: who has just renewed is not told that it renews in a year."""
+    renewal, today = standing(context), context.view.data_date
+    if renewal is None or renewal.day < today:
+        return None
+    last = last_ending(terms(context))
+    start = last.start_date if last else None
+    if renewal.basis == "inferred":
+        start = next_anniversary(renewal.day, renewal.day - _OVER_A_YEAR)
+    if start is None or not start <= today <= start + _FRESH:
+        return None
+    before = any(part.month.end <= start for part in context.view.invoiced)
+    return start if before else None
 
 
 def turns_of(context: SlideContext) -> Turns:

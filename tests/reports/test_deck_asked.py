@@ -206,6 +206,21 @@ def test_a_contract_that_nothing_followed_is_lapsed_unless_it_renewed_by_itself(
         assert investment.meaning_rule(desk(calm(), **view)) == f"investment.{rule}"
 
 
+def test_a_term_that_has_just_begun_is_told_as_renewed() -> None:
+    started = replace(NEXT, start_date=TODAY, end_date=date(2027, 9, 30))
+    about = {"agreements": (started,), "renewal": Renewal(date(2027, 9, 30), "contract")}
+    assert investment.meaning_rule(desk(calm(), **quiet(**about))) == "investment.renewed"
+    first = {**about, "invoiced": ()}
+    assert investment.meaning_rule(desk(calm(), **quiet(**first))) == "investment.dated"
+    settled = replace(started, start_date=TODAY - timedelta(days=15))
+    earlier = {**about, "agreements": (settled,)}
+    assert investment.meaning_rule(desk(calm(), **quiet(**earlier))) == "investment.dated"
+    held = (full_client().dossier.billing.subscriptions[0],)
+    guessed = {"renewal": Renewal(TODAY + timedelta(days=360), "inferred"), "subscriptions": held}
+    rule = investment.meaning_rule(desk(calm(), **quiet(**guessed)))
+    assert rule == "investment.renewed_inferred"
+
+
 def test_what_is_signed_already_is_not_asked_for() -> None:
     about = ending(TODAY + timedelta(days=61), notice=60)
     coming = replace(NEXT, start_date=TODAY + timedelta(days=61))

@@ -9,6 +9,7 @@ from reports.brand import inches, shipped_brand
 from reports.deck.compose import context_of
 from reports.deck.exhibits import invoiced
 from reports.deck.exhibits.chart import shown_values
+from reports.deck.exhibits.invoiced_notes import month_note
 from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
 from reports.deck.exhibits.text_fit import width_of
 from reports.deck.exhibits.weekly_use import weekly_line
@@ -102,24 +103,24 @@ def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() 
     assert whole is not None and now[-1] == pytest.approx(whole / 100, abs=1)
 
 
-def test_the_quarters_largest_step_between_months_is_told_with_its_product() -> None:
+def test_every_step_between_months_is_told_with_its_product() -> None:
     made = context()
     months = invoiced.months_shown(made)
+    assert "Soporte" not in month_note(made, months, made.brand.body).body.text
 
     def told(*moved: tuple[str, str]) -> str:
         parts = tuple(
-            replace(part, minor=2 * part.minor)
+            replace(part, minor=2 * part.minor, own=())
             if (part.product, str(part.month)) in moved
             else part
             for part in made.view.invoiced
         )
         view = replace(made, view=replace(made.view, invoiced=parts))
-        return invoiced._step(view, months)
+        return month_note(view, months, made.brand.body).body.text
 
     alone = told(("Soporte", "2026-08"))
-    assert (
-        "ago\N{NO-BREAK SPACE}26" in alone and "(Soporte +$" in alone and "Plataforma" not in alone
-    )
+    assert "ago\N{NO-BREAK SPACE}26, +$" in alone and "en Soporte (motivo no" in alone
+    assert "Plataforma" not in alone and "sept" not in alone, "what returns is told once"
     both = told(("Soporte", "2026-08"), ("Analítica", "2026-08"))
-    assert "Analítica +$" in both and "Soporte +$" in both
-    assert told(("Soporte", "2026-05")) == told() == "", "no step of the quarter's"
+    assert "en Analítica" in both and "en Soporte" in both
+    assert "may\N{NO-BREAK SPACE}26" in told(("Soporte", "2026-05")), "of a quarter before"

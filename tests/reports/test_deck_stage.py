@@ -15,7 +15,7 @@ from reports.deck.compose import compose_deck, context_of
 from reports.deck.model import Deck, Placeholder, Role, Slide, Table, TextBox
 from reports.deck.stage import STORIES as STORIES_TOLD
 from reports.deck.stage import Stage, back_since
-from reports.deck.view.client_view import ClientFigures, ClientView
+from reports.deck.view.client_view import ClientFigures, ClientView, Renewal
 from reports.deck.view.client_view_build import seen
 from reports.deck.wording import Wording
 from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart
@@ -91,6 +91,19 @@ def paid_for_a_year(view: ClientView) -> ClientView:
     fee = 100_000
     once = (InvoicedPart(Period.parse("2026-04"), "Plataforma", 12 * fee),)
     return replace(with_fees(view, {str(QUARTER): fee}), invoiced=once)
+
+
+def test_a_year_at_once_says_when_the_next_invoice_is_due() -> None:
+    def told(changed: Callable[[ClientView], ClientView]) -> str:
+        (page,) = (slide for slide in told_of(changed).slides if slide.name == "investment")
+        return " ".join(texts_of(page))
+
+    renewal = Renewal(date(2026, 12, 31), "contract")
+    on_renewal = told(lambda view: replace(paid_for_a_year(view), renewal=renewal))
+    assert "si renuevan, la próxima factura anual será en abril de 2027" in on_renewal
+    later = replace(renewal, day=date(2028, 12, 31))
+    in_term = told(lambda view: replace(paid_for_a_year(view), renewal=later))
+    assert ": la próxima factura anual será en abril de 2027" in in_term
 
 
 def with_one_product(view: ClientView) -> ClientView:

@@ -74,16 +74,20 @@ def parts(total: int, *lines: tuple[str, str, int]) -> tuple[InvoicedPart, ...]:
     return invoiced_parts({SEPTEMBER: total}, sums(*lines), HALF, "MXN")
 
 
+def part(product: str, minor: int, currency: str, own: int) -> InvoicedPart:
+    return InvoicedPart(SEPTEMBER, product, minor, own=((currency, own),))
+
+
 def test_lines_are_split_by_product() -> None:
     found = parts(1000, ("p", "MXN", 700), ("q", "MXN", 300))
-    assert found == (InvoicedPart(SEPTEMBER, "P", 700), InvoicedPart(SEPTEMBER, "Q", 300))
+    assert found == (part("P", 700, "MXN", 700), part("Q", 300, "MXN", 300))
 
 
 def test_what_rounding_leaves_goes_to_the_largest_part() -> None:
     # 7 and 5 cents at 0.5 are 4 and 2 half-even; together they are 12 × 0.5 = 6. The figure
     # rounds once by account: 5 where another line took a cent.
     found = parts(5, ("p", "USD", 7), ("q", "USD", 5))
-    assert found == (InvoicedPart(SEPTEMBER, "P", 3), InvoicedPart(SEPTEMBER, "Q", 2))
+    assert found == (part("P", 3, "USD", 7), part("Q", 2, "USD", 5))
 
 
 def test_a_month_whose_lines_do_not_add_up_stands_unsplit() -> None:
@@ -108,3 +112,16 @@ def test_accounts_tell_what_was_invoiced_to_them_in_the_period_by_currency() -> 
     found = billing_accounts(context, QUARTER)
     assert [(one.name, one.invoiced) for one in found["A"]] == [("A1", (("MXN", 80), ("USD", 5)))]
     assert [one.invoiced for one in found["B"]] == [()]
+
+
+def test_a_part_says_what_was_credited_of_it_and_of_how_many_units() -> None:
+    lines = [
+        line(1, "p", "MXN", 700, quantity=7, service_start=date(2026, 9, 1)),
+        line(2, "p", "MXN", -70, quantity=1, invoice_id="i2"),
+        line(3, "q", "MXN", 40, service_start=date(2026, 9, 1), service_end=date(2026, 9, 11)),
+    ]
+    credit = invoice(invoice_id="i2", document_kind="credit_note")
+    found = {one.product: one for one in product_sums(rows(lines, invoice(), credit), QUARTER)["A"]}
+    assert (found["P"].minor, found["P"].credited_minor, found["P"].quantity) == (630, -70, 7)
+    assert (found["Q"].quantity, found["Q"].is_whole, found["P"].is_whole) == (None, False, True)
+    assert not found["P"].is_once

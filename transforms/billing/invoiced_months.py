@@ -1,8 +1,6 @@
-"""A client's invoiced parts added up, by month and by product, and the steps between months."""
+"""A client's invoiced parts added up, by month and by product."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.core.periods import Period
@@ -10,26 +8,7 @@ from transforms.core.periods import Period
 Parts = Sequence[InvoicedPart]
 _NEAR = 0.1
 """How far an invoice may be from twelve monthly fees and still be the year's."""
-_A_PART = 0.1
-"""The least share of a step that is named as a part of it."""
-_MOST_PARTS = 3
 _LEVEL = 0.01
-
-
-@dataclass(frozen=True)
-class Step:
-    """How much more or less a month was invoiced than the one before, in minor units."""
-
-    month: Period
-    minor: int
-    moved: dict[str, int]
-    """By product, where that differs, the largest first."""
-
-    @property
-    def main(self) -> list[str]:
-        """The products that make up most of it."""
-        least = _A_PART * abs(self.minor)
-        return [name for name in self.moved if abs(self.moved[name]) >= least][:_MOST_PARTS]
 
 
 def total_of(parts: Parts, *months: Period) -> int:
@@ -88,27 +67,6 @@ def is_level_again(parts: Parts, period: Period) -> bool:
     paid = [total for month in period.months if (total := total_of(parts, month))]
     is_even = all(abs(len(paid) * total - now) <= _NEAR * now for total in paid)
     return earlier > 0 and is_even and abs(now - earlier) < _LEVEL * earlier
-
-
-def largest_step(parts: Parts, months: Sequence[Period], period: Period) -> Step | None:
-    """The month of the period that differs most from the one before it, both with an amount; not
-    one that is as the month before that was, as after a credit note."""
-    steps = [
-        (total_of(parts, now) - total_of(parts, before), before, now)
-        for before, now in pairwise(months)
-        if now in period.months and total_of(parts, before) > 0 and total_of(parts, now) > 0
-        if not is_level_again(parts, now)
-    ]
-    if not steps:
-        return None
-    minor, before, now = max(steps, key=lambda step: abs(step[0]))
-    return Step(now, minor, _moved(parts, before, now))
-
-
-def _moved(parts: Parts, before: Period, now: Period) -> dict[str, int]:
-    amounts = {name: amounts_of(parts, (before, now), name) for name in products_of(parts)}
-    moved = {name: later - one for name, (one, later) in amounts.items() if later != one}
-    return dict(sorted(moved.items(), key=lambda item: -abs(item[1])))
 
 
 def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:

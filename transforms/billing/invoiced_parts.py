@@ -7,10 +7,13 @@ from datetime import date
 import pandas as pd
 
 from transforms.billing.documents import NEVER_COUNTED
-from transforms.core.cells import Row, by_entity, day_of, plain, whole_of
+from transforms.core.cells import Row, by_entity, day_of, number_of, plain, whole_of
 from transforms.core.periods import Period
 from transforms.core.rates import MissingRateError, RateKind, Rates
 from transforms.metrics.metric_context import MetricContext
+
+_SHORTEST_MONTH = 27
+"""Days; a line that pays for fewer is for a part of a month."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,32 @@ class ProductSum:
     product: str
     currency: str
     minor: int
+    credited_minor: int = 0
+    """Of it, what credit notes took off; never above 0."""
+    quantity: float | None = None
+    """Units on its invoices; None where a line does not say."""
+    is_once: bool = False
+    """Whether the price list does not sell it as a subscription."""
+    is_whole: bool = True
+    """Whether no line is known to pay for less than a month."""
 
 
 @dataclass(frozen=True)
 class InvoicedPart:
-    """What was invoiced of one product in one month, net of credits, in the client's currency."""
+    """What was invoiced of one product in one month, net of credits, in the client's currency.
+
+    The rest is as the documents say it: see `ProductSum`.
+    """
 
     month: Period
     product: str
     minor: int
+    credited_minor: int = 0
+    quantity: float | None = None
+    is_once: bool = False
+    is_whole: bool = True
+    own: tuple[tuple[str, int], ...] = ()
+    """The amount by currency as invoiced."""
 
 
 def counted_documents(context: MetricContext) -> pd.DataFrame:
@@ -108,26 +128,47 @@ def product_sums(context: MetricContext, period: Period) -> dict[str, tuple[Prod
     of issue, product and currency. A line belongs to a document of its own client only."""
     documents = issued_in(counted_documents(context), period.trailing_twelve)
     lines = context.rows("invoice_lines").merge(
-        documents[["invoice_id", "entity_id", "issue_date"]],
+        documents[["invoice_id", "entity_id", "issue_date", "document_kind"]],
         on=["invoice_id", "entity_id"],
         how="inner",
         validate="many_to_one",
     )
-    products = context.tables.rows("products").drop_duplicates("product_id")
-    names = dict(zip(products["product_id"], products["product_name"], strict=True))
+    products = context.tables.rows("products").drop_duplicates("product_id").set_index("product_id")
+    is_credit = lines["document_kind"].eq("credit_note").fillna(False).astype(bool)
+    days = (lines["service_end"] - lines["service_start"]).dt.days
     lines = lines.assign(
         month=lines["issue_date"].dt.to_period("M").dt.to_timestamp(),
-        product=lines["product_id"].map(names).astype("str").fillna(""),
+        product=lines["product_id"].map(products["product_name"]).astype("str").fillna(""),
+        credited=lines["net_minor"].where(is_credit, 0),
+        units=lines["quantity"].mask(is_credit, 0.0),
+        is_unsaid=lines["quantity"].isna() & ~is_credit,
+        is_once=lines["product_id"].map(products["is_recurring"]).eq(False).fillna(False),
+        is_part=days.lt(_SHORTEST_MONTH).fillna(False).astype(bool) & ~is_credit,
     )
     keys = ["entity_id", "month", "product", "currency"]
-    return by_entity(lines.groupby(keys)[["net_minor"]].sum().reset_index(), _product_sum)
+    told = lines.groupby(keys).agg(
+        net_minor=("net_minor", "sum"),
+        credited=("credited", "sum"),
+        units=("units", "sum"),
+        is_unsaid=("is_unsaid", "any"),
+        is_once=("is_once", "all"),
+        is_part=("is_part", "any"),
+    )
+    return by_entity(told.reset_index(), _product_sum)
 
 
 def _product_sum(row: Row) -> ProductSum | None:
     if (month := day_of(row["month"])) is None:
         return None
     return ProductSum(
-        month, plain(row["product"]), plain(row["currency"]), whole_of(row["net_minor"])
+        month,
+        plain(row["product"]),
+        plain(row["currency"]),
+        whole_of(row["net_minor"]),
+        credited_minor=whole_of(row["credited"]),
+        quantity=None if row["is_unsaid"] else number_of(row["units"]) or None,
+        is_once=bool(row["is_once"]),
+        is_whole=not row["is_part"],
     )
 
 
@@ -153,31 +194,65 @@ def invoiced_parts(
     )
 
 
-def _month_parts(month: Period, total: int, products: Mapping[str, int]) -> list[InvoicedPart]:
-    rest = total - sum(products.values())
+def _month_parts(
+    month: Period, total: int, products: Mapping[str, InvoicedPart]
+) -> list[InvoicedPart]:
+    rest = total - sum(part.minor for part in products.values())
     if not products or abs(rest) > len(products):
         return [InvoicedPart(month, "", total)] if total else []
     # A rest this small is what rounding left when currencies were converted part by part.
-    largest = max(products, key=lambda name: abs(products[name]))
-    adjusted = {**products, largest: products[largest] + rest}
-    return [InvoicedPart(month, name, minor) for name, minor in adjusted.items() if minor]
+    largest = max(products, key=lambda name: abs(products[name].minor))
+    adjusted = {**products, largest: _more(products[largest], rest)}
+    return [part for part in adjusted.values() if part.minor]
+
+
+def _more(part: InvoicedPart, minor: int) -> InvoicedPart:
+    return replace(part, minor=part.minor + minor)
 
 
 def _by_product(
     months: Mapping[Period, int], sums: Sequence[ProductSum], rates: Rates, currency: str
-) -> Mapping[Period, Mapping[str, int]]:
+) -> Mapping[Period, Mapping[str, InvoicedPart]]:
     month_of = {month.start: month for month in months}
-    found: dict[Period, dict[str, int]] = {}
+    found: dict[Period, dict[str, InvoicedPart]] = {}
     for part in sums:
         month = month_of.get(part.month_start)
         if month is None:
             continue
         try:
-            shown = rates.convert(
-                RateKind.AVERAGE, part.minor, part.currency, currency, month.start
-            )
+            shown = _converted(month, part, rates, currency)
         except MissingRateError:
             continue
         products = found.setdefault(month, {})
-        products[part.product] = products.get(part.product, 0) + shown
+        known = products.get(part.product)
+        products[part.product] = _together(known, shown) if known else shown
     return found
+
+
+def _converted(month: Period, part: ProductSum, rates: Rates, currency: str) -> InvoicedPart:
+    def shown(minor: int) -> int:
+        return rates.convert(RateKind.AVERAGE, minor, part.currency, currency, month.start)
+
+    return InvoicedPart(
+        month,
+        part.product,
+        shown(part.minor),
+        shown(part.credited_minor),
+        part.quantity,
+        part.is_once,
+        part.is_whole,
+        own=((part.currency, part.minor),),
+    )
+
+
+def _together(one: InvoicedPart, other: InvoicedPart) -> InvoicedPart:
+    """Of one product and month in two currencies."""
+    is_said = one.quantity is not None and other.quantity is not None
+    return replace(
+        _more(one, other.minor),
+        credited_minor=one.credited_minor + other.credited_minor,
+        quantity=(one.quantity or 0) + (other.quantity or 0) if is_said else None,
+        is_once=one.is_once and other.is_once,
+        is_whole=one.is_whole and other.is_whole,
+        own=(*one.own, *other.own),
+    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from zlib import crc32
 
 from reports.brand import inches
@@ -14,6 +13,7 @@ from reports.deck.exhibits.chart import (
     value_labels,
 )
 from reports.deck.exhibits.frame import heading, note
+from reports.deck.exhibits.invoiced_notes import month_note, year_note
 from reports.deck.model import (
     Box,
     Chart,
@@ -30,7 +30,6 @@ from reports.deck.slide_context import SlideContext
 from transforms.billing.invoiced_months import (
     amounts_of,
     is_year_at_once,
-    largest_step,
     products_of,
     total_of,
 )
@@ -57,13 +56,14 @@ def invoiced_by_month(
     totals = [total_of(context.view.invoiced, month) for month in months]
     scale = context.formats.chart_money_scale(max(abs(total) for total in totals))
     unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
-    head, foot = inches(0.32), inches(0.5)
+    said = month_note(context, months, place)
+    head, gap = inches(0.32), inches(0.12)
+    foot = max(inches(0.5), said.box.height + gap)
     box = Box(place.left, place.top + head, place.width, place.height - head - foot)
-    small = Box(place.left, box.bottom + foot // 4, place.width, 0)
     return (
         heading(context, context.say("investment.heading", {"unit": unit}), place),
         _chart(context, months, totals, scale, box),
-        note(context, context.say("investment.note") + _told_of(context, months), small),
+        replace(said, box=replace(said.box, top=box.bottom + gap)),
     )
 
 
@@ -100,50 +100,8 @@ def year_by_product(
         context.say("sheet"),
     )
     small = Box(place.left, box.bottom + foot // 4, place.width, 0)
-    words = note(context, context.say("investment.note"), small)
+    words = note(context, context.say("investment.note") + year_note(context), small)
     return (heading(context, title, place), chart, words)
-
-
-def _told_of(context: SlideContext, months: Sequence[Period]) -> str:
-    """The rates that foreign documents were converted at; else the step that stands out."""
-    if not context.view.rates:
-        return _step(context, months)
-    pairs = [
-        context.say("investment.rate", {"rate": _rate(context, rate), "foreign": foreign})
-        for foreign, rate in context.view.rates
-    ]
-    values = {"rates": "; ".join(pairs), "month": context.formats.month(months[-1].start)}
-    return context.say("investment.rates", values)
-
-
-def _rate(context: SlideContext, rate: Decimal) -> str:
-    digits = 2 if rate >= 1 else 4
-    return f"{context.formats.decimal(float(rate), digits)} {context.view.currency}"
-
-
-def _step(context: SlideContext, months: Sequence[Period]) -> str:
-    """The month of the quarter that differs most from the one before, and the products that made
-    the difference; empty where lines are not told apart, or where none differs by much."""
-    parts = context.view.invoiced
-    step = largest_step(parts, months, context.period)
-    if step is None or "" in products_of(parts):
-        return ""
-    before = total_of(parts, step.month) - step.minor
-    if abs(step.minor) < context.view.thresholds.materiality_ratio * before:
-        return ""
-    values = {
-        "month": context.formats.month(step.month.start),
-        "change": _signed_money(context, step.minor),
-        "product": next(iter(step.moved)),
-        "parts": context.formats.items(
-            [f"{name} {_signed_money(context, step.moved[name])}" for name in step.main]
-        ),
-    }
-    return context.say(f"investment.{'step' if len(step.moved) == 1 else 'steps'}", values)
-
-
-def _signed_money(context: SlideContext, minor: int) -> str:
-    return context.formats.with_sign(minor, context.formats.money(minor))
 
 
 def is_yearly(context: SlideContext) -> bool:

@@ -24,7 +24,7 @@ from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import back_since
-from reports.deck.turns import has_rolled, standing, turns_of
+from reports.deck.turns import has_rolled, renewed_on, standing, turns_of
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_months import (
     amounts_of,
@@ -207,6 +207,8 @@ def meaning_rule(context: SlideContext) -> str:
         if has_rolled(context):
             return "investment.rolled"
         return f"investment.{'lapsed' if renewal.basis == 'contract' else 'term_over'}"
+    if renewed_on(context) is not None:
+        return f"investment.renewed{'_inferred' if renewal.basis == 'inferred' else ''}"
     return f"investment.{'inferred' if renewal.basis == 'inferred' else 'dated'}"
 
 
@@ -222,11 +224,12 @@ def _until(context: SlideContext) -> dict[str, str]:
     renewal, fee = standing(context), context.get("mrr").value_minor
     left = (renewal.day - context.view.data_date).days if renewal else 0
     signed = _signed(context)
+    start = signed.start_date if signed else renewed_on(context)
     money = context.formats.money(12 * fee) if fee else ""
     return {
         "day": context.formats.long_day(renewal.day) if renewal else "",
         "left": context.text(Unit.DAYS, left),
-        "start": context.formats.long_day(signed.start_date) if signed else "",
+        "start": context.formats.long_day(start) if start else "",
         "fee": _fee(context, money) if money else "",
     }
 

@@ -1,0 +1,96 @@
+"""The small print under the months' invoices: rates, and what is behind every step."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reports.deck.exhibits.frame import FOOT_SIZE, note
+from reports.deck.exhibits.text_fit import fitted
+from reports.deck.model import Box, TextBox
+from reports.deck.slide_context import SlideContext
+from reports.deck.turns import standing
+from transforms.billing.invoiced_months import months_paid
+from transforms.billing.invoiced_moves import Move, Reason, moves_of
+from transforms.core.periods import Period
+
+_LINES = 4
+
+
+def month_note(context: SlideContext, months: Sequence[Period], place: Box) -> TextBox:
+    """What the amounts are, the rates that foreign documents were converted at, and why a month
+    differs from the one before: as many changes as there is room for, the largest of them."""
+    base = context.say("investment.note") + _rates(context, months)
+    moves = moves_of(context.view.invoiced, months)
+    texts = (base + _told(context, moves, most) for most in range(len(moves), -1, -1))
+    text = next(text for text in texts if _is_whole(text, place.width) or text == base)
+    return note(context, text, place, _LINES)
+
+
+def year_note(context: SlideContext) -> str:
+    """Under a year's invoice: that it is yearly, and when the next one falls due; only on renewal
+    where what is agreed ends before that month is over."""
+    paid = months_paid(context.view.invoiced, context.period)
+    following = paid[-1].shift(12)
+    if following.end <= context.view.data_date:
+        return ""
+    renewal = standing(context)
+    is_renewed = renewal is not None and renewal.day < following.end
+    values = {"month": context.formats.long_month(following.start)}
+    return context.say(f"investment.next_year{'_renewed' if is_renewed else ''}", values)
+
+
+def _is_whole(text: str, width: int) -> bool:
+    return fitted(text, width, _LINES, (FOOT_SIZE,), bold=False).text == text
+
+
+def _rates(context: SlideContext, months: Sequence[Period]) -> str:
+    if not context.view.rates:
+        return ""
+    pairs = [
+        context.say("investment.rate", {"rate": _rate(context, rate), "foreign": foreign})
+        for foreign, rate in context.view.rates
+    ]
+    values = {"rates": "; ".join(pairs), "month": context.formats.month(months[-1].start)}
+    return context.say("investment.rates", values)
+
+
+def _rate(context: SlideContext, rate: Decimal) -> str:
+    digits = 2 if rate >= 1 else 4
+    return f"{context.formats.decimal(float(rate), digits)} {context.view.currency}"
+
+
+def _told(context: SlideContext, moves: Sequence[Move], most: int) -> str:
+    """So many of the changes, the largest, in the order of their months."""
+    if not most:
+        return ""
+    kept = sorted(moves, key=lambda move: -abs(move.minor))[:most]
+    values = {"moves": "; ".join(_move(context, move) for move in moves if move in kept)}
+    if most == len(moves):
+        return context.say("investment.moves", values)
+    rest = context.formats.count(len(moves) - most)
+    return context.say("investment.moves_more", {**values, "n": rest})
+
+
+def _move(context: SlideContext, move: Move) -> str:
+    formats = context.formats
+    months = [formats.month(month.start) for month in move.months]
+    change = formats.with_sign(move.minor, formats.money(move.minor))
+    values = {"month": formats.items(months), "change": change}
+    if not move.product:
+        return context.say("investment.move_unsplit", values)
+    values |= {"product": move.product, "reason": _reason(context, move)}
+    return context.say("investment.move", values)
+
+
+def _reason(context: SlideContext, move: Move) -> str:
+    formats, first = context.formats, move.months[0]
+    values = {
+        "before": formats.month(first.shift(-1).start) if move.reason is Reason.CREDITED else "",
+        "from": _units(context, move.quantity_before),
+        "to": _units(context, move.quantity),
+    }
+    return context.say(f"investment.reason.{move.reason}", values)
+
+
+def _units(context: SlideContext, quantity: float | None) -> str:
+    whole = quantity is None or quantity == int(quantity)
+    return context.formats.decimal(quantity or 0.0, 0 if whole else 1)

@@ -1,0 +1,175 @@
+"""Why one month was invoiced more or less than the one before: product by product, with the reason
+that the documents themselves give."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from transforms.billing.invoiced_months import Parts, products_of, total_of
+from transforms.billing.invoiced_parts import InvoicedPart
+from transforms.core.periods import Period
+
+_VISIBLE = 0.02
+"""The least share of the month before that a reader of columns sees as a step."""
+_SAME = 0.01
+_MOST = 0.9
+"""Of a change: a credit that is that much of it is its reason."""
+
+
+class Reason(StrEnum):
+    """What the documents say about a change."""
+
+    CREDIT = "credit"
+    CREDITED = "credited"  # the month before was credited, this one is not
+    RATE = "rate"
+    ONCE = "once"
+    NEW = "new"
+    ENDED = "ended"
+    PARTIAL = "partial"
+    SEATS = "seats"
+    PRICE = "price"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A product's change from one month to the next; empty as a product where lines name none."""
+
+    months: tuple[Period, ...]
+    """Several where the same happened in each, and was over in the month after."""
+    product: str
+    minor: int
+    reason: Reason
+    quantity_before: float | None = None
+    quantity: float | None = None
+
+
+def moves_of(parts: Parts, months: Sequence[Period]) -> list[Move]:
+    """The changes behind every step between months that a reader sees, the earliest first. What
+    returns in the next month to where it was is told once."""
+    found: list[Move] = []
+    before: set[tuple[str, Period]] = set()
+    for earlier, month in pairwise(months):
+        if total_of(parts, earlier) <= 0 or total_of(parts, month) <= 0:
+            continue
+        changes = _Step(parts, months, earlier, month).changes(before)
+        before = {(change.product, month) for change in changes}
+        found.extend(changes)
+    return _same_together(found)
+
+
+def _same_together(found: Sequence[Move]) -> list[Move]:
+    """Charges of one kind and amount in several months as one."""
+    kept: dict[object, Move] = {}
+    for place, move in enumerate(found):
+        is_alone = move.reason in (Reason.ONCE, Reason.CREDIT)
+        key = (move.product, move.minor, move.reason) if is_alone else place
+        known = kept.get(key)
+        kept[key] = replace(known, months=known.months + move.months) if known else move
+    return list(kept.values())
+
+
+@dataclass(frozen=True)
+class _Step:
+    parts: Parts
+    months: Sequence[Period]
+    earlier: Period
+    month: Period
+
+    def changes(self, told: set[tuple[str, Period]]) -> list[Move]:
+        """What moved enough to be seen and is no return from what was `told` of the month
+        before; where the whole is seen to move and no product alone, the one that moved most."""
+        if any(not part.product for part in self._parts_of()):
+            names = [""]
+        else:
+            names = [name for name in products_of(self.parts) if name]
+        least = _VISIBLE * total_of(self.parts, self.earlier)
+        moves = [
+            move for name in names if (move := self._move(name)) and not self._returns(move, told)
+        ]
+        seen = [move for move in moves if abs(move.minor) >= least]
+        if not seen and abs(sum(move.minor for move in moves)) >= least:
+            seen = [max(moves, key=lambda move: abs(move.minor))]
+        return seen
+
+    def _parts_of(self) -> Iterator[InvoicedPart]:
+        return (part for part in self.parts if part.month in (self.earlier, self.month))
+
+    def _amount(self, product: str, month: Period) -> int:
+        return sum(part.minor for part in self._of(product, month))
+
+    def _of(self, product: str, month: Period) -> list[InvoicedPart]:
+        """The product's part of the month; the month itself under no name."""
+        return [
+            part
+            for part in self.parts
+            if part.month == month and (not product or part.product == product)
+        ]
+
+    def _returns(self, move: Move, told: set[tuple[str, Period]]) -> bool:
+        if (move.product, self.earlier) not in told:
+            return False
+        first = self._amount(move.product, self.earlier.shift(-1))
+        now = self._amount(move.product, self.month)
+        return abs(now - first) <= _SAME * max(abs(first), abs(move.minor))
+
+    def _is_alone(self, move: Move) -> bool:
+        """Whether the month after is as the one before."""
+        if self.month == self.months[-1]:
+            return False
+        after = self._amount(move.product, self.month.shift(1))
+        first = self._amount(move.product, self.earlier)
+        return abs(after - first) <= _SAME * max(abs(first), abs(move.minor))
+
+    def _move(self, product: str) -> Move | None:
+        minor = self._amount(product, self.month) - self._amount(product, self.earlier)
+        if not minor:
+            return None
+        move = Move((self.month,), product, minor, Reason.UNKNOWN)
+        pair = [self._of(product, month) for month in (self.earlier, self.month)]
+        if not product or any(len(side) > 1 for side in pair):
+            return move
+        one, now = (side[0] if side else None for side in pair)
+        quantities = {"quantity_before": one and one.quantity, "quantity": now and now.quantity}
+        return replace(move, reason=self._reason(move, one, now), **quantities)
+
+    def _reason(self, move: Move, one: InvoicedPart | None, now: InvoicedPart | None) -> Reason:
+        credit = (now.credited_minor if now else 0) - (one.credited_minor if one else 0)
+        if credit and abs(credit - move.minor) <= (1 - _MOST) * abs(move.minor):
+            return Reason.CREDIT if credit < 0 else Reason.CREDITED
+        if (now or one or _NOTHING).is_once:
+            return Reason.ONCE
+        if one is None or now is None:
+            return self._came_or_went(move)
+        if one.own and _are_same(one.own, now.own):
+            return Reason.RATE
+        if not (one.is_whole and now.is_whole):
+            return Reason.PARTIAL
+        return Reason.UNKNOWN if credit else self._price_or_seats(move, one, now)
+
+    def _came_or_went(self, move: Move) -> Reason:
+        invoiced = [month for month in self.months if self._amount(move.product, month)]
+        if move.minor > 0 and self._is_alone(move):
+            return Reason.ONCE
+        if move.minor > 0:
+            return Reason.NEW if invoiced[0] == self.month else Reason.UNKNOWN
+        return Reason.ENDED if invoiced[-1] == self.earlier else Reason.UNKNOWN
+
+    def _price_or_seats(self, move: Move, one: InvoicedPart, now: InvoicedPart) -> Reason:
+        if not one.quantity or not now.quantity:
+            return Reason.UNKNOWN
+        if one.quantity == now.quantity:
+            return Reason.UNKNOWN if self._is_alone(move) else Reason.PRICE
+        before, after = one.minor / one.quantity, now.minor / now.quantity
+        return Reason.SEATS if abs(after - before) <= _SAME * abs(before) else Reason.UNKNOWN
+
+
+def _are_same(one: tuple[tuple[str, int], ...], now: tuple[tuple[str, int], ...]) -> bool:
+    before, after = dict(one), dict(now)
+    return before.keys() == after.keys() and all(
+        abs(after[code] - before[code]) <= _SAME * abs(before[code]) for code in before
+    )
+
+
+_NOTHING = InvoicedPart(Period.parse("2000-01"), "", 0)
