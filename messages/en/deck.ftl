@@ -291,20 +291,20 @@ deck-titles-commitments-all-withdrawn =
 deck-titles-commitments-missing = Commitments of the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
-        [one] Goal met: “{ $goal }”, { $actual } (target: { $target }){ $unmeasured }
-        [2] Both measured goals met, led by “{ $goal }” ({ $actual }, target { $target }){ $unmeasured }
-       *[other] All { $all } measured goals met, led by “{ $goal }” ({ $actual }, target { $target }){ $unmeasured }
+        [one] Goal met: “{ $goal }”, { $actual } (target:{ "\u00A0" }{ $target }){ $unmeasured }
+        [2] Both measured goals met, led by “{ $goal }” ({ $actual }, target{ "\u00A0" }{ $target }){ $unmeasured }
+       *[other] All { $all } measured goals met, led by “{ $goal }” ({ $actual }, target{ "\u00A0" }{ $target }){ $unmeasured }
     }
 deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
 deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
 deck-titles-goals-misses =
     { $n ->
-        [one] “{ $goal }” misses its target ({ $actual }, target { $target })
-       *[other] “{ $goal }” is furthest from its target ({ $actual }, target { $target })
+        [one] “{ $goal }” misses its target ({ $actual }, target{ "\u00A0" }{ $target })
+       *[other] “{ $goal }” is furthest from its target ({ $actual }, target{ "\u00A0" }{ $target })
     }
 deck-titles-goals-none =
     { $n ->
-        [one] “{ $goal }” misses its target: { $actual } (target { $target }){ $unmeasured }
+        [one] “{ $goal }” misses its target: { $actual } (target{ "\u00A0" }{ $target }){ $unmeasured }
        *[other] None of the { $all } measured goals was met{ $unmeasured }; { $misses }
     }
 deck-titles-goals-missing = Your goals: no measurements yet
@@ -532,11 +532,7 @@ deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-service-good = support responds in { $median }, within target
 deck-clauses-service-flat = support responds in { $median }, within target
-deck-clauses-service-mixed =
-    { $n ->
-        [one] support responds in { $median }, with { $over } of { $months } months over target
-       *[other] support responds in { $median }, with { $over } of { $months } months over target
-    }
+deck-clauses-service-mixed = first response missed its target in { $over } of { $months } months
 deck-clauses-service-bad = support responds in { $median }, above the { $target } target
 deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = there were no tickets
@@ -1064,6 +1060,7 @@ deck-cards-critical-took =
         [one] Took { $took } against { $limit }
        *[other] Took { $took } (median) against { $limit }
     }
+deck-cards-months-over = { $missed } of { $all } months over target
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
     { $n ->
@@ -1252,7 +1249,7 @@ deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so no
 deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
 deck-meaning-service-mixed = { $replied }{ $course }
-deck-meaning-service-bad = Half of all tickets waited { $median } or longer (target: { $target }).{ $course }
+deck-meaning-service-bad = Half of all tickets waited { $median } or longer (target:{ "\u00A0" }{ $target }).{ $course }
 deck-meaning-service-late = { $critical }
 deck-meaning-service-late-replies = { $critical }
 deck-meaning-service-late-mixed = { $critical }

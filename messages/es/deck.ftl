@@ -288,19 +288,19 @@ deck-titles-commitments-all-withdrawn =
 deck-titles-commitments-missing = Compromisos del trimestre: sin datos suficientes
 deck-titles-goals-good =
     { $n ->
-        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta: { $target }){ $unmeasured }
-       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; destaca «{ $goal }», { $actual } (meta: { $target })
+        [one] Objetivo cumplido: «{ $goal }», { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
+       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; destaca «{ $goal }», { $actual } (meta:{ "\u00A0" }{ $target })
     }
 deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
 deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
 deck-titles-goals-misses =
     { $n ->
-        [one] «{ $goal }» queda en { $actual } (meta: { $target })
-       *[other] el más alejado, «{ $goal }», queda en { $actual } (meta: { $target })
+        [one] «{ $goal }» queda en { $actual } (meta:{ "\u00A0" }{ $target })
+       *[other] el más alejado, «{ $goal }», queda en { $actual } (meta:{ "\u00A0" }{ $target })
     }
 deck-titles-goals-none =
     { $n ->
-        [one] «{ $goal }» queda fuera de meta: { $actual } (meta: { $target }){ $unmeasured }
+        [one] «{ $goal }» queda fuera de meta: { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
        *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; { $misses }
     }
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
@@ -525,11 +525,7 @@ deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
 deck-clauses-service-flat = el soporte responde en { $median }, dentro del objetivo
-deck-clauses-service-mixed =
-    { $n ->
-        [one] el soporte responde en { $median }, con { $over } de { $months } meses por encima del objetivo
-       *[other] el soporte responde en { $median }, con { $over } de { $months } meses por encima del objetivo
-    }
+deck-clauses-service-mixed = la primera respuesta superó el objetivo en { $over } de { $months } meses
 deck-clauses-service-bad = el soporte responde en { $median }, por encima del objetivo de { $target }
 deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = no hubo tickets
@@ -1066,6 +1062,7 @@ deck-cards-critical-took =
         [one] Tardó { $took }, frente a { $limit }
        *[other] Tardaron { $took } de mediana, frente a { $limit }
     }
+deck-cards-months-over = { $missed } de { $all } meses fuera de objetivo
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
     { $n ->

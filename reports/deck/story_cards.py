@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
 from reports.deck.exhibits.opinion import csat_text, is_told
-from reports.deck.exhibits.service_meaning import is_one_late_and_open, took_against
+from reports.deck.exhibits.service_meaning import is_one_late_and_open, months_over, took_against
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.link import PRESSING, Link
@@ -25,6 +25,7 @@ _FACTS: Mapping[str, Place] = {
 _MOST = 3
 _FIRST = (".first", ".csat_alone", ".missing")
 """Titles of what is measured for the first time: nothing that could have held."""
+_MIXED = "clauses.service.mixed"
 _OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat", "worse_up"))
 """Titles whose news is how use compares with the year before."""
 
@@ -106,10 +107,8 @@ def _goals_card(context: SlideContext, met: Sequence[Goal]) -> Card:
         "period": context.this_period,
         "rest": context.words.count("summary.unmeasured", unmeasured) if unmeasured else "",
     }
-    counts = {
-        "done": context.formats.count(len(met)),
-        "all": context.formats.count(len(measured)),
-    }
+    count = context.formats.count
+    counts = {"done": count(len(met)), "all": count(len(measured))}
     facts = tuple(
         Fact(goal.text, measure(context, goal.unit, goal.actual or 0.0), Tone.GOOD)
         for goal in met[:_MOST]
@@ -183,7 +182,7 @@ def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]
 def _in_short(context: SlideContext, item: Headline) -> str:
     """What was missed, in the words that a line under a label has room for."""
     late, every = _missed(context.get("critical_resolution_on_time"))
-    if item.slide != "service" or not late:
+    if item.slide != "service" or not late or item.clause.rule == _MIXED:
         return miss_of(context, item)
     if is_one_late_and_open(context):
         left = {"open": context.text_of(context.get("critical_open"))}
@@ -283,6 +282,9 @@ def big_of(context: SlideContext, item: Headline) -> str:
         return context.say("cards.usage_year", {"size": context.signed(year).text})
     if item.clause.rule.startswith("clauses.csat"):
         return f"{context.short_name('csat')} {csat_text(context).text}"
+    if item.clause.rule == _MIXED:
+        months = context.period.months
+        return _counted(context, "months_over", len(months_over(context)), len(months))
     found = _BIG[item.slide](context) if item.slide in _BIG else ""
     return found or item.clause.text[:1].upper() + item.clause.text[1:]
 
@@ -305,15 +307,13 @@ def _use(context: SlideContext) -> str:
 
 
 def _service(context: SlideContext) -> str:
-    on_time = context.get("critical_resolution_on_time")
-    late = round((on_time.denominator or 0) - (on_time.numerator or 0))
+    late, every = _missed(context.get("critical_resolution_on_time"))
     if is_one_late_and_open(context):
         left = {"open": context.text_of(context.get("critical_open"))}
         return context.say("cards.critical_one_late", left)
     if late:
-        total = round(on_time.denominator or 0)
-        values = {"late": context.formats.count(late), "all": context.formats.count(total)}
-        return context.words.count("cards.critical", total, values)
+        values = {"late": context.formats.count(late), "all": context.formats.count(every)}
+        return context.words.count("cards.critical", every, values)
     median = context.get("first_response_median")
     return "" if median.number is None else context.text_of(median, 1)
 

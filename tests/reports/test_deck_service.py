@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER
+from deck_rules import nothing_that_is_asked_is_cut
 from test_deck_chain import calm, quiet
 from test_deck_rereading import desk, story_of, texts_of, told
 
 from reports.client import ClientFile
 from reports.deck.chain import chain
+from reports.deck.compose import compose_deck
 from reports.deck.headlines import Severity, findings, severity
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import service
@@ -47,10 +49,14 @@ def test_months_over_the_target_are_named_and_weigh_more_than_a_trifle() -> None
     client = late(8.2, 0, 1, language="en")
     for month, hours in zip(QUARTER.months, (4.8, 1.0, 4.4), strict=True):
         client = told("first_response_median", month, client, value=hours)
-    found = of_service(desk(client, **quiet()))
+    context = desk(client, **quiet())
+    found = of_service(context)
     assert "but July (4.8 h) and September (4.4 h) missed the 4 h target" in found.title.text
     assert found.clause.rule == "clauses.service.mixed"
     assert severity(found) is Severity.MOST
+    story = story_of(context)
+    assert risk_of(context, story, chain(context, story)).big == "2 of 3 months over target"
+    assert nothing_that_is_asked_is_cut(compose_deck(replace(client, language="es")).deck) == []
 
 
 @pytest.mark.parametrize(

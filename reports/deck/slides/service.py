@@ -59,7 +59,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         # Months over the target weigh more than an incident that was late by a trifle.
         over = len(months_over(context))
         values |= {"over": context.tally(over, "tickets")}
-        clause = context.counted("clauses.service.mixed", over, values)
+        clause = context.phrase("clauses.service.mixed", values)
         shortfall = Shortfall.of(over, len(context.period.months))
         return Headline("service", tone, title, clause, shortfall)
     values |= {"over": context.tally(len(months_over(context)), "tickets")}
