@@ -108,8 +108,8 @@ def _reason(figure: ShownFigure, language: str) -> str:
 
 
 def _beside(figure: ShownFigure, language: str) -> str:
-    is_of_few = figure.note == Caveat.FEW_JOIN
-    return catalogue(language).say(named("caveat", figure.note)) if is_of_few else ""
+    is_doubted = figure.note in (Caveat.FEW_JOIN, Caveat.PAYMENTS_KEPT_OUT)
+    return catalogue(language).say(named("caveat", figure.note)) if is_doubted else ""
 
 
 def _history(figures: Iterable[ShownFigure], kpi: str, period: Period) -> list[float]:

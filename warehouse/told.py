@@ -22,8 +22,10 @@ from warehouse.rows.decode import read_frame
 from warehouse.rows.membership import among
 
 _OF_LOAD = ("source", "table_name", "load_id")
-_UNKNOWN, _BLANK = "unknown_account", "required_missing"
-"""Rules of rows whose account nobody knows, and of columns that are blank."""
+_OF_LINE = ("source", "source_file", "source_line")
+_UNKNOWN, _BLANK, _REPEAT = "unknown_account", "required_missing", "exact_repeat"
+"""Rules of rows whose account nobody knows, of columns that are blank, and of rows that are there
+once already."""
 
 
 def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
@@ -61,25 +63,29 @@ def kept_out_at(
 ) -> pd.DataFrame:
     """Rows of those accounts, and rows that may be anybody's, that were kept out of what each
     source's newest load of a table brought, and of increments before it that nothing settled
-    since; columns of KEPT_OUT_DTYPES, rows that are alike in them once."""
+    since; columns of KEPT_OUT_DTYPES. A row that came twice is known by the first."""
     faults, standing = schema.quarantine.c, _standing(known_at)
-    told = and_(_brought(), standing, faults.severity == Severity.QUARANTINE.value)
+    is_out = and_(faults.severity == Severity.QUARANTINE.value, faults.rule != _REPEAT)
+    told = and_(_brought(), standing, is_out)
     account = sql.coalesce(faults.account_id, "")
     named = {"account_id": account.label("account_id")}
-    columns = [named.get(name, faults[name]) for name in KEPT_OUT_DTYPES]
+    alike = [name for name in KEPT_OUT_DTYPES if name != "row_count"]
+    columns = [named.get(name, faults[name]) for name in alike]
     orphans = _rows_of_nobody(standing)
     is_orphan = and_(*(column == faults[column.name] for column in orphans.c))
-    query = (
-        select(*columns)
+    each = (
+        select(*columns, *(faults[name] for name in _OF_LINE))
         .select_from(schema.quarantine)
         .join(schema.load_feeds, told)
         .outerjoin(orphans, is_orphan)
         .where(or_(account != "", and_(_has_account(), orphans.c.load_id.is_(None))))
         .distinct()
-        .order_by(*columns)
     )
     if accounts is not None:
-        query = query.where(or_(account == "", among(connection, faults.account_id, accounts)))
+        each = each.where(or_(account == "", among(connection, faults.account_id, accounts)))
+    rows = each.subquery().c
+    places = [rows[name] for name in alike]
+    query = select(*places, sql.count()).group_by(*places).order_by(*places)
     return read_frame(connection, query, KEPT_OUT_DTYPES)
 
 

@@ -89,6 +89,7 @@ deck-brief-calm = No signals
 deck-brief-owing = Overdue balance
 deck-brief-owed = Overdue
 deck-brief-owes = Overdue balance of { $amount }
+deck-brief-check-payments = Ask Finance which payments received could not be read; only then ask for the money.
 deck-brief-collect = Agree on a payment date with their accounting team, or clear up what is disputed.
 deck-brief-renews = Renewal on { $day }, { $distance }
 deck-brief-lapsed = Contract ended on { $day }, { $distance }; no new one on record

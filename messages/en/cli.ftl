@@ -156,6 +156,7 @@ explain-step-usage-now = { $number } a day in the last { $days } days of whole w
 explain-step-usage-then = { $number } a day in the { $days } days that they are set beside; the change is the one over the other, less 1
 explain-step-concentration-client = Client { $place } by size: { $base } of { $whole } is { $factor }; its square times 10,000 is { $number }
 explain-step-concentration-rest = The other { $count }: { $number }
+explain-step-payments-kept-out = Payments that were kept out and may have settled some of it: { $rows }
 explain-step-dso-balance = Open balance to count back: { $number }
 explain-step-dso-not-due = Less the days of what is not due yet: { $number }
 explain-step-dso-month = { $period }: { $billed } billed in { $days } days gives { $taken } days

@@ -104,6 +104,7 @@ caveat-rate-missing = Clients without an exchange rate are excluded.
 caveat-away-and-back = A client's recurring revenue stopped in the window and came back: retention counts it as kept.
 caveat-contracted = Clients younger than a year are in it with what their next twelve contracted months may leave.
 caveat-few-join = More than half of the rows of a table that it is taken from join no account: it is of the others alone, and too low for clients whose rows are among them.
+caveat-payments-kept-out = Payments received of the time since the oldest open invoice could not be read, the client’s or ones whose client cannot be read: what is still open may be less.
 caveat-period-not-over = The data end before the period does.
 
 # Sources of definitions without a proper name.

@@ -90,6 +90,7 @@ deck-brief-calm = Sin señales
 deck-brief-owing = Saldo vencido
 deck-brief-owed = Vencido
 deck-brief-owes = Saldo vencido de { $amount }
+deck-brief-check-payments = Preguntar a Finanzas qué cobros no se pudieron leer; solo después, reclamar el importe.
 deck-brief-collect = Acordar con su administración una fecha de pago, o aclarar qué está en disputa.
 deck-brief-renews = Renovación el { $day }, { $distance }
 deck-brief-lapsed = El contrato terminó el { $day }, { $distance }; no consta uno nuevo

@@ -162,6 +162,7 @@ explain-step-usage-now = { $number } al día en los últimos { $days } días de 
 explain-step-usage-then = { $number } al día en los { $days } días con que se comparan; la variación es lo uno entre lo otro, menos 1
 explain-step-concentration-client = Cliente { $place } por tamaño: { $base } de { $whole } es { $factor }; su cuadrado por 10.000 es { $number }
 explain-step-concentration-rest = Los otros { $count }: { $number }
+explain-step-payments-kept-out = Cobros que quedaron apartados y pueden haber saldado una parte: { $rows }
 explain-step-dso-balance = Saldo pendiente por contar hacia atrás: { $number }
 explain-step-dso-not-due = Menos los días de lo que aún no vence: { $number }
 explain-step-dso-month = { $period }: { $billed } facturados en { $days } días dan { $taken } días

@@ -104,6 +104,7 @@ caveat-rate-missing = Quedan fuera los clientes sin tipo de cambio.
 caveat-away-and-back = Los ingresos recurrentes de un cliente cesaron en la ventana y volvieron: la retención los cuenta como conservados.
 caveat-contracted = Los clientes de menos de un año entran con lo que pueden dejar sus doce próximos meses contratados.
 caveat-few-join = Más de la mitad de las filas de una tabla de la que sale no corresponden a ninguna cuenta: es solo de las demás, y demasiado baja para los clientes que tengan filas entre ellas.
+caveat-payments-kept-out = Hay cobros posteriores a la factura pendiente más antigua que no se pudieron leer, del cliente o de uno que no se puede leer: lo que queda pendiente puede ser menos.
 caveat-period-not-over = Los datos terminan antes que el periodo.
 
 # Orígenes de definiciones sin nombre propio.

@@ -40,10 +40,15 @@ def kept_out_as_of(
     names = [name for name in older if TABLES[name].has_account]
     theirs = [older[name]["account_id"][stale.flags(name, older[name])] for name in names]
     lost = [
-        pd.DataFrame({"account_id": ids.dropna().unique()}).assign(table_name=name, kind="")
+        _counted(ids.dropna()).assign(table_name=name, kind="")
         for name, ids in zip(names, theirs, strict=True)
     ]
     return pd.concat([told, *lost], ignore_index=True).astype(KEPT_OUT_DTYPES)
+
+
+def _counted(ids: "pd.Series[str]") -> pd.DataFrame:
+    """Each `account_id` with its `row_count`."""
+    return ids.value_counts().rename_axis("account_id").reset_index(name="row_count")
 
 
 def rows_when_asked(

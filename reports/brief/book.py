@@ -18,6 +18,7 @@ from transforms.clients.judgement import (
 )
 from transforms.clients.relationship import Standing
 from transforms.core.periods import Period
+from transforms.metrics.kpi import Caveat
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.signals import Severity
 
@@ -296,7 +297,9 @@ def _money_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
         return []
     amount = _formats(context, entry).money(entry.overdue.value_minor or 0)
     said = context.say("brief.owes", {"amount": amount})
-    return [ToDo(2, entry.client_name, said, context.say("brief.collect"))]
+    is_doubted = entry.overdue.note == Caveat.PAYMENTS_KEPT_OUT
+    done = context.say("brief.check_payments" if is_doubted else "brief.collect")
+    return [ToDo(2, entry.client_name, said, done)]
 
 
 def _request_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:

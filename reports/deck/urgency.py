@@ -26,6 +26,7 @@ from reports.deck.turns import turns_of
 from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.clients.setbacks import Kind, Setback, goals_missed
+from transforms.metrics.kpi import Caveat
 from transforms.signals import Severity, Signal, discount_asked, dissatisfied, falling_use, is_mild
 
 
@@ -83,14 +84,23 @@ def _owing(context: InternalContext) -> Concern | None:
     overdue, fee = context.get("overdue_balance"), context.get("mrr")
     is_level = overdue.value_minor == fee.value_minor
     rule = "_level" if is_level else "" if fee.value_minor else "_alone"
-    is_disputed = bool(context.get("disputed_balance").value_minor)
+    is_doubted = overdue.note == Caveat.PAYMENTS_KEPT_OUT
+    title = "owing_doubted" if is_doubted else "owing"
     return Concern(
-        context.phrase("titles.overview.owing", {"amount": context.figure(overdue)}),
+        context.phrase(f"titles.overview.{title}", {"amount": context.figure(overdue)}),
         context.text_of(overdue),
         context.say(f"overview.owing{rule}", {"fee": context.text_of(fee)}),
         "receivables",
-        context.say("brief.collect" if is_disputed else "overview.collect"),
+        context.say(_collecting(context, is_doubted=is_doubted)),
     )
+
+
+def _collecting(context: InternalContext, *, is_doubted: bool) -> str:
+    """Money is asked for once it is known what the client paid."""
+    if is_doubted:
+        return "brief.check_payments"
+    is_disputed = bool(context.get("disputed_balance").value_minor)
+    return "brief.collect" if is_disputed else "overview.collect"
 
 
 def _asked(context: InternalContext) -> Concern | None:

@@ -16,10 +16,14 @@ def kpi_name(brief: Brief, kpi: str) -> str:
     return specs()[kpi].name(brief.words.language)
 
 
-def few_join_text(kpis: Iterable[str], language: str) -> str:
-    """What must be said of figures from tables most of whose rows join no account."""
+TOLD_BELOW = (Caveat.FEW_JOIN, Caveat.PAYMENTS_KEPT_OUT)
+"""What is said under a list of figures of those that it holds of: rows are missing in them."""
+
+
+def caveat_text(caveat: Caveat, kpis: Iterable[str], language: str) -> str:
+    """What must be said of some figures."""
     names = ", ".join(specs()[kpi].name(language) for kpi in kpis)
-    return f"{names}: {catalogue(language).say(named('caveat', Caveat.FEW_JOIN))}"
+    return f"{names}: {catalogue(language).say(named('caveat', caveat))}"
 
 
 def kpi_cell(brief: Brief, figure: KpiValue) -> Scalar:

@@ -190,6 +190,43 @@ def test_a_balance_whose_only_payment_was_kept_out_is_unknown(
     assert made.told("A", "unapplied_balance") == unapplied
 
 
+LEFT = "2,A,,2026-08-21,done"
+
+
+@pytest.mark.parametrize(
+    ("paid", "count"),
+    [
+        (("1,A,,2026-08-20,odd", LEFT), 1),
+        (("1,A,,2026-08-20,odd", "3,A,,2026-08-20,odd", LEFT), 2),
+        (("1,A,", LEFT), 1),
+        (("1,A,,2026-07-20,odd", LEFT), 0),
+        (("1,A,,2026-10-20,odd", LEFT), 0),
+        ((LEFT, LEFT), 0),
+        ((LEFT,), 0),
+    ],
+)
+def test_a_balance_that_payments_kept_out_may_have_lowered_says_so_and_how_many(
+    tmp_path: Path, paid: tuple[str, ...], count: int
+) -> None:
+    made = company(tmp_path, "invoices", "20,A,2026-08-03,open")
+    with (tmp_path / "own0.toml").open("a", encoding="utf-8") as mapping:
+        mapping.write(PAID_FOR)
+    others = [f"{number}0,B,{number},2026-08-09,done" for number in range(1, 9)]
+    lines = "\n".join(("id,client,invoice,day,word", *others, *paid))
+    deliver(tmp_path, {"payments.csv": lines}, "2026-10-01")
+    note = "payments_kept_out" if count else ""
+    for figure in ("open_balance", "overdue_balance", "ageing_31_60"):
+        assert made.told("A", figure) == 100, figure
+        assert made.beside("A", figure) == note, figure
+        assert made.beside("B", figure) == "", figure
+    for figure in ("dso", "average_days_delinquent"):
+        assert made.beside("A", figure) == note, figure
+    for figure in ("overdue_balance", "dso"):
+        steps = explain(made.settings, "A", figure, "2026-Q3").steps
+        told = [step.facts["rows"] for step in steps if step.code == "payments_kept_out"]
+        assert told == ([count] if count else []), figure
+
+
 @pytest.mark.parametrize(
     ("rows", "created"),
     [

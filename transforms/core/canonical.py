@@ -75,8 +75,9 @@ QUARANTINE_DTYPES: dict[str, str] = {
 """Columns of the frame of faults: rows kept out, and rows used but told about."""
 
 _OF_KEPT_OUT = ("table_name", "account_id", "kind", "first_day", "last_day")
-KEPT_OUT_DTYPES = {name: QUARANTINE_DTYPES[name] for name in _OF_KEPT_OUT}
-"""Columns of a frame of rows that were kept out; `account_id` is empty of what may be anybody's."""
+KEPT_OUT_DTYPES = {**{name: QUARANTINE_DTYPES[name] for name in _OF_KEPT_OUT}, "row_count": "Int64"}
+"""Columns of a frame of rows that were kept out, those that are alike together with their number;
+`account_id` is empty of what may be anybody's."""
 
 FEW_JOIN = "feed_joins_few"
 """The rule of a table most of whose rows join no account."""

@@ -9,7 +9,7 @@
 """
 
 from transforms.billing.document_rows import is_never_billed, is_payment_unknown, open_but
-from transforms.billing.payments_kept_out import is_payment_kept_out
+from transforms.billing.payments_kept_out import SOME_KEPT_OUT, is_payment_kept_out
 from transforms.core.rates import RateKind
 from transforms.metrics.amounts import Count, Money
 from transforms.metrics.asked import Asked
@@ -43,6 +43,7 @@ SPECS = (
                 Absent(Missing.ROWS_KEPT_OUT, is_payment_kept_out),
                 Absent(Missing.DISPUTE_UNKNOWN, _is_unsaid),
             ),
+            notes=(SOME_KEPT_OUT,),
         ),
         direction=Direction.DOWN,
         is_compared=False,

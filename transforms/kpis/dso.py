@@ -32,7 +32,7 @@ from transforms.billing.document_rows import (
     with_open,
     with_settlements,
 )
-from transforms.billing.payments_kept_out import is_payment_kept_out
+from transforms.billing.payments_kept_out import SOME_KEPT_OUT, is_payment_kept_out
 from transforms.core.exact import (
     Integers,
     first_days,
@@ -113,7 +113,8 @@ def _taken(
 def _steps(asked: Asked, *, late_only: bool) -> tuple[Step, ...]:
     """Month by month: what was billed, and the days that it gives to the balance."""
     balances = (("dso_balance", _BALANCE), *((("dso_not_due", _NOT_DUE),) if late_only else ()))
-    return tuple(step for name, money in balances for step in _counted_back(asked, name, money))
+    counted = (step for name, money in balances for step in _counted_back(asked, name, money))
+    return (*counted, *SOME_KEPT_OUT.steps(asked))
 
 
 def _counted_back(asked: Asked, name: str, balance: Money) -> Iterator[Step]:
@@ -175,12 +176,14 @@ def _days(asked: Asked, *, late_only: bool) -> Working:
         (is_billed, Missing.BALANCE_EXCEEDS_BILLINGS),
     )
     is_known = is_billed & ~unrated & ~unknown & ~kept_out
+    told = np.where(SOME_KEPT_OUT.where(asked) & is_known, SOME_KEPT_OUT.caveat.value, "")
     return Working(
         pd.Series(counted, index=asked.entities).where(is_known),
         rows=ISSUED.counted(asked.over(asked.period.trailing_twelve)),
         absent=absent,
         numerator=owed.mask(never | unknown | kept_out),
         denominator=year.sum(axis=1).where(is_known),
+        note=pd.Series(told, index=asked.entities, dtype="object"),
     )
 
 

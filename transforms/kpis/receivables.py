@@ -21,7 +21,11 @@ from transforms.billing.document_rows import (
     open_but,
     unapplied_money,
 )
-from transforms.billing.payments_kept_out import is_every_payment_kept_out, is_payment_kept_out
+from transforms.billing.payments_kept_out import (
+    SOME_KEPT_OUT,
+    is_every_payment_kept_out,
+    is_payment_kept_out,
+)
 from transforms.core.exact import month_number, sums, whole_numbers
 from transforms.core.periods import Grain
 from transforms.core.rates import RateKind
@@ -55,7 +59,8 @@ def _owed(first_bucket: int, last_bucket: int) -> Value:
     rows = open_but(
         LeftOut.OTHER_AGE, lambda rows: ~rows["bucket"].between(first_bucket, last_bucket)
     )
-    return Value(Money(rows, "open_minor", RateKind.MONTH_END, apart="bucket"), absent=_ABSENT)
+    balance = Money(rows, "open_minor", RateKind.MONTH_END, apart="bucket")
+    return Value(balance, absent=_ABSENT, notes=(SOME_KEPT_OUT,))
 
 
 def _unapplied(asked: Asked) -> Working:

@@ -61,7 +61,8 @@ def steps_of(figure: Figure, asked: Asked) -> tuple[Step, ...]:
     """Of the context's one entity."""
     match figure:
         case Value():
-            return tuple(_steps(figure.of, asked, _Place("value")))
+            beside = (step for note in figure.notes for step in note.steps(asked))
+            return (*_steps(figure.of, asked, _Place("value")), *beside)
         case Ratio():
             part = _steps(figure.of, asked, _Place("part"))
             return (*part, *_steps(figure.over, asked, _Place("whole")))

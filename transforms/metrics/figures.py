@@ -42,6 +42,14 @@ class Noted:
 
     caveat: Caveat
     where: Callable[[Asked], Flags]
+    counted: Callable[[Asked], Numbers] | None = None
+    """How many rows it is said of, where their number tells something."""
+
+    def steps(self, asked: Asked) -> tuple[Step, ...]:
+        """That number of the one entity, where it holds."""
+        if self.counted is None or not self.where(asked).iloc[0]:
+            return ()
+        return (Step(self.caveat.value, {"rows": int(self.counted(asked).iloc[0])}),)
 
 
 def has_flagged(rows: Rows, flag: str) -> Callable[[Asked], Flags]:

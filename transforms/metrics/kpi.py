@@ -110,6 +110,7 @@ class Caveat(StrEnum):
     CONTRACTED = "contracted"
     PERIOD_NOT_OVER = "period_not_over"
     FEW_JOIN = "few_join"
+    PAYMENTS_KEPT_OUT = "payments_kept_out"
 
 
 class EntityKind(StrEnum):

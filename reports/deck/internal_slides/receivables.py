@@ -25,7 +25,7 @@ from reports.deck.urgency import is_much_disputed
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place
+from transforms.metrics.kpi import Caveat, Place
 
 ORDER = 103
 KIND = Kind.CONTENT
@@ -71,6 +71,8 @@ def _rule(context: InternalContext, balance: int, overdue: int) -> tuple[str, To
         return ("disputed" if disputed < balance else "disputed_all"), Tone.BAD
     if overdue <= 0:
         return "in_time", Tone.GOOD
+    if context.get("overdue_balance").note == Caveat.PAYMENTS_KEPT_OUT:
+        return "doubted", Tone.FLAT
     return ("old" if _minor(context, "ageing_over_90") > 0 else "overdue"), Tone.BAD
 
 
@@ -125,7 +127,10 @@ def compose(
 
 
 def _note(context: InternalContext) -> str:
-    """What of the balance is contested, where any of it is; else what the columns are."""
+    """That it may be less, where payments were kept out; what of it is contested, where any is;
+    else what the columns are."""
+    if context.get("open_balance").note == Caveat.PAYMENTS_KEPT_OUT:
+        return context.say("receivables.note_doubted")
     disputed = context.get("disputed_balance")
     if not disputed.value_minor:
         return context.say("receivables.note")

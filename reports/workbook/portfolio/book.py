@@ -16,7 +16,6 @@ from transforms.core.cells import number_of, records, text_of, whole_of
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.core.policy import Policy
-from transforms.metrics.kpi import Caveat
 from transforms.renewals.precedents import Precedent
 from transforms.service.delivery_tasks import WaitingTask
 
@@ -145,13 +144,16 @@ class PortfolioFile:
         return found
 
     @cached_property
-    def few_join(self) -> frozenset[str]:
-        """KPIs of which some figure is taken from a table most of whose rows join no account."""
-        listed = self.figures.loc[self.figures["note"] == Caveat.FEW_JOIN, "kpi"]
+    def noted(self) -> Mapping[str, frozenset[str]]:
+        """By caveat, the KPIs of which some figure has it beside it."""
+        listed = self.figures[["note", "kpi"]].drop_duplicates().astype("str")
         of_cards = (figure for one in self.scorecards for figure in one.card.figures)
-        return frozenset(listed.astype("str")) | {
-            figure.kpi for figure in of_cards if figure.note == Caveat.FEW_JOIN
-        }
+        found: dict[str, set[str]] = {}
+        for note, kpi in zip(listed["note"], listed["kpi"], strict=True):
+            found.setdefault(note, set()).add(kpi)
+        for figure in of_cards:
+            found.setdefault(figure.note, set()).add(figure.kpi)
+        return {note: frozenset(kpis) for note, kpis in found.items()}
 
     def currency_of(self, client_id: str) -> str:
         """The currency that a client's figures are in."""

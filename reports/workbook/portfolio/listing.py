@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from messages.clause import Fact
 from reports.workbook import style as look
 from reports.workbook.formulas.address import fixed_span
-from reports.workbook.kpi_cells import few_join_text
+from reports.workbook.kpi_cells import TOLD_BELOW, caveat_text
 from reports.workbook.model import Area, PrintSetup, Scalar
 from reports.workbook.page import BuiltSheet, Page
 from reports.workbook.paging import lines_of
@@ -177,14 +177,14 @@ def not_known(
     return row + 1
 
 
-def told_of_few(page: Page, book: PortfolioFile, row: int, kpis: Iterable[str]) -> int:
-    """Which of the figures above are taken from tables most of whose rows join no account;
-    returns the row after."""
-    few = sorted(book.few_join.intersection(kpis))
-    if not few:
-        return row
-    page.put(row, FIRST, few_join_text(few, book.language), look.SMALL)
-    return row + 1
+def told_below(page: Page, book: PortfolioFile, row: int, kpis: Iterable[str]) -> int:
+    """In which of the figures above rows are missing, and why; returns the row after."""
+    for caveat in TOLD_BELOW:
+        found = sorted(book.noted.get(caveat, frozenset()).intersection(kpis))
+        if found:
+            page.put(row, FIRST, caveat_text(caveat, found, book.language), look.SMALL)
+            row += 1
+    return row
 
 
 def closed(

@@ -6,12 +6,12 @@ from reports.workbook import style as look
 from reports.workbook.advice import precedents_text
 from reports.workbook.brief import Brief
 from reports.workbook.decision import reason_label
-from reports.workbook.kpi_cells import few_join_text, kpi_cell, kpi_format, kpi_name
+from reports.workbook.kpi_cells import TOLD_BELOW, caveat_text, kpi_cell, kpi_format, kpi_name
 from reports.workbook.model import Area, PrintSetup, Scalar, Sparkline
 from reports.workbook.page import BuiltSheet, Page
 from transforms.core.money import exponent, to_major
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import Caveat, KpiValue, Place
+from transforms.metrics.kpi import KpiValue, Place
 from transforms.renewals.requests import RenewalRequest
 
 ORDER = 70
@@ -60,21 +60,21 @@ def _figures(page: Page, brief: Brief) -> int:
     if row == _HEADER_ROW:
         row += 1
         page.put(row, _LABEL, say("history.no_figures"), look.BODY)
-    row = _few_join(page, brief, row)
+    row = _caveats(page, brief, row)
     page.put(row + 1, _LABEL, say("history.note"), look.SMALL)
     return row + 1
 
 
-def _few_join(page: Page, brief: Brief, row: int) -> int:
-    """Which of them are taken from tables most of whose rows join no account; returns the row of
-    the last line."""
+def _caveats(page: Page, brief: Brief, row: int) -> int:
+    """In which of them rows are missing, and why; returns the row of the last line."""
     client = brief.client
-    told = (client.kpis.find(kpi, client.period) for kpi in shown_at(Place.HISTORY))
-    few = [item.kpi for item in told if item is not None and item.note == Caveat.FEW_JOIN]
-    if not few:
-        return row
-    page.put(row + 1, _LABEL, few_join_text(few, brief.words.language), look.SMALL)
-    return row + 1
+    told = [client.kpis.find(kpi, client.period) for kpi in shown_at(Place.HISTORY)]
+    for caveat in TOLD_BELOW:
+        kpis = [item.kpi for item in told if item is not None and item.note == caveat]
+        if kpis:
+            row += 1
+            page.put(row, _LABEL, caveat_text(caveat, kpis, brief.words.language), look.SMALL)
+    return row
 
 
 def _trend(page: Page, row: int, figures: list[KpiValue]) -> None:

@@ -15,7 +15,7 @@ from reports.workbook.portfolio.listing import (
     head,
     opened,
     rows,
-    told_of_few,
+    told_below,
 )
 from transforms.core.money import exponent
 from transforms.kpis import shown_at
@@ -50,7 +50,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
     after = rows(page, HEAD_ROW + 1, wanted, items)
     page.name("age_differences", HEAD_ROW + 1, FIRST + len(wanted) - 1, height=len(items))
     page.name("age_share", HEAD_ROW + 1, FIRST + len(wanted) - 2)
-    after = told_of_few(page, book, after, (*shown_at(Place.AGEING), "open_balance"))
+    after = told_below(page, book, after, (*shown_at(Place.AGEING), "open_balance"))
     return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
 
 

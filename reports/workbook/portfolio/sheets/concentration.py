@@ -11,7 +11,7 @@ from reports.workbook.portfolio.listing import (
     head,
     opened,
     rows,
-    told_of_few,
+    told_below,
 )
 from transforms.kpis.concentration import HIGH_ABOVE, MODERATE_FROM, SINGLE, level_of
 
@@ -44,7 +44,7 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     page = opened(book, "concentration", wanted, **told)
     head(page, book, HEAD_ROW, "concentration", wanted)
     after = rows(page, HEAD_ROW + 1, wanted, items)
-    after = told_of_few(page, book, after, (*_SHARES, _INDEX))
+    after = told_below(page, book, after, (*_SHARES, _INDEX))
     return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
 
 

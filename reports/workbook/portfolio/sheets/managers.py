@@ -15,7 +15,7 @@ from reports.workbook.portfolio.listing import (
     matched_sum,
     opened,
     rows,
-    told_of_few,
+    told_below,
 )
 from reports.workbook.portfolio.scorecard_lists import scorecard_lists
 
@@ -47,7 +47,7 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
     after = rows(page, HEAD_ROW + 1, wanted, items)
     after = scorecard_lists(page, book, after + 1)
     shown = [figure.kpi for one in book.scorecards for figure in one.card.figures]
-    after = told_of_few(page, book, after, (*shown, "overdue_balance"))
+    after = told_below(page, book, after, (*shown, "overdue_balance"))
     return closed(page, book, len(wanted), after)
 
 

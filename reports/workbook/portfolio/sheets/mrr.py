@@ -17,7 +17,7 @@ from reports.workbook.portfolio.listing import (
     head,
     opened,
     rows,
-    told_of_few,
+    told_below,
 )
 from transforms.core.money import exponent
 from transforms.kpis import shown_at, sign_in_bridge
@@ -48,7 +48,7 @@ def build(book: PortfolioFile) -> BuiltSheet:
     after = rows(page, HEAD_ROW + 1, wanted, items)
     _embolden(page, HEAD_ROW + 1, len(wanted))
     page.name("mrr_differences", HEAD_ROW + 1, FIRST + len(wanted) - 1, height=len(items))
-    after = told_of_few(page, book, after, _steps())
+    after = told_below(page, book, after, _steps())
     return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
 
 

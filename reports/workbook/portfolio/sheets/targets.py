@@ -16,7 +16,7 @@ from reports.workbook.portfolio.listing import (
     head,
     opened,
     rows,
-    told_of_few,
+    told_below,
 )
 from transforms.kpis import specs
 from transforms.metrics.kpi import Unit
@@ -47,7 +47,7 @@ def build(book: PortfolioFile) -> BuiltSheet | None:
         for row, (_, target) in enumerate(ordered.iterrows(), start=HEAD_ROW + 1)
     ]
     after = rows(page, HEAD_ROW + 1, wanted, items)
-    after = told_of_few(page, book, after, book.targets["metric"].unique())
+    after = told_below(page, book, after, book.targets["metric"].unique())
     return closed(page, book, len(wanted), after, head_row=HEAD_ROW)
 
 
