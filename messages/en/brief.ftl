@@ -67,8 +67,12 @@ deck-brief-mend = Ask for the data to be corrected: the validation page names fi
 deck-brief-notice = Notice ends on { $day }
 deck-brief-talk = Talk before that day, and get the decision in writing.
 deck-brief-due = Our commitment for { $day }
-deck-brief-settled = The plan promises “{ $text }”, and the next contract is signed already
-deck-brief-unpromise = Close or withdraw it before presenting the plan to the client.
+deck-brief-signed =
+    { $n ->
+        [one] The next contract is signed, from { $day }, and { $n } commitment is still open
+       *[other] The next contract is signed, from { $day }, and { $n } commitments are still open
+    }
+deck-brief-unpromise = Close or withdraw whatever is about signing it before presenting the plan to the client.
 deck-brief-past-due = Our commitment, overdue since { $day }
 deck-brief-former = No longer a client
 deck-brief-begun = Client since { $day }

@@ -68,8 +68,12 @@ deck-brief-mend = Pedir la corrección del dato: la página de validación dice 
 deck-brief-notice = El preaviso vence el { $day }
 deck-brief-talk = Hablar antes de esa fecha y dejar la decisión por escrito.
 deck-brief-due = Compromiso nuestro para el { $day }
-deck-brief-settled = El plan promete «{ $text }», y el contrato siguiente ya está firmado
-deck-brief-unpromise = Cerrarlo o retirarlo antes de presentar el plan al cliente.
+deck-brief-signed =
+    { $n ->
+        [one] El contrato siguiente ya está firmado, desde el { $day }, y queda { $n } compromiso abierto
+       *[other] El contrato siguiente ya está firmado, desde el { $day }, y quedan { $n } compromisos abiertos
+    }
+deck-brief-unpromise = Cerrar o retirar lo que trate de su firma antes de presentar el plan al cliente.
 deck-brief-past-due = Compromiso nuestro, vencido desde el { $day }
 deck-brief-former = Ya no es cliente
 deck-brief-begun = Cliente desde el { $day }

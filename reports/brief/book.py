@@ -9,7 +9,6 @@ from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
-from transforms.clients.aims import Commitment
 from transforms.clients.judgement import (
     is_at_hand,
     is_notice_soon,
@@ -250,14 +249,11 @@ def _of_entry(context: SlideContext, book: ManagerBook, entry: BookEntry) -> lis
         for signal in entry.signals
         if signal.severity is Severity.ALERT
     )
-    found.extend(
-        ToDo(3, name, _settled(context, item), context.say("brief.unpromise"))
-        for item in entry.settled
-    )
+    found.extend(_signed_of(context, entry))
     found.extend(
         ToDo(5, name, _promised(context, book, item.due_date), item.text)
         for item in entry.due
-        if item.due_date is not None and item not in entry.settled
+        if item.due_date is not None
     )
     return found
 
@@ -310,9 +306,16 @@ def _request_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
     return [ToDo(2, entry.client_name, _begun_large(said), context.say("brief.weigh"))]
 
 
-def _settled(context: SlideContext, item: Commitment) -> str:
-    """That a promise is about a contract which is signed already."""
-    return context.say("brief.settled", {"text": item.text.rstrip(".")})
+def _signed_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
+    """That the next contract is signed while promises are open: one about it leads nowhere."""
+    if entry.signed_from is None or not entry.still_open:
+        return []
+    values = {
+        "day": context.formats.day(entry.signed_from),
+        "n": context.formats.count(entry.still_open),
+    }
+    said = context.words.count("brief.signed", entry.still_open, values)
+    return [ToDo(3, entry.client_name, said, context.say("brief.unpromise"))]
 
 
 def _promised(context: SlideContext, book: ManagerBook, due: date) -> str:

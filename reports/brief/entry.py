@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.client import ClientFile, home_or
-from reports.deck.promises import settled_already
+from reports.deck.promises import signed_next
 from reports.deck.view.client_view import ClientView, Renewal
 from reports.deck.view.client_view_build import Seen
 from reports.deck.view.local_signals import signals_in_language
@@ -19,7 +19,7 @@ from transforms.kpis import shown_at
 from transforms.metrics.kpi import KpiValue, Place
 from transforms.renewals.renewal_date import RenewalBasis
 from transforms.renewals.requests import latest_request
-from transforms.renewals.running_contracts import Agreement, successor_of
+from transforms.renewals.running_contracts import Agreement
 from transforms.signals import Signal
 
 
@@ -63,8 +63,10 @@ class BookEntry:
     signals: tuple[Signal, ...]
     due: tuple[Commitment, ...]
     """Our open promises due within a week of the data date, or overdue."""
-    settled: tuple[Commitment, ...] = ()
-    """Open promises about a contract that is signed already."""
+    signed_from: date | None = None
+    """When the next contract begins, where one is signed and has not begun."""
+    still_open: int = 0
+    """Promises of both sides that are not done yet."""
     held: tuple[str, ...] = ()
     """Why its files were held back, as ids of rules."""
     unmade: tuple[str, ...] = ()
@@ -95,8 +97,9 @@ class BookEntry:
 
 def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
     """The client's line, as of the period's last month."""
-    view, month = read.view, client.period.months[-1]
-    renewal, notice = _turns(client, view)
+    view, month, on = read.view, client.period.months[-1], client.data_date
+    following = signed_next(view)
+    renewal, notice = _turns(view)
     return BookEntry(
         client_id=client.client_id,
         client_name=view.client_name,
@@ -116,7 +119,8 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
             read.signals, client.dossier.local_names, home_or(client.language, client.home_locale)
         ),
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
-        settled=settled_already(view),
+        signed_from=following.start_date if following and following.start_date > on else None,
+        still_open=sum(item.is_open for item in view.commitments),
         held=tuple(held),
         rule=read.relationship.rule,
         setbacks=setbacks_of(
@@ -132,18 +136,13 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
     )
 
 
-def _turns(client: ClientFile, view: ClientView) -> tuple[Renewal | None, date | None]:
-    """When it renews and until when notice can be given; of a renewal that went by, the turns of
-    the contract that followed."""
+def _turns(view: ClientView) -> tuple[Renewal | None, date | None]:
+    """When it renews and until when notice can be given; where the next contract is signed, the
+    turns of that one, whether it has begun or not."""
     if not view.is_active:
         return None, None
-    renewal, notice = view.renewal, _notice_day(view.agreements)
-    if renewal is None or renewal.day >= client.data_date:
-        return renewal, notice
-    grace = client.policy.renewal.grace_days
-    following = successor_of(client.dossier.renewal.ahead, renewal.day, grace)
-    if following is None:
-        return renewal, notice
+    if (following := signed_next(view)) is None:
+        return view.renewal, _notice_day(view.agreements)
     end = following.end_date
     return (Renewal(end, RenewalBasis.CONTRACT) if end else None), following.notice_date
 
@@ -191,8 +190,8 @@ def _notice_day(agreements: Sequence[Agreement]) -> date | None:
 
 
 def _asked(client: ClientFile, read: Seen, month: Period) -> float | None:
-    """A request of this month or since."""
-    if read.view.renewal is None:
+    """A request of this month or since; none once the next contract is signed."""
+    if read.view.renewal is None or signed_next(read.view) is not None:
         return None
     requests = client.dossier.renewal.requests
     latest = latest_request(requests, read.view.renewal.day, client.data_date)

@@ -6,6 +6,7 @@ from reports.deck.slide_context import SlideContext
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import ClientView
 from transforms.clients.aims import Commitment
+from transforms.renewals.running_contracts import Agreement
 
 _OF_RENEWAL = re.compile(r"\b(contrat|contract|renov|renew)", re.IGNORECASE)
 """What people write of who have promised to go through the agreement together."""
@@ -27,18 +28,13 @@ def is_overdue(context: SlideContext, item: Commitment) -> bool:
 def is_of_renewal(context: SlideContext, item: Commitment) -> bool:
     """Whether it is about the agreement that is still to be renewed: once the next contract is
     signed, what was promised for it leads nowhere any more."""
-    renewal = context.view.renewal
-    is_signed = renewal is not None and renewal.following is not None
-    return not is_signed and bool(_OF_RENEWAL.search(item.text))
+    return signed_next(context.view) is None and bool(_OF_RENEWAL.search(item.text))
 
 
-def settled_already(view: ClientView) -> tuple[Commitment, ...]:
-    """What either side has still promised about an agreement whose next contract is signed."""
-    if view.renewal is None or view.renewal.following is None:
-        return ()
-    return tuple(
-        item for item in view.commitments if item.is_open and _OF_RENEWAL.search(item.text)
-    )
+def signed_next(view: ClientView) -> Agreement | None:
+    """The contract on record that follows the present one: once there is one, nothing about the
+    renewal is open, whatever anybody has written."""
+    return view.renewal.following if view.renewal else None
 
 
 def is_too_late(context: SlideContext, item: Commitment) -> bool:

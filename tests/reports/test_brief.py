@@ -15,7 +15,7 @@ from reports.brief.entry import BookEntry, Change, entry_of, unread_entry
 from reports.deck.exhibits.table import SIDE
 from reports.deck.exhibits.text_fit import wrapped
 from reports.deck.model import Slide, Table
-from reports.deck.promises import settled_already
+from reports.deck.promises import signed_next
 from reports.deck.view.client_view import Renewal
 from reports.deck.view.client_view_build import seen
 from transforms.clients.aims import Commitment
@@ -286,21 +286,19 @@ def test_a_notice_that_ends_within_days_is_the_first_thing_to_do() -> None:
     assert doing.index("El contrato terminó") < doing.index("El preaviso vence el 20")
 
 
-def test_a_promise_of_a_contract_that_is_signed_is_told_to_the_manager() -> None:
+def test_promises_beside_a_contract_that_is_signed_are_told_to_the_manager() -> None:
+    """Whatever words they are in: the next contract's row decides."""
     view = seen(reviewed_client()).view
-    talk, other = (
-        Commitment("2026-Q4", text, "Ana", "us", date(2026, 10, 2), "open", "", "", "")
-        for text in ("Presentar la renovación del contrato", "Formar al turno")
-    )
     follows = Agreement(date(2027, 1, 1), date(2028, 1, 1), 60, None)
-    for following, settled in ((follows, (talk,)), (None, ())):
+    for following in (follows, None):
         about = Renewal(date(2027, 1, 1), "contract", following)
-        known = replace(view, renewal=about, commitments=(talk, other))
-        assert settled_already(known) == settled
-    told = brief(entry("Signed", due=(talk, other), settled=(talk,))).markdown
-    assert "El plan promete «Presentar la renovación del contrato»" in told
-    assert "ya está firmado" in told
-    assert told.count("Compromiso nuestro") == 1  # of the other one
+        assert signed_next(replace(view, renewal=about)) == following
+    known = {"signed_from": date(2027, 1, 1), "still_open": 2}
+    told = brief(entry("Signed", **known)).markdown
+    assert "ya está firmado, desde el 1 ene 2027, y quedan 2 compromisos abiertos" in told.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert "firmado" not in brief(entry("Kept", **{**known, "still_open": 0})).markdown
 
 
 def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
@@ -340,13 +338,21 @@ def test_a_renewal_that_was_signed_is_told_by_its_new_contract() -> None:
     ends = {"start_date": pd.Timestamp(2025, 10, 10), "end_date": pd.Timestamp(2026, 10, 10)}
     follows = {"start_date": ends["end_date"], "end_date": pd.Timestamp(2027, 10, 10)}
     old = one.assign(**ends, status=None)
-    for rows_, day in ((old, date(2026, 10, 10)), (None, date(2027, 10, 10))):
+    cases = (
+        (old, date(2026, 10, 10), on, None),
+        (None, date(2027, 10, 10), on, None),
+        (None, date(2027, 10, 10), date(2026, 10, 1), date(2026, 10, 10)),
+    )
+    for rows_, day, today, signed in cases:
         both = (
             rows_ if rows_ is not None else pd.concat([old, old.assign(**follows, contract_id="n")])
         )
         tables = CanonicalTables({**client.tables, "contracts": both.astype(one.dtypes)})
-        known = replace(client, data_date=on, tables=tables)
-        assert entry_of(known, seen(known), ()).renewal_day == day
+        known = replace(client, data_date=today, tables=tables)
+        told = entry_of(known, seen(known), ())
+        assert (told.renewal_day, told.signed_from) == (day, signed)
+        is_asking = any(signal.kind == "discount_asked" for signal in told.signals)
+        assert is_asking is (rows_ is not None), "nothing is negotiated any more"
 
 
 def test_a_brief_that_tells_of_idle_seats_needs_nothing_of_the_clients_file() -> None:

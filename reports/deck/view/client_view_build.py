@@ -18,7 +18,7 @@ from transforms.core.policy import Policy
 from transforms.core.rates import RateKind
 from transforms.renewals.running_contracts import successor_of
 from transforms.service.delivery_tasks import DueTask
-from transforms.signals import Severity, Signal, signals_of
+from transforms.signals import Severity, Signal, discount_asked, signals_of
 
 _SHOWN_TABLES = (
     "accounts",
@@ -77,15 +77,21 @@ def in_language(view: ClientView, names: LocalNames, language: str) -> ClientVie
 
 
 def seen(client: ClientFile) -> Seen:
-    """Reads a client's file."""
+    """Reads a client's file. Once the next contract is signed, nobody asks for a price any more;
+    chances are no signals of a client that is not open to more."""
     dossier, period, policy = client.dossier, client.period, client.policy
     relationship = relationship_of(client.kpis, dossier.planned_meetings, period, policy)
     standing = relationship.standing
     signals = signals_of(client.kpis, dossier.signal_rows, period, policy, standing)
-    if is_open_to_more(client):
-        return Seen(client_view(client), signals, relationship, _begins(client))
-    kept = tuple(item for item in signals if item.severity is not Severity.CHANCE)
-    return Seen(client_view(client), kept, relationship, _begins(client))
+    view, is_open = client_view(client), is_open_to_more(client)
+    is_signed = view.renewal is not None and view.renewal.following is not None
+    kept = tuple(
+        item
+        for item in signals
+        if (is_open or item.severity is not Severity.CHANCE)
+        and not (is_signed and item.kind == discount_asked.SPEC.id)
+    )
+    return Seen(view, kept, relationship, _begins(client))
 
 
 def is_open_to_more(client: ClientFile) -> bool:

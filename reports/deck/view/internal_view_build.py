@@ -41,7 +41,7 @@ def internal_view(
         blocked=dossier.blocked,
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
-        request=_request(client),
+        request=_request(client, shown),
         begins=read.begins,
         setbacks=_setbacks(client, shown),
         client_deck="not_begun" if client_deck and read.begins else client_deck,
@@ -65,9 +65,10 @@ def _has_no_subscriptions(client: ClientFile) -> bool:
     return fee is None or fee.reason is Missing.NO_SUBSCRIPTIONS
 
 
-def _request(client: ClientFile) -> RenewalRequest | None:
+def _request(client: ClientFile, shown: ClientView) -> RenewalRequest | None:
+    """What is asked for; nothing once the contract that follows is signed."""
     day = client.dossier.status.renewal_date
-    if day is None:
+    if day is None or (shown.renewal and shown.renewal.following):
         return None
     return latest_request(client.dossier.renewal.requests, day, client.data_date)
 
@@ -105,6 +106,8 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         price_minor=inputs.price_minor,
         probability=inputs.probability,
         margin_floor=inputs.margin_floor,
-        request=_request(client),
+        request=latest_request(
+            client.dossier.renewal.requests, standing.renewal_date, client.data_date
+        ),
         outcomes=outcomes(inputs, advised),
     )
