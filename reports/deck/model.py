@@ -99,6 +99,9 @@ class PageLink:
     box: Box
     colour: str
     fill: str | None = None
+    shows: str = ""
+    """Words that the page it names must hold: it leads to the first that does, those of its slide
+    before others, and to none where no other page does. Empty for any page of its slide."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class Card:
     is_dark: bool = False
     short: str = ""
     """What is said where the lead has no room."""
+    shows: str = ""
+    """What the page that the card leads to must hold, word for word."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _link(item: Card, inks: _Inks, inner: Box) -> tuple[PageLink, ...]:
     if not item.slide:
         return ()
     place = Box(inner.right - _LINK_WIDTH, inner.top, _LINK_WIDTH, _LABEL_HEIGHT)
-    return (PageLink(item.slide, place, inks.link, inks.ground),)
+    return (PageLink(item.slide, place, inks.link, inks.ground, item.shows),)
 
 
 def _middle(item: Card, inks: _Inks, inner: Box, bottom: int) -> tuple[TextBox, ...]:

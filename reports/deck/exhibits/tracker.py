@@ -16,6 +16,7 @@ from reports.deck.model import (
     Role,
     Shape,
     Slide,
+    Table,
     TextBox,
 )
 from reports.deck.slide_context import SlideContext
@@ -52,10 +53,47 @@ def with_ways(context: SlideContext, pages: Sequence[Slide], taken: int = 0) -> 
     names = [stop.slide for stop in stops]
     return tuple(
         _with_strip(
-            context, _numbered(context, _with_agenda(context, page, names), first), stops, taken
+            context,
+            _numbered(context, _with_agenda(context, _led(page, pages), names), first),
+            stops,
+            taken,
         )
         for page in pages
     )
+
+
+def _led(page: Slide, pages: Sequence[Slide]) -> Slide:
+    """The page without references to what no other page shows, the others to one that does."""
+    elements = (_leading(item, page, pages) for item in page.elements)
+    return replace(page, elements=tuple(item for item in elements if item is not None))
+
+
+def _leading(item: Element, page: Slide, pages: Sequence[Slide]) -> Element | None:
+    if not isinstance(item, PageLink) or not item.shows:
+        return item
+    words = _plain(item.shows)
+    found = [other for other in pages if other is not page and words in _plain(_said(other))]
+    if not found:
+        return None
+    best = min(found, key=lambda other: item.slide not in other.places)
+    return replace(item, slide=best.name)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
+
+
+def _said(page: Slide) -> str:
+    """All that a page says in boxes and tables."""
+    boxes = [item.body.text for item in page.elements if isinstance(item, TextBox)]
+    cells = [
+        cell.body.text
+        for item in page.elements
+        if isinstance(item, Table)
+        for row in item.rows
+        for cell in row.cells
+    ]
+    return "\n".join([*boxes, *cells])
 
 
 def _with_agenda(context: SlideContext, page: Slide, names: Sequence[str]) -> Slide:

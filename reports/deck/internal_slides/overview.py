@@ -192,7 +192,9 @@ def _ask(context: InternalContext) -> Card:
     lead = context.inside.found[0].text if step == context.say("overview.prepare") else ""
     if context.view.manager_name:
         facts.insert(0, Fact(context.view.manager_name, context.formats.day(_until(context))))
-    return Card(context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True)
+    return Card(
+        context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True, shows=step
+    )
 
 
 def _offered(context: InternalContext, option: Outcome) -> str:
