@@ -27,6 +27,7 @@ from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.clients.setbacks import Kind, Setback, goals_missed
 from transforms.metrics.kpi import Caveat
+from transforms.renewals.requests import RenewalRequest
 from transforms.signals import Severity, Signal, discount_asked, dissatisfied, falling_use, is_mild
 
 
@@ -108,25 +109,32 @@ def _asked(context: InternalContext) -> Concern | None:
     request = context.inside.request
     if request is None or request.outcome or request.requested_date < context.period.end:
         return None
-    share = context.formats.percent(request.discount)
-    figure = Figure(share, request.discount, table="renewal_requests")
     day = context.formats.day(request.requested_date)
     rival = {"name": request.competitor}
     return Concern(
-        context.phrase("titles.overview.asked", {"share": figure}),
-        context.say("overview.asked", {"share": share}),
+        *_how_much(context, request),
         joined([day, *([context.say("renewal.competitor", rival)] if request.competitor else [])]),
         "renewal",
         context.say("brief.weigh"),
     )
 
 
+def _how_much(context: InternalContext, request: RenewalRequest) -> tuple[Phrase, str]:
+    """The discount that is asked for, as the end of a title and on its own."""
+    share = context.formats.percent(request.discount)
+    figure = Figure(share, request.discount, table="renewal_requests")
+    title = context.phrase("titles.overview.asked", {"share": figure})
+    return title, context.say("overview.asked", {"share": share})
+
+
 def _of_signal(context: InternalContext, signal: Signal) -> Concern:
-    name = signal.name(context.words.language)
+    name, request = signal.name(context.words.language), context.inside.request
     rule = "chance" if signal.severity is Severity.CHANCE else "risk"
+    told = context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}), name
+    if signal.kind == discount_asked.SPEC.id and request is not None and not request.outcome:
+        told = _how_much(context, request)
     return Concern(
-        context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}),
-        name,
+        *told,
         evidence_in_short(context, signal),
         "signals",
         _approving(context, signal) or advice_of(context, signal)[0],

@@ -26,7 +26,7 @@ from transforms.metrics.kpi import Missing
 from transforms.renewals.offers import Bar, Offer
 from transforms.renewals.requests import RenewalRequest
 from transforms.renewals.scenarios import best
-from transforms.signals import Severity
+from transforms.signals import Severity, Signal, Step, discount_asked
 
 pytestmark = pytest.mark.thorough
 
@@ -106,6 +106,10 @@ def asked(day: date) -> RenewalRequest:
 def test_a_request_that_came_since_is_told_as_the_days_are() -> None:
     context = calm(request=asked(date(2026, 10, 1)), renewal=None)
     assert title_of(context).endswith("lo más urgente: pide un 25% de descuento")
+    signal = Signal(discount_asked.SPEC, Severity.ALERT, (), (Step("floor", ()),))
+    earlier = calm(signals=(signal,), request=asked(date(2026, 9, 1)), renewal=None)
+    assert title_of(earlier).endswith("lo más urgente: pide un 25% de descuento")
+    assert words(concern_of(earlier).big) == "Pide un 25% menos"
     card = overview._risk(context)
     assert "ompite: Quantia Suite" in card.lead
     client_view = reviewed_client()
