@@ -65,7 +65,9 @@ def kept_out_at(
     source's newest load of a table brought, and of increments before it that nothing settled
     since; columns of KEPT_OUT_DTYPES. A row that came twice is known by the first."""
     faults, standing = schema.quarantine.c, _standing(known_at)
-    is_out = and_(faults.severity == Severity.QUARANTINE.value, faults.rule.is_distinct_from(_REPEAT))
+    is_out = and_(
+        faults.severity == Severity.QUARANTINE.value, faults.rule.is_distinct_from(_REPEAT)
+    )
     told = and_(_brought(), standing, is_out)
     account = sql.coalesce(faults.account_id, "")
     named = {"account_id": account.label("account_id")}
