@@ -120,20 +120,20 @@ class Arithmetic:
             raise UnreadableNumberError(text)
         return divisor
 
-    def is_inferred(self, row: Sequence[str]) -> bool:
-        """Whether only a first period, which may be a part of one, tells of how many intervals the
-        amount of a row is."""
+    def told_by_period(self, row: Sequence[str]) -> tuple[bool, bool] | None:
+        """Whether the period is a first one, which may be a part of one, and whether it is of
+        several intervals, of a row where it alone tells of how many the amount is; else None."""
         factor = self.rule.factor
         if factor is None or not factor.starts:
-            return False
+            return None
         texts = row[1 + len(self.rule.operand_columns) :]
         said = dict(zip(factor.columns, texts, strict=False))
-        is_told = said.get(factor.count) or said.get(factor.billed)
+        if said.get(factor.count) or said.get(factor.billed):
+            return None
         stated = _stated(factor, said[factor.column])
         since, until = (_day(said[name]) for name in factor.period)
-        if is_told or since not in {_day(said[name]) for name in factor.starts}:
-            return False
-        return times_a_year(stated, since, until) != stated
+        is_first = since in {_day(said[name]) for name in factor.starts}
+        return is_first, times_a_year(stated, since, until) != stated
 
     def _factor(self, factor: Factor, texts: Iterator[str], whole: Fraction) -> Fraction:
         stated = _stated(factor, next(texts))

@@ -322,13 +322,22 @@ def _parse_money(
         "interval_unknown": clause("expected-interval"),
     }
     faults = [_fault(rules == name, column, name, said) for name, said in expected.items()]
-    read = zip(distinct, minors, strict=True)
-    inferred = [
-        minor is not None and arithmetic.is_inferred((row[0], *row[2:])) for row, minor in read
-    ]
-    doubted = np.array(inferred, dtype=np.bool_)[codes]
+    doubted = np.array(_inferred(distinct, minors, arithmetic), dtype=np.bool_)[codes]
     faults.append(_fault(doubted, column, INFERRED, clause("expected-interval-confirmed")))
     return Parsed(values, tuple(fault for found in faults for fault in found))
+
+
+def _inferred(
+    rows: Sequence[Sequence[str]], minors: Sequence[int | None], arithmetic: Arithmetic
+) -> list[bool]:
+    """Which amounts only a first period tells the interval of: one of several intervals, and of
+    one where others show that prices of several are sold."""
+    told = [
+        None if minor is None else arithmetic.told_by_period((row[0], *row[2:]))
+        for row, minor in zip(rows, minors, strict=True)
+    ]
+    sells_several = any(item is not None and item[1] for item in told)
+    return [item is not None and item[0] and sells_several for item in told]
 
 
 def _minor(

@@ -127,6 +127,26 @@ def test_a_first_period_is_confirmed_by_what_it_was_billed_at(
     assert [rule for file, _, rule in read.faults if file != "invoice_line_items.csv"] == told
 
 
+@pytest.mark.parametrize(
+    ("other", "lines", "told"),
+    [
+        ("2026-09-01 00:00,2026-12-01 00:00", "", [2]),
+        ("2026-09-01 00:00,2026-12-01 00:00", BILLED.format("60.00"), []),
+        ("2026-09-01 00:00,2026-10-01 00:00", "", []),
+    ],
+)
+def test_a_first_month_may_be_part_of_more_where_prices_of_more_are_sold(
+    read_files: ReadFiles, other: str, lines: str, told: list[int]
+) -> None:
+    text = SUBSCRIPTIONS.format(interval="month", period=FIRST.format(2))
+    text += f"sub_3,cus,price_q,active,2026-03-01 00:00,1,30.00,month,eur,,{other}\n"
+    files = {"subscriptions.csv": text} | ({"invoice_line_items.csv": lines} if lines else {})
+    read = read_files(builtin("stripe"), files=files, known=linked("stripe", cus="A"))
+    assert read.column("subscriptions", "yearly_minor")[:2] == [72_000, 12_000]
+    inferred = [line for line, _, rule in read.faults if rule == "interval_inferred"]
+    assert inferred == told
+
+
 def without_period(text: str) -> str:
     return "".join(f"{line.rsplit(',', 3)[0]}\n" for line in text.splitlines())
 
