@@ -250,6 +250,7 @@ def _off_target(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Off
                 item.tone is Tone.BAD,
                 link.step[:1].upper() + link.step[1:].rstrip(".") + "." if link else "",
                 link.due if link else None,
+                link.owner if link else "",
             )
         )
     return tuple(told)

@@ -1,6 +1,7 @@
 """The account review: one order of urgency in all of it, and an act for what it finds."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -11,18 +12,21 @@ from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_review, context_of
 from reports.deck.internal_context import InternalContext
-from reports.deck.internal_slides import checklist, overview
+from reports.deck.internal_slides import checklist, overview, signals
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
-from reports.deck.slide_context import Headline, Tone
+from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.urgency import concern_of
+from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import seen
+from reports.deck.view.internal_view import OffTarget
 from reports.deck.view.internal_view_build import internal_view
-from transforms.clients.aims import Goal
+from transforms.clients.aims import Commitment, Goal
 from transforms.clients.relationship import Rule
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Unit
+from transforms.signals import competitor, falling_use
 
 pytestmark = pytest.mark.thorough
 
@@ -283,3 +287,42 @@ def test_a_quarter_before_without_its_cost_is_told_as_such() -> None:
     slide = page(review(client), "margin")
     assert slide.rule == "titles.margin.unknown"
     assert "su coste no consta" in slide.title
+
+
+def test_a_gap_that_somebody_can_close_is_no_all_clear() -> None:
+    goal = Goal("Plazo de cierre", "days", 4.0, None, "down")
+    due = date(2026, 9, 1)
+    bare = Commitment(str(QUARTER), "Formar al turno", "Ana", "us", due, "open", "", "", "")
+    known_why = replace(bare, text="Abrir el panel", cause="Faltan datos")
+    undated = replace(known_why, text="Revisar accesos", due_date=None)
+    done = replace(bare, text="Migrar", state="done", due_date=None)
+    context = inside()
+    measured = replace(goal, actual=3.0)
+    clear = replace(context.view, goals=(measured,), commitments=(known_why, done))
+    gaps = replace(clear, goals=(goal,), commitments=(bare, known_why, undated, done))
+
+    def told(view: ClientView) -> list[str]:
+        rows = checklist._unsaid(replace(context, view=view))
+        return [f"{row[0].text}: {row[1].text}" for row in rows]
+
+    assert told(clear) == []
+    unmeasured, without_day, without_reason = told(gaps)
+    assert unmeasured.startswith("Meta sin medir: Nadie ha medido «Plazo de cierre»")
+    assert "fecha para «Revisar accesos»" in without_day
+    assert "retraso de «Formar al turno»" in without_reason
+    points = [checklist.open_points(replace(context, view=view)) for view in (clear, gaps)]
+    assert points[1] == points[0] + 3
+
+
+def test_every_signal_has_an_owner_a_day_and_something_to_do_in_each_row() -> None:
+    rows = rows_of(page(review(reviewed_client()), "signals"))
+    assert all(row[3] for row in rows), rows
+    assert all(bool(row[4]) is bool(row[0]) for row in rows), rows
+    planned = OffTarget("usage", "", Phrase("", ""), True, "x", date(2026, 11, 20), "Rosa Gil")
+    signal = seen(reviewed_client()).signals[0]
+    context = inside(found=(planned,))
+    view = context.view
+    usage = replace(signal, spec=falling_use.SPEC)
+    assert signals._who(context, usage).replace("\u00a0", " ") == "Rosa Gil · 20 nov 2026"
+    other = replace(signal, spec=competitor.SPEC)
+    assert signals._who(context, other).startswith(f"{view.manager_name} · ")

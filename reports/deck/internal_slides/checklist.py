@@ -1,11 +1,13 @@
 """Before sending: what to know of this edition that the client's own deck does not say."""
 
+from collections.abc import Sequence
+
 from reports.client import Restated, RowFault
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
-from reports.deck.promises import is_of_renewal, late_of_ours
+from reports.deck.promises import is_of_renewal, is_overdue, late_of_ours
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
@@ -46,7 +48,8 @@ def open_points(context: InternalContext) -> int:
     inside, late = context.inside, _late_promises(context)
     acts = (*inside.restated, *_faults(context), *inside.unplaced, *_logo(context))
     is_sent = not inside.client_deck
-    return len(acts) + (len(late) + len(_worth(context)) if is_sent else 1)
+    asked = len(late) + len(_worth(context)) + len(_unsaid(context))
+    return len(acts) + (asked if is_sent else 1)
 
 
 def compose(
@@ -86,7 +89,7 @@ def _points(context: InternalContext) -> list[Row]:
         _row(context, "unplaced", context.say(f"kickers.{place}")) for place in inside.unplaced
     )
     if not inside.client_deck:  # nobody sends what there is not
-        rows.extend(_late_promises(context))
+        rows.extend((*_late_promises(context), *_unsaid(context)))
         rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
         rows = _once_a_cause(context, rows)
     return rows
@@ -188,6 +191,32 @@ def _worth(context: InternalContext) -> list[Row]:
     if not goals or any(goal.worth is not None for goal in goals):
         return []
     return [_row(context, "worth", context.say("checklist.worth_ask"))]
+
+
+def _unsaid(context: InternalContext) -> list[Row]:
+    """What the client's deck shows with a gap that somebody can close: goals that nobody measures,
+    open promises without a day, and late ones without a reason."""
+    view = context.view
+    open_ones = [item for item in view.commitments if item.is_open]
+    gaps = {
+        "unmeasured": [goal.text for goal in view.goals if goal.actual is None],
+        "undated": [item.text for item in open_ones if item.due_date is None],
+        "unreasoned": [
+            item.text for item in open_ones if is_overdue(context, item) and not item.cause
+        ],
+    }
+    return [
+        _row(
+            context, kind, context.say(f"checklist.{kind}_ask", {"names": _quoted(context, names)})
+        )
+        for kind, names in gaps.items()
+        if names
+    ]
+
+
+def _quoted(context: InternalContext, names: Sequence[str]) -> str:
+    told = [context.say("signals.quoted", {"text": name.rstrip(".")}) for name in names]
+    return context.formats.items(told)
 
 
 def _suppressed(context: InternalContext) -> list[Row]:

@@ -10,13 +10,28 @@ from reports.deck.model import Slide
 from reports.deck.signal_words import advice_of, begun_small, evidence_rows, steps_of
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.turns import within_a_week
 from transforms.clients.judgement import owes_much
-from transforms.signals import Severity, Signal
+from transforms.signals import (
+    Severity,
+    Signal,
+    complaints,
+    dissatisfied,
+    falling_use,
+    internal_bottleneck,
+)
 
 ORDER = 25
 KIND = Kind.CONTENT
 
 _MOST_ROWS, _ROWS_OF_PAGE = 3, 6
+_PLANNED = {
+    falling_use.SPEC.id: "usage",
+    dissatisfied.SPEC.id: "satisfaction",
+    complaints.SPEC.id: "satisfaction",
+    internal_bottleneck.SPEC.id: "delivery",
+}
+"""The page of the client's deck whose action answers a signal."""
 TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
 
 
@@ -56,10 +71,11 @@ def compose(
         context.say("signals.table"),
         context.say("signals.alt"),
         (
-            ColumnPlan(context.say("signals.severity"), 0.13),
-            ColumnPlan(context.say("signals.signal"), 0.19),
-            ColumnPlan(context.say("columns.evidence"), 0.34),
-            ColumnPlan(context.say("signals.steps"), 0.34),
+            ColumnPlan(context.say("signals.severity"), 0.11),
+            ColumnPlan(context.say("signals.signal"), 0.17),
+            ColumnPlan(context.say("columns.evidence"), 0.29),
+            ColumnPlan(context.say("signals.steps"), 0.29),
+            ColumnPlan(context.say("signals.who"), 0.14),
         ),
         tuple(row for signal in found for row in _rows(context, signal, _depth(len(found)))),
     )
@@ -79,9 +95,10 @@ def _depth(signals: int) -> int:
 
 
 def _rows(context: InternalContext, signal: Signal, most: int) -> list[Row]:
-    """Evidence at the left, steps at the right, each step whole in a cell of its own."""
-    evidence = evidence_rows(context, signal, most)
+    """Evidence at the left, steps at the right, each step whole in a cell of its own; no more
+    rows than there are steps; then whose they are, and until when."""
     steps = steps_of(context, signal)[:most]
+    evidence = evidence_rows(context, signal, max(1, len(steps)))
     severity = context.say(f"signals.severity_{signal.severity}")
     rows: list[Row] = []
     for number, (shown, step) in enumerate(zip_longest(evidence, steps, fillvalue="")):
@@ -92,6 +109,22 @@ def _rows(context: InternalContext, signal: Signal, most: int) -> list[Row]:
                 Entry(signal.name(context.words.language) if is_first else "", bold=True),
                 Entry(shown),
                 Entry(step),
+                Entry(_who(context, signal) if is_first else ""),
             )
         )
     return rows
+
+
+def _who(context: InternalContext, signal: Signal) -> str:
+    """As in the client's plan, where that has an action on the same; else the manager's, within a
+    week."""
+    slide = _PLANNED.get(signal.kind)
+    planned = next(
+        (item for item in context.inside.found if item.slide == slide and item.due), None
+    )
+    view, day = context.view, within_a_week(context)
+    owner = view.manager_name or view.company_name
+    if planned is not None:
+        owner, day = planned.owner or owner, planned.due or day
+    values = {"owner": owner, "day": context.formats.day(day)}
+    return context.say("signals.owned", values)

@@ -33,6 +33,8 @@ class OffTarget:
     step: str = ""
     due: date | None = None
     """What the deck says is done about it, and until when; empty and None where nothing."""
+    owner: str = ""
+    """Whose it is there."""
 
 
 @dataclass(frozen=True)
