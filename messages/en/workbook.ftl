@@ -567,6 +567,11 @@ workbook-history-trend = Trend
 workbook-history-title = History: what came before this renewal
 workbook-history-figures = Figures by period
 workbook-history-no-figures = No figures of earlier periods are known.
+workbook-history-apart =
+    { $seats ->
+        [one] { $figure }: measured in { $measured }. One more seat, in { $others }, is in neither number.
+       *[other] { $figure }: measured in { $measured }. Another { $seats } seats, in { $others }, are in neither number.
+    }
 workbook-history-note = Internal. The Lineage sheet has the command that explains each figure. Definitions and reasons for missing figures: see the KPI documentation.
 workbook-history-requests = Requests at renewal, newest first
 workbook-history-request = Request

@@ -567,6 +567,11 @@ workbook-history-trend = Tendencia
 workbook-history-title = Historial: qué hubo antes de esta renovación
 workbook-history-figures = Cifras por periodo
 workbook-history-no-figures = No se conocen cifras de periodos anteriores.
+workbook-history-apart =
+    { $seats ->
+        [one] { $figure }: se mide en { $measured }. Otra licencia, de { $others }, no entra en ninguna cifra.
+       *[other] { $figure }: se mide en { $measured }. Otras { $seats } licencias, de { $others }, no entran en ninguna cifra.
+    }
 workbook-history-note = Interno. La hoja Linaje trae la orden que explica cada cifra. Definiciones y motivos de las cifras que faltan: véase la documentación de los KPI.
 workbook-history-requests = Solicitudes de renovación, la más reciente primero
 workbook-history-request = Solicitud

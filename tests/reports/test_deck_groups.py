@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from functools import cache
+from types import SimpleNamespace
+from typing import cast
 
 import pandas as pd
 import pytest
@@ -18,6 +20,9 @@ from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Deck
 from reports.deck.slide_context import SlideContext
 from reports.deck.view.client_view_build import client_view
+from reports.workbook.brief import Brief
+from reports.workbook.sheets import history
+from reports.workbook.words import WorkbookWords
 from transforms.billing.invoiced_parts import BillingAccount
 from transforms.billing.seat_coverage import SeatsApart
 from transforms.core.canonical import CanonicalTables
@@ -103,3 +108,14 @@ def test_the_group_table_adds_up_as_it_is_read() -> None:
         "$3,001.20",
     ]
     assert amounts(100_010, 100_010, 100_010) == [*("$1,000",) * 3, "$3,000"]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_workbook_says_which_seats_are_not_measured(language: str) -> None:
+    words = WorkbookWords(language, language, "EUR")
+    for client, is_told in ((group(language), True), (client_file(Client()), False)):
+        brief = cast(Brief, SimpleNamespace(client=client, words=words))
+        text = history._apart(brief)
+        assert ("62" in text) is is_told
+        names = client.tables["accounts"]["account_name"]
+        assert not is_told or all(name in text for name in names)

@@ -74,7 +74,25 @@ def _caveats(page: Page, brief: Brief, row: int) -> int:
         if kpis:
             row += 1
             page.put(row, _LABEL, caveat_text(caveat, kpis, brief.words.language), look.SMALL)
+    if text := _apart(brief):
+        row += 1
+        page.put(row, _LABEL, text, look.SMALL)
     return row
+
+
+def _apart(brief: Brief) -> str:
+    """That seats in use are those of some of a group's companies alone, where they are."""
+    apart, kpi = brief.client.dossier.billing.seats_apart, "seats_used"
+    told = brief.client.kpis.find(kpi, brief.client.period)
+    if apart is None or told is None or told.number is None:
+        return ""
+    return brief.words.say(
+        "history.apart",
+        figure=kpi_name(brief, kpi),
+        measured=apart.measured,
+        others=apart.others,
+        seats=apart.seats,
+    )
 
 
 def _trend(page: Page, row: int, figures: list[KpiValue]) -> None:
