@@ -9,8 +9,8 @@ from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
+from reports.deck.turns import are_few_left
 from transforms.clients.judgement import (
-    is_at_hand,
     is_notice_soon,
     is_renewal_close,
     is_renewal_now,
@@ -282,7 +282,8 @@ def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list
         found.append(ToDo(0 if is_urgent else 1, name, said, done))
     if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
         day = {"day": context.formats.day(entry.notice_day)}
-        first = -1 if is_at_hand(entry.notice_day, book.data_date) else 1
+        is_pressing = are_few_left(entry.holiday_country, book.data_date, entry.notice_day)
+        first = -1 if is_pressing else 1
         found.append(ToDo(first, name, context.say("brief.notice", day), context.say("brief.talk")))
     return found
 

@@ -92,8 +92,12 @@ def is_too_late_to_ask(context: SlideContext, notice: date) -> bool:
     """Whether a last day for notice is so near that a client's deck may not lead with it: with
     fewer than five working days left, it would read as pressure."""
     view = context.view
-    left = working_days_until(view.holiday_country, view.data_date, notice)
-    return left < _LEAST_TO_DECIDE
+    return are_few_left(view.holiday_country, view.data_date, notice)
+
+
+def are_few_left(country: str, today: date, notice: date) -> bool:
+    """Whether fewer than five working days of the country are left until a last day for notice."""
+    return working_days_until(country, today, notice) < _LEAST_TO_DECIDE
 
 
 def working_day(context: SlideContext, day: date) -> date:

@@ -9,7 +9,8 @@ from clients import QUARTER, reviewed_client
 
 from messages.catalogue import catalogue
 from reports.brand import shipped_brand
-from reports.brief.book import ManagerBook, ordered
+from reports.brief import compose
+from reports.brief.book import ManagerBook, ordered, to_dos
 from reports.brief.compose import ComposedBrief, compose_brief
 from reports.brief.entry import BookEntry, Change, entry_of, unread_entry
 from reports.deck.exhibits.table import SIDE
@@ -284,6 +285,19 @@ def test_a_notice_that_ends_within_days_is_the_first_thing_to_do() -> None:
     doing = lists[lists.index("## ") :]
     assert doing.index("El preaviso vence el 2") < doing.index("El contrato terminó")
     assert doing.index("El contrato terminó") < doing.index("El preaviso vence el 20")
+
+
+def test_a_notice_presses_by_the_working_days_of_the_clients_country() -> None:
+    def urgency(day: date, today: date, country: str) -> list[int]:
+        one = entry("One", notice_day=day, holiday_country=country)
+        book = ManagerBook("L", "N", QUARTER, today, (one,), "e")
+        context = compose._desk(book, "es", shipped_brand())
+        return [item.urgency for item in to_dos(context, book)]
+
+    monday = date(2026, 10, 5)
+    assert urgency(date(2026, 10, 12), monday, "MX") == [1]
+    assert urgency(date(2026, 10, 12), monday, "ES") == [-1], "the twelfth is a holiday"
+    assert urgency(date(2026, 10, 16), monday, "ES") == [1]
 
 
 def test_promises_beside_a_contract_that_is_signed_are_told_to_the_manager() -> None:
