@@ -394,6 +394,7 @@ deck-titles-satisfaction-sliding = NPS is down for the third quarter in a row: f
 deck-titles-satisfaction-first = NPS is { $nps } in the first survey{ $csat }
 deck-titles-satisfaction-csat-rises = ; CSAT is up from { $before } to { $now }
 deck-titles-satisfaction-csat-falls = ; CSAT is down from { $before } to { $now }
+deck-titles-satisfaction-csat-low = ; CSAT is only { $now }
 deck-clauses-satisfaction-first = NPS is { $nps } in the first survey
 deck-titles-delivery-good =
     { $n ->
@@ -521,6 +522,7 @@ deck-clauses-csat-flat = CSAT is { $csat }
 deck-clauses-csat-apart = CSAT is { $csat }
 deck-clauses-csat-same = CSAT is { $csat }
 deck-clauses-csat-bad = CSAT falls to { $csat }
+deck-clauses-csat-low = CSAT is only { $csat }
 deck-clauses-usage-good = usage is up { $size }
 deck-clauses-usage-flat = usage holds steady
 deck-clauses-usage-bad = usage is down { $size }{ $year }
@@ -530,6 +532,9 @@ deck-clauses-usage-fewer-seats = usage per seat holds up, with { $seats } seats 
 deck-clauses-usage-fewer-seats-year = usage per seat holds up, with { $seats } seats instead of { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
+deck-clauses-breakdown-team = usage in “{ $part }” is down { $fall }
+deck-clauses-breakdown-stopped = “{ $part }” has stopped using it
+deck-clauses-breakdown-module = usage of “{ $part }” is down { $fall }
 deck-clauses-service-good = support responds in { $median }, within target
 deck-clauses-service-flat = support responds in { $median }, within target
 deck-clauses-service-mixed = first response missed its target in { $over } of { $months } months
@@ -624,8 +629,10 @@ deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, 
 deck-actions-commitments = Agree on a new date for what is still open.
 deck-actions-commitments-ours = Propose a new date for what is still open on our side.
 deck-actions-goals = Go through the goals that fell short together and agree on how to meet them.
+deck-actions-goals-measure = Agree on how each goal without a result is measured, who measures it and from when.
 deck-actions-usage = Agree on an adoption plan with the teams that use it and review progress every two weeks.
 deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
+deck-actions-breakdown = Find out together what is behind the fall in use, and agree on what to do about it
 deck-actions-usage-scope = Go through who still uses it, and fit scope and seats to that.
 deck-actions-service = Present our plan to reply within target and report on it weekly.
 deck-actions-satisfaction = Discuss the themes raised with your users and agree on two improvements with a date.
@@ -662,6 +669,11 @@ deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed }
 deck-evidence-service = Support responds in { $median }, above the { $target } target
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
+deck-evidence-goals-measure =
+    { $n ->
+        [one] “{ $name }” has no result yet
+       *[other] { $n } of { $all } goals have no result yet
+    }
 deck-evidence-response = Most comparable clients get a first response sooner than your { $now }
 deck-evidence-overdue =
     { $n ->
@@ -1123,7 +1135,13 @@ deck-steps-goals =
        *[other] agree on how to meet the goals that fell short
     }
 deck-steps-usage = agree on an adoption plan with your teams
+deck-steps-goals-measure =
+    { $n ->
+        [one] agree on how “{ $name }” is measured and by whom
+       *[other] agree on how the goals without a result are measured and by whom
+    }
 deck-steps-usage-team = agree on an adoption plan with “{ $name }”
+deck-steps-breakdown = find out together why use fell in “{ $name }”
 deck-steps-usage-scope = fit scope and seats to what your teams use
 deck-steps-service = present our plan to reply within target again
 deck-steps-critical =
@@ -1167,7 +1185,9 @@ deck-steps-short-commitments-ours =
     }
 deck-steps-short-critical = present the cause and the fix
 deck-steps-short-goals = agree on how to reach the target
+deck-steps-short-goals-measure = agree on how goals are measured
 deck-steps-short-usage-team = agree on an adoption plan
+deck-steps-short-breakdown = find out together why use fell
 deck-steps-short-seats-kept = confirm the seat count
 deck-steps-short-notice-now = confirm the renewal
 deck-steps-short-cause = present how we will halve these tickets
@@ -1184,6 +1204,7 @@ deck-effects-commitments-ours =
        *[other] All closed by their new dates
     }
 deck-effects-goals = On target: { $aims }
+deck-effects-goals-measure = Measure, owner and first date set for each
 deck-effects-aim = “{ $goal }” ({ $target })
 deck-effects-aims-more =
     { $n ->
@@ -1193,6 +1214,7 @@ deck-effects-aims-more =
 deck-effects-planned = Plan set out in writing, with dates
 deck-effects-usage = From { $now } to { $before } uses a week
 deck-effects-usage-team = From { $now } to { $before } uses a week
+deck-effects-breakdown = From { $now } to { $before } uses in four weeks
 deck-effects-usage-scope = Scope and seats settled in writing
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
@@ -1200,6 +1222,7 @@ deck-effects-critical-open = Critical incidents solved within { $target }
 deck-effects-satisfaction = More promoters than detractors in the next survey
 deck-effects-satisfaction-back = NPS back at { $before } in the next survey
 deck-effects-satisfaction-rated = CSAT back at { $before } in the next surveys
+deck-effects-satisfaction-rated-well = CSAT of at least { $share } in the next surveys
 deck-effects-satisfaction-held = NPS no lower in the next survey
 deck-effects-delivery = At least { $share } of tasks on time
 deck-effects-delivery-dates = At least { $share } of tasks on time
@@ -1262,6 +1285,8 @@ deck-meaning-service-slower = { "" } The median wait grew from { $before } in { 
 deck-meaning-service-quicker = { "" } The median wait fell from { $before } in { $then } to { $now }.
 deck-meaning-satisfaction-good = More people recommend us: of { $n } who answered, { $promoters } and { $detractors }.
 deck-meaning-satisfaction-flat-rated-worse = Of { $n } people who answered, { $promoters } and { $detractors }. Our help is rated lower.
+deck-meaning-satisfaction-flat-rated-low = Of { $n } people who answered, { $promoters } and { $detractors }. Few ratings of our help are positive: { $positive } of { $rated }.
+deck-meaning-satisfaction-flat-drifting = NPS is down for the third quarter in a row, from { $first } to { $nps }; with { $n } answers, that may be chance.
 deck-meaning-satisfaction-flat = Of { $n } people who answered, { $promoters } and { $detractors }.
 deck-meaning-satisfaction-flat-slipped = NPS has slipped from { $first } to { $nps } over two quarters; with { $n } answers, the latest step alone is not conclusive.
 deck-meaning-satisfaction-flat-slipped-to-rest = Of { $n } people who answered, { $promoters } and { $detractors }. NPS was { $first } two quarters ago.
@@ -1409,6 +1434,8 @@ deck-meaning-value =
     }
 deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
 deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
+deck-meaning-value-halved = { $what }: { $now }, half or less of the { $before } in { $period }.
+deck-questions-value-halved = What brought less than in { $period }, and can it come back?
 deck-questions-value = Which other result should we measure from now on?
 
 # Use and tickets, taken apart.

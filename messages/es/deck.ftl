@@ -389,6 +389,7 @@ deck-titles-satisfaction-sliding = El NPS baja por tercer trimestre seguido: de 
 deck-titles-satisfaction-first = El NPS es de { $nps } en la primera medición{ $csat }
 deck-titles-satisfaction-csat-rises = ; el CSAT sube del { $before } al { $now }
 deck-titles-satisfaction-csat-falls = ; el CSAT baja del { $before } al { $now }
+deck-titles-satisfaction-csat-low = ; el CSAT es solo del { $now }
 deck-clauses-satisfaction-first = el NPS es de { $nps } en la primera medición
 deck-titles-delivery-good =
     { $n ->
@@ -514,6 +515,7 @@ deck-clauses-csat-flat = el CSAT es del { $csat }
 deck-clauses-csat-apart = el CSAT es del { $csat }
 deck-clauses-csat-same = el CSAT es del { $csat }
 deck-clauses-csat-bad = el CSAT baja al { $csat }
+deck-clauses-csat-low = el CSAT es solo del { $csat }
 deck-clauses-usage-good = el uso sube un { $size }
 deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }{ $year }
@@ -523,6 +525,9 @@ deck-clauses-usage-fewer-seats = el uso por licencia se mantiene, con { $seats }
 deck-clauses-usage-fewer-seats-year = el uso por licencia se mantiene, con { $seats } licencias en vez de { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
+deck-clauses-breakdown-team = el uso en «{ $part }» baja un { $fall }
+deck-clauses-breakdown-stopped = «{ $part }» ha dejado de usarlo
+deck-clauses-breakdown-module = el uso de «{ $part }» baja un { $fall }
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
 deck-clauses-service-flat = el soporte responde en { $median }, dentro del objetivo
 deck-clauses-service-mixed = la primera respuesta superó el objetivo en { $over } de { $months } meses
@@ -612,8 +617,10 @@ deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, ha
 deck-actions-commitments = Acordar una fecha nueva para lo que sigue sin cerrar.
 deck-actions-commitments-ours = Proponerles una fecha nueva para lo nuestro que sigue sin cerrar.
 deck-actions-goals = Revisar juntos los objetivos que no llegaron a su meta y acordar cómo alcanzarla.
+deck-actions-goals-measure = Acordar cómo se mide cada objetivo sin resultado, quién lo mide y desde cuándo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
+deck-actions-breakdown = Ver juntos a qué se debe la caída del uso y acordar qué hacer
 deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el alcance y las licencias.
 deck-actions-service = Presentarles el plan para volver a responder en plazo e informarles cada semana.
 deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
@@ -650,6 +657,11 @@ deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
+deck-evidence-goals-measure =
+    { $n ->
+        [one] «{ $name }» no tiene resultado todavía
+       *[other] { $n } de { $all } objetivos no tienen resultado todavía
+    }
 deck-evidence-response = La mayoría de los clientes comparables recibe la primera respuesta antes que ustedes ({ $now })
 deck-evidence-overdue =
     { $n ->
@@ -1125,7 +1137,13 @@ deck-steps-goals =
        *[other] acordar cómo alcanzar los objetivos que no llegaron a su meta
     }
 deck-steps-usage = acordar un plan de adopción con sus equipos
+deck-steps-goals-measure =
+    { $n ->
+        [one] acordar cómo se mide «{ $name }» y quién lo mide
+       *[other] acordar cómo se miden los objetivos sin resultado y quién los mide
+    }
 deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
+deck-steps-breakdown = ver juntos por qué cayó el uso en «{ $name }»
 deck-steps-usage-scope = ajustar juntos el alcance y las licencias a lo que usan
 deck-steps-service = presentarles el plan para volver a responder en plazo
 deck-steps-critical =
@@ -1169,7 +1187,9 @@ deck-steps-short-commitments-ours =
     }
 deck-steps-short-critical = presentarles la causa y el remedio
 deck-steps-short-goals = acordar cómo llegar a la meta
+deck-steps-short-goals-measure = acordar cómo se miden los objetivos
 deck-steps-short-usage-team = acordar un plan de adopción
+deck-steps-short-breakdown = ver juntos por qué cayó el uso
 deck-steps-short-seats-kept = confirmar el número de licencias
 deck-steps-short-notice-now = confirmar la renovación
 deck-steps-short-cause = presentarles cómo reducir a la mitad esos tickets
@@ -1186,6 +1206,7 @@ deck-effects-commitments-ours =
        *[other] Todos cerrados en su fecha nueva
     }
 deck-effects-goals = En su meta: { $aims }
+deck-effects-goals-measure = Medida, responsable y primera fecha de cada uno
 deck-effects-aim = «{ $goal }» ({ $target })
 deck-effects-aims-more =
     { $n ->
@@ -1195,6 +1216,7 @@ deck-effects-aims-more =
 deck-effects-planned = Plan acordado por escrito, con fechas
 deck-effects-usage = De { $now } a { $before } usos por semana
 deck-effects-usage-team = De { $now } a { $before } usos por semana
+deck-effects-breakdown = De { $now } a { $before } usos en cuatro semanas
 deck-effects-usage-scope = Alcance y licencias acordados por escrito
 deck-effects-service = Primera respuesta en { $target } o menos
 deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
@@ -1202,6 +1224,7 @@ deck-effects-critical-open = Incidencias críticas resueltas en { $target } o me
 deck-effects-satisfaction = Más promotores que detractores en la próxima encuesta
 deck-effects-satisfaction-back = NPS de vuelta a { $before } en la próxima encuesta
 deck-effects-satisfaction-rated = CSAT de vuelta al { $before } en las próximas encuestas
+deck-effects-satisfaction-rated-well = CSAT del { $share } o más en las próximas encuestas
 deck-effects-satisfaction-held = Un NPS que no baje en la próxima encuesta
 deck-effects-delivery = Al menos el { $share } de las tareas a tiempo
 deck-effects-delivery-dates = Al menos el { $share } de las tareas a tiempo
@@ -1264,6 +1287,8 @@ deck-meaning-service-slower = { "" } La espera mediana subió de { $before } en 
 deck-meaning-service-quicker = { "" } La espera mediana bajó de { $before } en el { $then } a { $now }.
 deck-meaning-satisfaction-good = Más personas nos recomiendan; de { $n }: { $promoters } y { $detractors }.
 deck-meaning-satisfaction-flat-rated-worse = De { $n } personas que respondieron: { $promoters } y { $detractors }. La ayuda se valora peor.
+deck-meaning-satisfaction-flat-rated-low = De { $n } personas que respondieron: { $promoters } y { $detractors }. La ayuda recibe pocas valoraciones positivas: { $positive } de { $rated }.
+deck-meaning-satisfaction-flat-drifting = El NPS baja por tercer trimestre seguido, de { $first } a { $nps }; con { $n } respuestas puede deberse al azar.
 deck-meaning-satisfaction-flat = De { $n } personas que respondieron: { $promoters } y { $detractors }.
 deck-meaning-satisfaction-flat-slipped = El NPS ha bajado de { $first } a { $nps } en dos trimestres; con { $n } respuestas, la última bajada, por sí sola, no es concluyente.
 deck-meaning-satisfaction-flat-slipped-to-rest = De { $n } personas que respondieron: { $promoters } y { $detractors }. El NPS era de { $first } hace dos trimestres.
@@ -1411,6 +1436,8 @@ deck-meaning-value =
     }
 deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
+deck-meaning-value-halved = { $what }: { $now }, la mitad o menos que en el { $period } ({ $before }).
+deck-questions-value-halved = ¿Qué aportó menos que en el { $period } y cómo se puede recuperar?
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 
 # El uso y los tickets, por partes.

@@ -62,7 +62,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         manager_name=book.manager_name,
         manager_email="",
         figures=ClientFigures(KpiBook("", {})),
-        thresholds=Thresholds(0.0, 0.0, 0, 0, 0, 0.0, 0.0),
+        thresholds=Thresholds(0.0, 0.0, 0, 0, 0, 0.0, 0.0, 0, 0.0),
         is_active=True,
         accounts=(),
         rates=(),
@@ -85,7 +85,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         sources={},
         edition=book.edition,
     )
-    return SlideContext(view, Wording(language), Formats(locale, ""), brand)
+    return SlideContext(view, Wording(language, locale), Formats(locale, ""), brand)
 
 
 def _locale(book: ManagerBook, language: str) -> str:

@@ -12,7 +12,8 @@ from reports.deck.chain_beside import beside
 from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
 from reports.deck.chain_seats import idle_stake, seat_links
-from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change
+from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change, is_rated_low
+from reports.deck.fallen_part import fallen_part, falls_now, team_behind
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
@@ -24,13 +25,13 @@ from transforms.clients.judgement import (
     are_seats_filled,
     is_outgrown,
 )
-from transforms.service.breakdowns import team_of_fall
+from transforms.metrics.kpi import KpiValue
 
 _ACTIONS = "actions."
 _USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
 _MOST = 6
 """Links from which on what is known beside the findings has no room."""
-_IN_TIME = ("usage", "usage_team", "goals", "satisfaction")
+_IN_TIME = ("usage", "usage_team", "breakdown", "goals", "satisfaction")
 """Rules whose effect takes the time that they are given."""
 _ROOM = 80
 """The most characters that names have in an effect."""
@@ -75,7 +76,7 @@ def slide_is_told(link: Link) -> bool:
 
 def _found(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
     """What answers the findings, then the seats."""
-    answers = [link for item in findings(story) for link in _answers(context, item)]
+    answers = [link for item in findings(story) for link in _answers(context, item, story)]
     if not any(link.slide == "commitments" for link in answers):
         answers += overdue(context)
     if any(link.rule == "usage_scope" for link in answers):
@@ -83,12 +84,12 @@ def _found(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
     return [*answers, *seat_links(context, story)]
 
 
-def _answers(context: SlideContext, headline: Headline) -> list[Link]:
+def _answers(context: SlideContext, headline: Headline, story: Sequence[Headline]) -> list[Link]:
     """An action for a finding; replies that are late have their own beside late incidents."""
-    rules = _rules_of(context, headline)
+    rules = _rules_of(context, headline, story)
     told = headline.clause if headline.clause.text else headline.title
     slow = context.phrase("evidence.service", _response(context)) if len(rules) > 1 else told
-    findings_of = {"service": slow, "usage_team": _of_team(context, told)}
+    findings_of = {"service": slow, "usage_team": _of_team(context, told, story)}
     return [
         _answer(context, rule, _begun(findings_of.get(rule, told)))
         for rule in rules
@@ -96,9 +97,9 @@ def _answers(context: SlideContext, headline: Headline) -> list[Link]:
     ]
 
 
-def _of_team(context: SlideContext, told: Phrase) -> Phrase:
+def _of_team(context: SlideContext, told: Phrase, story: Sequence[Headline]) -> Phrase:
     """A fall of use with the team that most of it stands in."""
-    team = team_of_fall(context.view.parts)
+    team = team_behind(context, story)
     if team is None or team.change is None:
         return told
     signed = Figure(context.formats.signed_percent(team.change), team.change, table="usage_parts")
@@ -107,7 +108,9 @@ def _of_team(context: SlideContext, told: Phrase) -> Phrase:
     )
 
 
-def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
+def _rules_of(
+    context: SlideContext, headline: Headline, story: Sequence[Headline]
+) -> tuple[str, ...]:
     match headline.slide:
         case "service" if headline.clause.rule.startswith("clauses.critical"):
             median = context.get("first_response_median").value
@@ -116,7 +119,7 @@ def _rules_of(context: SlideContext, headline: Headline) -> tuple[str, ...]:
             critical = "critical_open" if context.get("critical_open").number else "critical"
             return (critical, "service") if is_slow else (critical,)
         case "usage":
-            return (_usage_rule(context),)
+            return (_usage_rule(context, story),)
         case "commitments":
             return (owed_rule(promises_of(context.view.commitments, str(context.period)).left),)
         case "delivery" if not _is_held_up(context):
@@ -131,19 +134,13 @@ def _response(context: SlideContext) -> dict[str, Value]:
     return {"median": context.figure(median, 1), "target": context.hours(target)}
 
 
-def _usage_rule(context: SlideContext) -> str:
+def _usage_rule(context: SlideContext, story: Sequence[Headline]) -> str:
     """To work with the team that the fall stands in; where use is far below last year's, to fit
     the scope to it: a client with fewer people has no use for a plan of adoption."""
-    if team_of_fall(context.view.parts) is not None:
+    if team_behind(context, story) is not None:
         return "usage_team"
     year, seats = context.get("usage_change_year").value, context.get("seats_used").value
     return "usage_scope" if is_outgrown(year) and not are_seats_filled(seats) else "usage"
-
-
-def _falls_now(context: SlideContext) -> bool:
-    """Whether use is below that of the weeks before, and not of last year alone."""
-    change = context.get("usage_change").value
-    return change is not None and change <= -context.view.thresholds.materiality_ratio
 
 
 def _is_held_up(context: SlideContext) -> bool:
@@ -175,7 +172,7 @@ def _effect(context: SlideContext, rule: str) -> str:
     if rule in _IN_TIME and is_cut_short(context, rule):
         return context.say("effects.planned")
     is_use = rule in ("usage", "usage_team")
-    if is_use and (not _falls_now(context) or fewer_seats(context) is not None):
+    if is_use and (not falls_now(context) or fewer_seats(context) is not None):
         # Uses of seats that the client gave up are no aim.
         return context.say("effects.planned")
     if rule == "satisfaction":
@@ -204,9 +201,9 @@ def _name(context: SlideContext, rule: str) -> str:
             return next((goal.text for goal in missed_goals(context.view.goals)), "")
         case "commitments" | "commitments_ours":
             return next(iter(_left(context)), "")
-        case "usage_team":
-            team = team_of_fall(context.view.parts)
-            return team.name if team else ""
+        case "usage_team" | "breakdown":
+            part = fallen_part(context)
+            return part.name if part else ""
         case "delivery_dates":
             return _period_ahead(context)
         case _:
@@ -221,7 +218,7 @@ def _left(context: SlideContext) -> list[str]:
 
 def _about(context: SlideContext, rule: str) -> str:
     """The names of all that an action is about, where its effect does not name them."""
-    names = [_name(context, rule)] if rule == "usage_team" else []
+    names = [_name(context, rule)] if rule in ("usage_team", "breakdown") else []
     if rule in ("commitments", "commitments_ours"):
         names = _left(context)
     return _quoted(context, names) if len(names) == 1 else ""
@@ -247,14 +244,26 @@ def _recovery(context: SlideContext) -> str:
     now, before = context.get("nps"), context.get("nps", context.period.previous)
     if now.number is not None and now.number <= 0:
         return context.say("effects.satisfaction")
-    if now.number is None or (claimed_nps_change(context) is None and _is_rated_worse(context)):
+    is_of_ratings = _is_rated_worse(context) or is_rated_low(context)
+    if now.number is None or (claimed_nps_change(context) is None and is_of_ratings):
         now, before = context.get("csat"), context.get("csat", context.period.previous)
-        if now.number is not None and before.number is not None and before.number > now.number:
-            return context.say("effects.satisfaction_rated", {"before": context.text_of(before)})
-        return context.say("effects.satisfaction")
+        return _ratings_again(context, now, before)
     if before.number is None or before.number <= now.number:
         return context.say("effects.satisfaction_held")
     return context.say("effects.satisfaction_back", {"before": context.text_of(before)})
+
+
+def _ratings_again(context: SlideContext, now: KpiValue, before: KpiValue) -> str:
+    """The ratings there were before, where they were good; else such as are good."""
+    good = context.view.thresholds.satisfied
+    is_low = is_rated_low(context)
+    least = max(now.value or 0.0, good if is_low else 0.0)
+    if now.value is not None and before.value is not None and before.value > least:
+        return context.say("effects.satisfaction_rated", {"before": context.text_of(before)})
+    if is_low:
+        share = {"share": context.formats.percent(good)}
+        return context.say("effects.satisfaction_rated_well", share)
+    return context.say("effects.satisfaction")
 
 
 def _is_rated_worse(context: SlideContext) -> bool:
@@ -267,6 +276,8 @@ def _aims(context: SlideContext, rule: str) -> dict[str, str]:
     match rule:
         case "usage" | "usage_team":
             return _use_again(context)
+        case "breakdown":
+            return _part_again(context)
         case "goals":
             return {"aims": _targets(context)}
         case "service":
@@ -306,6 +317,13 @@ def _use_again(context: SlideContext) -> dict[str, str]:
     before = 7 * (change.denominator or 0.0)
     now = before + 7 * (change.numerator or 0.0)
     return {"now": count(round(now)), "before": count(round(before))}
+
+
+def _part_again(context: SlideContext) -> dict[str, str]:
+    """Uses of the fallen part in four weeks, and in the four before."""
+    part, count = fallen_part(context), context.formats.count
+    events = (part.events, part.before or 0.0) if part else (0.0, 0.0)
+    return dict(zip(("now", "before"), (count(round(number)) for number in events), strict=True))
 
 
 def missed_goals(goals: Sequence[Goal]) -> list[Goal]:

@@ -1,5 +1,6 @@
-"""Actions on what pages report beside the main findings: one cause behind many tickets, a module
-that nobody opens, replies that reach others sooner, seats that others fill."""
+"""Actions on what pages report beside the main findings: goals that nobody measures, one cause
+behind many tickets, a module that nobody opens, replies that reach others sooner, seats that others
+fill."""
 
 from collections.abc import Sequence
 
@@ -18,12 +19,29 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     """What is known beside what is answered already (the rules of `answered`), where the page that
     shows it is in the deck."""
     shown = {item.slide for item in story}
+    aims = _unmeasured(context) if "goals" in shown else []
     parts = [*_cause(context), *_module(context)] if "breakdown" in shown else []
     if "peers" not in shown:
-        return parts
+        return [*aims, *parts]
     slow = [] if "service" in answered else _response(context)
     idle = [] if answered & _ON_SEATS else _idle_seats(context)
-    return [*parts, *slow, *idle]
+    return [*aims, *parts, *slow, *idle]
+
+
+def _unmeasured(context: SlideContext) -> list[Link]:
+    """Who measures the goals that have no result, how, and from when on."""
+    names = [goal.text for goal in context.view.goals if goal.is_met is None]
+    if not names:
+        return []
+    every, count = len(context.view.goals), len(names)
+    values: dict[str, Value] = {
+        "name": names[0],
+        "n": context.tally(count, "goals"),
+        "all": context.tally(every, "goals"),
+    }
+    finding = context.counted("evidence.goals_measure", count, values)
+    effect = context.say("effects.goals_measure")
+    return [link_of(context, "goals_measure", finding, effect, cases=count, name=names[0])]
 
 
 def _cause(context: SlideContext) -> list[Link]:

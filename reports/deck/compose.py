@@ -142,7 +142,8 @@ def _within_ceiling(
     for name in (*first, *_GIVE_WAY):
         if sum(lengths.values()) <= MOST_PAGES:
             break
-        if name in found.story and name not in remarks:
+        story, actions_on = found.story, findings(tuple(found.story.values()))
+        if name in story and name not in remarks and story[name] not in actions_on:
             found = _without(context, found, name)
             measured = {key: lengths[key] for key in found.story if _kind_of(key) is Kind.CONTENT}
             lengths = _lengths(context, found.story, remarks, measured)
@@ -265,7 +266,7 @@ def _told_inside(item: Headline, is_short: bool) -> str:
 def context_of(view: ClientView, brand: Brand) -> SlideContext:
     """All that writing needs."""
     formats = Formats(view.locale, view.currency)
-    return SlideContext(view, Wording(view.language), formats, brand)
+    return SlideContext(view, Wording(view.language, view.locale), formats, brand)
 
 
 def _remarks(client: ClientFile, kind: str) -> dict[str, str]:

@@ -6,8 +6,9 @@ from enum import IntEnum
 from reports.deck.slide_context import Headline, Tone
 from transforms.clients.judgement import falls_on_year
 
-_URGENCY = ("usage", "service", "satisfaction", "delivery", "goals", "commitments")
-"""What the client feels first stands first; promises about it come after."""
+_URGENCY = ("usage", "service", "satisfaction", "delivery", "goals", "commitments", "breakdown")
+"""What the client feels first stands first; promises about it come after, and what befell a part
+of its teams alone."""
 _IN_PART = ("goals", "commitments")
 """Slides whose middling verdict means that something promised was not reached."""
 _WITHDRAWN = ("titles.commitments.withdrawn", "titles.commitments.all_withdrawn")

@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from messages.catalogue import Shown
-from messages.formats import rounded_as_shown
+from messages.formats import NO_BREAK_SPACE, rounded_as_shown
+from messages.regions import local_words
 from reports.brand import Brand
 from reports.deck.formats import Formats
 from reports.deck.model import Figure
@@ -22,6 +23,10 @@ from transforms.metrics.kpi_periods import last_weeks
 
 _SETTINGS = re.compile(r" \([^()]*`[^()]*\)")
 """Names of settings in a definition: for who sets them up, not for who reads the figure."""
+
+
+_SEEN = ("invoiced_amount",)
+"""Money whose page tells a change under the threshold too, as a slight one."""
 
 
 class Tone(StrEnum):
@@ -123,7 +128,7 @@ class SlideContext:
         key = f"names.{kpi}"
         if self.words.has(key):
             return self.say(key)
-        return specs()[kpi].name(self.words.language)
+        return local_words(self.view.locale)(specs()[kpi].name(self.words.language))
 
     def short_name(self, kpi: str) -> str:
         """A name short enough for a tile or an axis."""
@@ -136,7 +141,8 @@ class SlideContext:
         key = f"definitions.{kpi}"
         if self.words.has(key):
             return self.say(key, self._week())
-        return _SETTINGS.sub("", specs()[kpi].definition(self.words.language))
+        said = local_words(self.view.locale)(specs()[kpi].definition(self.words.language))
+        return _SETTINGS.sub("", said)
 
     def definitions(self, place: Place) -> tuple[str, ...]:
         """What each figure means that is shown there."""
@@ -200,9 +206,11 @@ class SlideContext:
                 return self.units(unit.value, number, digits)
 
     def units(self, unit: str, number: float, digits: int) -> str:
-        """A number with its unit's short name, in the plural that the printed number takes."""
+        """A number with its unit's short name, in the plural that the printed number takes; never
+        torn between lines."""
         text = self.formats.decimal(number, digits)
-        return self.words.count(f"units.{unit}", 1 if text == "1" else 2, {"n": text})
+        said = self.words.count(f"units.{unit}", 1 if text == "1" else 2, {"n": text})
+        return said.replace(" ", NO_BREAK_SPACE)
 
     def figure(self, value: KpiValue, digits: int = 0) -> Figure:
         """A KPI's value as printed."""
@@ -260,7 +268,7 @@ class SlideContext:
             return None
         if not change:
             return Delta(self.say("delta.same", {"period": self.previous_period}), Tone.FLAT)
-        is_step = now.unit is Unit.MONEY and is_seen(change / float(before.number))
+        is_step = kpi in _SEEN and is_seen(change / float(before.number))
         if not (is_step or self.is_material(now.unit, change, float(before.number))):
             return Delta(self.say("delta.flat", {"period": self.previous_period}), Tone.FLAT)
         values = {

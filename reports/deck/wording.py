@@ -8,20 +8,24 @@ from dataclasses import dataclass
 
 from messages.catalogue import Shown, catalogue
 from messages.clause import named
+from messages.regions import said_locally
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of one language."""
+    """The words of one language, as the country of a locale has them where one is said."""
 
     language: str
+    locale: str = ""
 
     def has(self, key: str) -> bool:
         return catalogue(self.language).has(_message(key))
 
     def say(self, key: str, values: Mapping[str, str | Shown] | None = None) -> str:
         """The text of a key with its values put in; raises MessageError."""
-        return catalogue(self.language).say(_message(key), **(values or {}))
+        told = values or {}
+        said = catalogue(self.language).say(_message(key), **told)
+        return said_locally(self.locale, said, told.values())
 
     def count(self, key: str, number: int, values: Mapping[str, str] | None = None) -> str:
         """The form that a number takes; `n` shows the number where `values` does not say."""

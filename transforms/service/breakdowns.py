@@ -82,6 +82,13 @@ def most_fallen(parts: Sequence[UsedPart]) -> UsedPart | None:
     return changes[fallen] if part_grade(fallen) is Grade.POOR else None
 
 
+def stopped_team(parts: Sequence[UsedPart]) -> UsedPart | None:
+    """The team that used it most in the four weeks before and not at all since; None without
+    one."""
+    stopped = [part for part in parts if part.kind == "team" and part.before and not part.events]
+    return max(stopped, key=lambda part: part.before or 0.0, default=None)
+
+
 def team_of_fall(parts: Sequence[UsedPart]) -> UsedPart | None:
     """The team that lost most of what all of them lost; None where the loss is spread."""
     teams = [part for part in parts if part.kind == "team" and part.before]
@@ -94,6 +101,11 @@ def team_of_fall(parts: Sequence[UsedPart]) -> UsedPart | None:
 def events_of(parts: Iterable[UsedPart]) -> float:
     """Use of all of the parts."""
     return sum(part.events for part in parts)
+
+
+def events_before(parts: Iterable[UsedPart]) -> float:
+    """Their use in the four weeks before, as far as it is known."""
+    return sum(part.before or 0.0 for part in parts)
 
 
 def _weeks_measured(known: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line, tone_colour
 from reports.deck.exhibits.opinion import is_told
+from reports.deck.exhibits.signs import ARROWS
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Box, Element, Geometry, Path, Shape, Stroke, TextBox
@@ -20,7 +21,8 @@ _MONTHS, _QUARTERS = 6, 4
 _LINE_WIDTH = 19_050
 _DOT = inches(0.08)
 _LEVEL = 0.02
-"""A course within this share of its greatest value is drawn as a level line: it is no fall."""
+"""A course within this share of its greatest value is drawn as a level line, unless its tile tells
+of a change."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,18 @@ class Glance:
     course: tuple[float, ...]
 
 
-def glances(context: SlideContext) -> list[Glance]:
+def glanced(context: SlideContext) -> list[str]:
     """The first figures that have a value; a quarter without invoices is told where the year's
     are."""
     known = [kpi for kpi in shown_at(Place.TILE) if is_told(context, kpi)]
     if not context.get("invoiced_amount").number:
         known = [kpi for kpi in known if kpi != "invoiced_amount"]
-    found = [_glance(context, kpi) for kpi in known[:_MOST]]
+    return known[:_MOST]
+
+
+def glances(context: SlideContext) -> list[Glance]:
+    """Those figures, each as its cell shows it."""
+    found = [_glance(context, kpi) for kpi in glanced(context)]
     return [_first_of_all(item) for item in found] if context.is_new_since_previous else found
 
 
@@ -110,7 +117,8 @@ def _cell(context: SlideContext, item: Glance, place: Box) -> tuple[Element, ...
         top += height
     foot = inches(0.4)
     line = Box(place.left, top + inches(0.06), place.width, place.bottom - foot - top - inches(0.1))
-    elements.extend(_sparkline(item.course, line, colour))
+    is_told = item.delta.tone in (Tone.GOOD, Tone.BAD) or item.delta.text.startswith(ARROWS)
+    elements.extend(_sparkline(item.course, line, colour, is_told))
     words = one_line(delta.text, delta.size, colour, True)
     if item.delta.text:
         under = Box(place.left, place.bottom - foot, place.width, foot)
@@ -118,14 +126,17 @@ def _cell(context: SlideContext, item: Glance, place: Box) -> tuple[Element, ...
     return tuple(elements)
 
 
-def _sparkline(course: Sequence[float], place: Box, colour: str) -> tuple[Element, ...]:
-    """The course between its least and its greatest value, and a dot at its end."""
+def _sparkline(
+    course: Sequence[float], place: Box, colour: str, is_told: bool = False
+) -> tuple[Element, ...]:
+    """The course between its least and its greatest value, and a dot at its end; a small one shows
+    where a change is told over it."""
     if not course or place.height < inches(0.15):
         return ()
     least, most = min(course), max(course)
     spread = most - least
     inner = Box(place.left, place.top, place.width - _DOT, place.height)
-    is_level = spread <= _LEVEL * abs(most)
+    is_level = not spread or (not is_told and spread <= _LEVEL * abs(most))
     shares = [0.5 if is_level else 1 - (value - least) / spread for value in course]
     steps = len(course) - 1
     points = tuple((number / steps, share) for number, share in enumerate(shares))

@@ -43,6 +43,16 @@ def claimed_csat_change(context: SlideContext) -> float | None:
     return _claimed(context, lambda period: _csat(context, period))
 
 
+def is_rated_low(context: SlideContext) -> bool:
+    """Whether enough people rated our help and too few of them well, and no more than before as
+    far as can be told."""
+    value, limits = context.get("csat"), context.view.thresholds
+    is_enough = (value.denominator or 0) >= limits.minimum_answers
+    if value.value is None or not is_enough or not is_told(context, "csat"):
+        return False
+    return value.value < limits.satisfied and (claimed_csat_change(context) or 0.0) <= 0
+
+
 def _nps(context: SlideContext, period: Period) -> Opinion:
     known = (context.get(kpi, period).value or 0.0 for kpi in ("nps_error", "nps_answers"))
     return Opinion(context.get("nps", period).value, *known)
@@ -66,9 +76,24 @@ def is_same(context: SlideContext, kpi: str) -> bool:
 
 def sliding_from(context: SlideContext) -> KpiValue | None:
     """The score from which it fell quarter after quarter: each step may be chance, and that they
-    all go down is told as what it is, without a claim on how much."""
+    all go down is told as what it is, without a claim on how much. None where so few answered
+    that the whole fall may be chance."""
+    first = drifting_from(context)
+    return first if first is not None and _is_of_enough(context, first.period) else None
+
+
+def drifting_from(context: SlideContext) -> KpiValue | None:
+    """The same of however few answers."""
     scores = _scores(context, FALLING_QUARTERS)
     return scores[0] if is_falling([score.value for score in scores]) else None
+
+
+def _is_of_enough(context: SlideContext, first: Period) -> bool:
+    """Whether as many answered as a claim takes, or the score fell beyond both margins of error
+    since its first quarter."""
+    now = _nps(context, context.period)
+    is_clear = claimed_change(now, _nps(context, first), 0) is not None
+    return is_clear or now.answers >= context.view.thresholds.nps_claim_answers
 
 
 def slipped_from(context: SlideContext) -> KpiValue | None:

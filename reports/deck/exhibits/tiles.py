@@ -14,6 +14,7 @@ from reports.deck.exhibits.opinion import (
 from reports.deck.exhibits.seats_apart import told_in_short
 from reports.deck.exhibits.service_meaning import is_slower
 from reports.deck.exhibits.signs import signed
+from reports.deck.fewer_seats import cut_behind
 from reports.deck.slide_context import Delta, SlideContext, Tone, tone_of
 from transforms.kpis import specs
 from transforms.metrics.kpi import KpiValue, Unit
@@ -80,8 +81,16 @@ def _comparison(context: SlideContext, kpi: str) -> Tile:
     if abs(change) < context.view.thresholds.materiality_ratio:
         stable = context.say("delta.stable_against", {"comparator": comparator})
         return Tile(context.short_name(kpi), value, Delta(stable, Tone.FLAT))
-    sign, tone = ("▲", Tone.GOOD) if change > 0 else ("▼", Tone.BAD)
+    sign, tone = ("▲", Tone.GOOD) if change > 0 else ("▼", _of_fall(context, kpi))
     return Tile(context.short_name(kpi), value, Delta(signed(sign, comparator), tone))
+
+
+def _of_fall(context: SlideContext, kpi: str) -> Tone:
+    """A fall of use is bad news, but for one that the client's own cut of seats or the season
+    explains."""
+    year, limit = context.get("usage_change_year").value, context.view.thresholds.materiality_ratio
+    is_seasonal = kpi == "usage_change" and year is not None and year > -limit
+    return Tone.FLAT if is_seasonal or cut_behind(context, kpi) else Tone.BAD
 
 
 def _nps(context: SlideContext, kpi: str) -> Tile:

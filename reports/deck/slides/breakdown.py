@@ -9,8 +9,17 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
+from reports.deck.fallen_part import fallen_part, unanswered_fall
 from reports.deck.model import Box, Element, Figure, Slide
-from reports.deck.slide_context import TONE_OF, Delta, Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import (
+    TONE_OF,
+    Delta,
+    Headline,
+    Shortfall,
+    SlideContext,
+    Tone,
+    Value,
+)
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.judgement import are_tickets_enough, part_grade
@@ -20,7 +29,6 @@ from transforms.service.breakdowns import (
     Cause,
     UsedPart,
     events_of,
-    most_fallen,
 )
 
 ORDER = 65
@@ -30,7 +38,8 @@ _HEAD = inches(0.34)
 _NOTE_ROOM = inches(0.3)
 _PARTS = ("teams_active", "modules_active")
 _ANSWERS = {
-    "idle": ("module",),
+    "idle": ("breakdown", "module"),
+    "falls": ("breakdown",),
     **dict.fromkeys(("cause_alone", "cause_tied", "cause_even"), ("cause",)),
 }
 """The actions that a title's strip may name: those on what it tells of."""
@@ -39,9 +48,8 @@ _ROUGH = 100
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """Parts that nobody uses any more, the one that lost most use, the most frequent cause of
-    tickets; else where use is concentrated."""
-    del story
+    """A part whose fall no other page answers, parts that nobody uses any more, the one that lost
+    most use, the most frequent cause of tickets; else where use is concentrated."""
     parts, cause = context.view.parts, context.get("tickets_top_cause")
     has_cause = _has_cause(context)
     if not parts and not has_cause:
@@ -55,15 +63,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
     values["asked"] = asked_about(context, [part.name for part in idle])
-    fallen = most_fallen(parts)
+    fallen, found = fallen_part(context), unanswered_fall(context, story)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
     elif parts:
         values |= _largest(context, parts)
     used = _cause_rule(context) if has_cause else _most_rule(parts)
-    rule = "idle" if idle else "falls" if fallen else used
+    rule = "falls" if found and found.events else "idle" if idle else "falls" if fallen else used
     tone = Tone.FLAT if idle or fallen or has_cause else Tone.GOOD
     title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
+    if found is not None:
+        told = found.kind if found.events else "stopped"
+        clause = context.phrase(f"clauses.breakdown.{told}", values)
+        return Headline("breakdown", Tone.BAD, title, clause, Shortfall(-(found.change or 0.0)))
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
 
 
@@ -163,13 +175,17 @@ def compose(
         ),
     )
     notes = (headline.title.text, question_of(context, asked, said), *_definitions(context, shown))
-    page = Page("breakdown", headline.title, ("usage_parts", "tickets"), notes)
+    tables = (
+        *(("usage_parts",) if context.view.parts else ()),
+        *(("tickets",) if context.view.causes or "tickets_top_cause" in shown else ()),
+    )
+    page = Page("breakdown", headline.title, tables, notes)
     return (slide(context, page, elements),)
 
 
 def _asked(context: SlideContext, rule: str) -> str:
     """What a fall asks of a team is not what it asks of a module."""
-    fallen = most_fallen(context.view.parts)
+    fallen = fallen_part(context)
     return f"{rule}_{fallen.kind}" if fallen and rule == "breakdown.falls" else rule
 
 
@@ -217,14 +233,15 @@ def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
     parts, count = context.view.parts, context.formats.count
     if rule.startswith("breakdown.cause"):
         return _causes_meaning(context)
-    idle, fallen = _idle(parts), most_fallen(parts)
-    kind = fallen.kind if fallen and not idle else parts[0].kind
+    idle, fallen = _idle(parts), fallen_part(context)
+    is_fall = fallen is not None and rule == "breakdown.falls"
+    kind = fallen.kind if fallen is not None and is_fall else parts[0].kind
     alike = [part for part in parts if part.kind == kind]
     uses = {"uses": _in_all(context, [part.events for part in alike])}
     before = [part.before for part in alike]
     known = [events for events in before if events is not None]
     against = {"before": _in_all(context, known)} if len(known) == len(before) else {}
-    said = f"breakdown.uses_{kind}{'_against' if against and not idle else ''}"
+    said = f"breakdown.uses_{kind}{'_against' if against and (is_fall or not idle) else ''}"
     plan = "plan" if all(part.kind == "module" for part in idle) else "others"
     values = {"idle": context.formats.items([part.name for part in idle[:2]])}
     lost = (fallen.before or 0.0) - fallen.events if fallen else 0.0

@@ -10,6 +10,8 @@ from reports.deck.exhibits.opinion import (
     claimed_csat_change,
     claimed_nps_change,
     csat_text,
+    drifting_from,
+    is_rated_low,
     is_same,
     is_told,
     sliding_from,
@@ -30,7 +32,7 @@ from reports.deck.model import (
     Figure,
     Slide,
 )
-from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
@@ -82,12 +84,21 @@ def _nps_headline(context: SlideContext, nps: KpiValue) -> Headline:
     rule = "first" if rule == Tone.FLAT.value and _is_first(context) else rule
     rule = rule if first is None else "sliding"
     title = context.phrase(f"titles.satisfaction.{rule}", values)
-    if tone is Tone.FLAT and (claimed_csat_change(context) or 0.0) < 0:
-        # The score holds and our help is rated worse: that is what has to be answered.
-        clause = context.phrase("clauses.csat.bad", {"csat": csat_text(context)})
-        return Headline("satisfaction", Tone.BAD, title, clause)
+    if (of_ratings := _rated(context, tone)) is not None:
+        # The score holds and our help is not rated well: that is what has to be answered.
+        return Headline("satisfaction", Tone.BAD, title, of_ratings)
     clause = context.phrase(f"clauses.satisfaction.{rule}", values)
     return Headline("satisfaction", tone, title, clause)
+
+
+def _rated(context: SlideContext, tone: Tone) -> Phrase | None:
+    """What ratings of our help say beside a score that is no bad news itself, where they are."""
+    if tone is Tone.BAD:
+        return None
+    values: dict[str, Value] = {"csat": csat_text(context)}
+    if tone is Tone.FLAT and (claimed_csat_change(context) or 0.0) < 0:
+        return context.phrase("clauses.csat.bad", values)
+    return context.phrase("clauses.csat.low", values) if is_rated_low(context) else None
 
 
 def _is_first(context: SlideContext) -> bool:
@@ -97,10 +108,13 @@ def _is_first(context: SlideContext) -> bool:
 
 
 def _csat_change(context: SlideContext) -> Value:
-    """What ratings of our help did beside the score; nothing where that may be chance."""
+    """What ratings of our help did beside the score; where that may be chance, what they are if
+    they are low, else nothing."""
     change = claimed_csat_change(context)
     if change is None:
-        return ""
+        low = {"now": csat_text(context)}
+        is_low = is_rated_low(context)
+        return context.phrase("titles.satisfaction.csat_low", low) if is_low else ""
     values = {
         "before": csat_text(context, context.period.previous),
         "now": csat_text(context),
@@ -162,6 +176,9 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
     }
     known = _csat_rule(context, tone) if is_base else _unbased(context)
     title = context.phrase(f"titles.satisfaction.csat.{known}", values)
+    if tone is Tone.FLAT and is_rated_low(context):
+        low = context.phrase("clauses.csat.low", values)
+        return Headline("satisfaction", Tone.BAD, title, low)
     return Headline("satisfaction", tone, title, context.phrase(f"clauses.csat.{known}", values))
 
 
@@ -192,7 +209,7 @@ def compose(
     """The bars at the left, tiles at the right, themes under the tiles, what it means below; of
     ratings alone their own columns."""
     area, quarters, rule = above_meaning(context), quarters_drawn(context), _meaning_rule(headline)
-    grid, rated = Grid(area), [] if quarters else _rated(context)
+    grid, rated = Grid(area), [] if quarters else _ratings(context)
     left, is_drawn = grid.down(1, 7), bool(quarters or rated)
     draw = ratings_chart if rated else answers_chart
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
@@ -204,7 +221,7 @@ def compose(
     return (slide(context, page, elements),)
 
 
-def _rated(context: SlideContext) -> list[Period]:
+def _ratings(context: SlideContext) -> list[Period]:
     """Quarters of ratings to draw; one alone only where nobody ever asked for the score."""
     drawn = ratings_drawn(context)
     return [] if len(drawn) < _FEWEST_QUARTERS and quarters_told(context) else drawn
@@ -215,7 +232,7 @@ def _answers(context: SlideContext) -> dict[str, str]:
     promoters, _, detractors = counts_of(context, context.period)
     count, csat = context.formats.count, context.get("csat")
     answers = context.get("nps_answers").number or csat.denominator or 0
-    first = slipped_from(context)
+    first = drifting_from(context) or slipped_from(context)
     return {
         "first": "" if first is None else context.text_of(first),
         "nps": context.text_of(context.get("nps")),
@@ -228,13 +245,17 @@ def _answers(context: SlideContext) -> dict[str, str]:
 
 
 def _says(context: SlideContext, rule: str) -> str:
-    """Beside a score that may have changed by chance: that ratings fell, or that it has been
-    going down for longer."""
+    """Beside a score that may have changed by chance: that ratings fell or are low, or that it
+    has been going down for longer."""
     if rule != "satisfaction.flat":
         return rule
     change = claimed_csat_change(context)
     if change is not None and change < 0:
         return f"{rule}_rated_worse"
+    if is_rated_low(context):
+        return f"{rule}_rated_low"
+    if drifting_from(context) is not None:
+        return f"{rule}_drifting"
     if slipped_from(context) is None:
         return rule
     return f"{rule}_slipped_to_rest" if is_same(context, "nps") else f"{rule}_slipped"

@@ -94,16 +94,18 @@ def compose(
         ),
         *whole_table(context, _plan(context, headline), room),
         note(context, context.say("value.note"), small, 1),
-        *meaning_of(context, headline, story, *_meaning(context), asked="value"),
+        *meaning_of(context, headline, story, *_meaning(context), asked=_asked(context)),
     )
-    asked = question_of(context, "value")
+    asked = question_of(context, _asked(context), {"period": context.previous_period})
     notes = (headline.title.text, asked, *context.definitions(Place.VALUE))
     return (slide(context, Page("value", headline.title, ("goals",), notes), elements),)
 
 
 def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
-    """The goal with the largest gain; of hours and of money each its own, since neither is worth
-    more than the other."""
+    """What fell to half or less; else the goal with the largest gain; of hours and of money each
+    its own, since neither is worth more than the other."""
+    if (halved := _halved(context)) is not None:
+        return "value_halved", halved
     goals = _with_worth(context)
     currencies = {goal.worth.currency for goal in goals if goal.worth and goal.worth.minor}
     sizes = (_hours,) if len(currencies) > 1 else (_minor, _hours)
@@ -120,6 +122,20 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     names = [context.say("value.quoted", {"goal": goal.text}) for goal in tied]
     values = {"goals": context.formats.items(names), "worth": _text(context, tied[0])}
     return ("value_even" if len(tied) == len(goals) else "value_tied"), values
+
+
+def _asked(context: SlideContext) -> str:
+    return "value" if _halved(context) is None else "value_halved"
+
+
+def _halved(context: SlideContext) -> dict[str, str] | None:
+    """Hours or money that came to half or less of the quarter before's."""
+    for kpi in _known(context):
+        now, before = context.get(kpi), context.get(kpi, context.period.previous)
+        if before.number and now.number is not None and 2 * now.number <= before.number:
+            texts = {"now": context.text_of(now), "before": context.text_of(before)}
+            return {**texts, "what": context.short_name(kpi), "period": context.previous_period}
+    return None
 
 
 def _gain(context: SlideContext, found: Sequence[Goal]) -> str:

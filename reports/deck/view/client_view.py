@@ -68,6 +68,9 @@ class Thresholds:
     minimum_tickets: int
     first_response_target_hours: float
     critical_resolution_target_hours: float
+    minimum_answers: int
+    satisfied: float
+    """The share of positive ratings from which on help is rated well."""
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,8 @@ def _thresholds(policy: Policy) -> Thresholds:
         minimum_tickets=policy.minimum_tickets,
         first_response_target_hours=policy.first_response_target_hours,
         critical_resolution_target_hours=policy.critical_resolution_target_hours,
+        minimum_answers=policy.minimum_answers,
+        satisfied=policy.signals.satisfied,
     )
 
 

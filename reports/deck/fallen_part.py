@@ -1,0 +1,55 @@
+"""Which team or module fell, for every page that tells of it: one part, on one basis."""
+
+from collections.abc import Sequence
+
+from reports.deck.fewer_seats import fewer_seats
+from reports.deck.slide_context import Headline, SlideContext, Tone
+from transforms.service.breakdowns import (
+    UsedPart,
+    events_before,
+    most_fallen,
+    stopped_team,
+    team_of_fall,
+)
+
+_EXPLAINED = ("titles.usage.seasonal", "titles.usage.fewer_seats", "titles.usage.fewer_seats_year")
+"""Titles on use that say why it fell."""
+
+
+def falls_now(context: SlideContext) -> bool:
+    """Whether use is below that of the weeks before, and not of last year alone."""
+    change = context.get("usage_change").value
+    return change is not None and change <= -context.view.thresholds.materiality_ratio
+
+
+def team_behind(context: SlideContext, story: Sequence[Headline]) -> UsedPart | None:
+    """The team that most of a fall of all use stands in, where a page of the deck shows it."""
+    is_shown = any(item.slide == "breakdown" for item in story)
+    return _team(context) if is_shown else None
+
+
+def fallen_part(context: SlideContext) -> UsedPart | None:
+    """The team that a fall of all use stands in, as the action on it says; else a team that
+    stopped; else the part that lost the largest share of its use, where that is bad news."""
+    parts = context.view.parts
+    return _team(context) or stopped_team(parts) or most_fallen(parts)
+
+
+def _team(context: SlideContext) -> UsedPart | None:
+    team = team_of_fall(context.view.parts) if falls_now(context) else None
+    least = context.view.thresholds.materiality_ratio
+    return team if team is not None and (team.change or 0.0) <= -least else None
+
+
+def unanswered_fall(context: SlideContext, story: Sequence[Headline]) -> UsedPart | None:
+    """The fallen part, where all use together is no finding that would be answered with it, no
+    season or cut of seats explains it, and those like it would feel what it lost."""
+    use = next((item for item in story if item.slide == "usage"), None)
+    if use is not None and (use.tone is Tone.BAD or use.title.rule in _EXPLAINED):
+        return None
+    part = fallen_part(context)
+    if part is None or fewer_seats(context) is not None:
+        return None
+    before = events_before(item for item in context.view.parts if item.kind == part.kind)
+    lost = (part.before or 0.0) - part.events
+    return part if lost >= context.view.thresholds.materiality_ratio * before else None

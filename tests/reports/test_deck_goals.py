@@ -1,0 +1,79 @@
+"""Goals that nobody measures, and confirmed values that fell."""
+
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER
+from partial_book import PartialBook
+from test_deck_chain import calm, quiet, rules_of, story_of, told
+from test_deck_rereading import desk, texts_of
+from test_review_urgency import inside
+
+from reports.deck.chain import chain
+from reports.deck.internal_slides import checklist
+from reports.deck.slide_context import Headline, SlideContext
+from reports.deck.slides import goals, value
+from transforms.clients.aims import Goal, Worth
+
+UNKNOWN = tuple(Goal(f"Meta {n}", "percent", 90.0, None, "up") for n in (1, 2))
+MET = Goal("Meta 3", "percent", 90.0, 95.0, "up")
+
+
+@pytest.mark.parametrize(
+    ("language", "found_as"),
+    [
+        ("es", "2 de 3 objetivos no tienen resultado todavía"),
+        ("en", "2 of 3 goals have no result yet"),
+    ],
+)
+def test_goals_that_nobody_measures_are_in_the_plan(language: str, found_as: str) -> None:
+    context = desk(replace(calm(), language=language), **quiet(goals=(*UNKNOWN, MET)))
+    story = tuple(story_of(context).values())
+    (link,) = chain(context, story)
+    assert (link.rule, link.slide, link.finding.text) == ("goals_measure", "goals", found_as)
+    assert link.owner
+    assert link.due is not None
+    found = next(item for item in story if item.slide == "goals")
+    page = goals.compose(context, found, story)[0]
+    assert {"es": "Acción 1", "en": "Action 1"}[language] in texts_of(page)
+    assert rules_of(desk(calm(), **quiet(goals=(MET,)))) == []
+
+
+def test_one_goal_without_a_result_is_named() -> None:
+    (link,) = (link for link in chain(*_told((UNKNOWN[0], MET))) if link.rule == "goals_measure")
+    assert link.finding.text == "«Meta 1» no tiene resultado todavía"
+    assert link.step == "acordar cómo se mide «Meta 1» y quién lo mide"
+
+
+def _told(aims: tuple[Goal, ...]) -> tuple[SlideContext, tuple[Headline, ...]]:
+    context = desk(calm(), **quiet(goals=aims))
+    return context, tuple(story_of(context).values())
+
+
+def test_the_checklist_asks_for_results_that_the_deck_lacks() -> None:
+    context = inside(left_out=(), restated=(), faults=(), setbacks=())
+    valued = replace(MET, worth=Worth(3.0, None, "MXN"))
+    for aims, open_ones in (((valued,), 0), ((valued, UNKNOWN[0]), 1)):
+        view = replace(context.view, goals=aims, commitments=(), agreements=())
+        told = replace(context, view=view)
+        assert checklist.open_points(told) == open_ones
+        said = " ".join(row[1].text for row in checklist._points(told))
+        assert ("«Meta 1»" in said) is bool(open_ones)
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"), [("es", "¿Qué aportó menos"), ("en", "What brought less")]
+)
+def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, asked: str) -> None:
+    for before, is_asked in ((160.0, True), (150.0, False)):
+        client = replace(told("value_hours", calm(), value=80.0), language=language)
+        earlier = replace(client.kpis.get("value_hours", QUARTER), value=before)
+        key = "value_hours", str(QUARTER.previous)
+        values = {**client.kpis.values, key: replace(earlier, period=QUARTER.previous)}
+        client = replace(client, kpis=PartialBook(client.client_id, values))
+        aims = tuple(replace(MET, text=f"Meta {n}", worth=Worth(40.0, None, "MXN")) for n in (1, 2))
+        context = desk(client, **quiet(goals=aims))
+        found = value.headline(context, ())
+        page = value.compose(context, found, ())[0]
+        assert (asked in texts_of(page)) is is_asked
+        assert ("160\u00a0h" in texts_of(page)) is is_asked

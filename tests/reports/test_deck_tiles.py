@@ -1,0 +1,67 @@
+"""Tiles and thin lines tell a change as the titles do."""
+
+from dataclasses import replace
+
+import pytest
+from clients import QUARTER
+from partial_book import PartialBook
+from test_deck_chain import calm, told
+from test_deck_rereading import desk
+
+from reports.brand import inches
+from reports.client import ClientFile
+from reports.deck.exhibits.glance import glance_strip, glances
+from reports.deck.exhibits.tiles import tile_of
+from reports.deck.model import Box, Path
+from reports.deck.slide_context import Tone
+
+PLACE = Box(0, 0, inches(2), inches(2))
+
+
+def with_base(client: ClientFile, kpi: str, back: int = 1, **parts: object) -> ClientFile:
+    """The client with a figure of an earlier quarter."""
+    period = QUARTER.shift(-back)
+    found = replace(client.kpis.get(kpi, QUARTER), period=period, reason=None, **parts)
+    values = {**client.kpis.values, (kpi, str(period)): found}
+    return replace(client, kpis=PartialBook(client.client_id, values))
+
+
+@pytest.mark.parametrize(("change", "arrow"), [(104, ""), (106, "▲")])
+def test_a_fee_has_an_arrow_from_the_threshold_on_that_its_title_has(
+    change: int, arrow: str
+) -> None:
+    client = with_base(told("mrr", calm(), value_minor=change), "mrr", value_minor=100)
+    delta = tile_of(desk(client), "mrr").delta
+    assert delta.text.startswith(arrow or "Estable")
+
+
+@pytest.mark.parametrize(("change", "arrow"), [(1004, "Estable"), (1020, "▲")])
+def test_an_invoiced_amount_has_one_from_the_step_on_that_its_title_tells(
+    change: int, arrow: str
+) -> None:
+    client = told("invoiced_amount", calm(), value_minor=change)
+    client = with_base(client, "invoiced_amount", value_minor=1000)
+    assert tile_of(desk(client), "invoiced_amount").delta.text.startswith(arrow)
+
+
+def test_a_fall_that_seats_or_the_season_explain_is_neutral() -> None:
+    fallen = told("usage_change", told("usage_change_year", calm(), value=-0.2), value=-0.2)
+    assert tile_of(desk(fallen), "usage_change").delta.tone is Tone.BAD
+    seasonal = told("usage_change_year", fallen, value=0.0)
+    assert tile_of(desk(seasonal), "usage_change").delta.tone is Tone.FLAT
+    cut = told("seats_used", fallen, value=0.8, numerator=40.0, denominator=50.0)
+    cut = with_base(cut, "seats_used", value=0.8, numerator=56.0, denominator=70.0)
+    assert tile_of(desk(cut), "usage_change").delta.tone is Tone.FLAT
+
+
+def test_a_thin_line_shows_the_change_that_its_tile_tells() -> None:
+    for now, is_level in ((0.79, False), (0.80, True)):
+        client = told("seats_used", calm(), value=now, numerator=100 * now, denominator=100.0)
+        for back in (1, 2, 3):
+            seats = {"value": 0.80, "numerator": 80.0, "denominator": 100.0}
+            client = with_base(client, "seats_used", back, **seats)
+        context = desk(client)
+        (seats_of,) = (item for item in glances(context) if item.course == (0.8, 0.8, 0.8, now))
+        strip = glance_strip(context, [seats_of], PLACE)
+        (line,) = (item for item in strip if isinstance(item, Path))
+        assert (len({height for _, height in line.points}) == 1) is is_level
