@@ -23,6 +23,7 @@ from reports.deck.exhibits.table import (
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
 from reports.deck.link import ENDING, Link, day_figure
 from reports.deck.model import Box, Element, Slide
+from reports.deck.page_tables import AGREEMENT, tables_of_subjects
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
@@ -31,7 +32,6 @@ from transforms.service.working_days import is_public_holiday
 ORDER = 110
 KIND = Kind.DERIVED
 
-_TABLES = ("tickets", "surveys", "usage", "tasks", "goals", "commitments", "contracts")
 _MOST_ROWS, _FEWEST_ROWS = 8, 3
 _HEADING = inches(0.32)
 _MOST_LINES = 8
@@ -89,6 +89,11 @@ def _until(context: SlideContext, link: Link) -> Value:
     return day_figure(context, day) if day else ""
 
 
+def _of_dates(context: SlideContext) -> tuple[str, ...]:
+    turns = turns_of(context)
+    return AGREEMENT if turns.notice or turns.renewal else ()
+
+
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
@@ -102,7 +107,8 @@ def compose(
         context.say("notes.choose"),
         *(_tick(item) for item in links if item.rule),
     )
-    page = Page("decisions", headline.title, _TABLES, notes)
+    tables = {*tables_of_subjects(link.slide for link in links), *_of_dates(context)}
+    page = Page("decisions", headline.title, tuple(sorted(tables)), notes)
     parts = _divided(context, links)
     first = [part for part in parts if any(link.rule for link in part[1])]
     if not first:

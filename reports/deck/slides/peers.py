@@ -10,6 +10,7 @@ from reports.deck.exhibits.frame import Page, note, slide
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.fewer_seats import cut_behind
 from reports.deck.model import Box, Figure, Slide
+from reports.deck.page_tables import tables_of_figures
 from reports.deck.slide_context import TONE_OF, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import Grade, is_in_front_half, peer_grade
@@ -120,7 +121,7 @@ def compose(
         question_of(context, rule, said),
         *(context.definition_of(item.kpi) for item in found),
     )
-    page = Page("peers", headline.title, ("usage", "tickets", "surveys"), notes)
+    page = Page("peers", headline.title, tables_of_figures(item.kpi for item in found), notes)
     return (slide(context, page, elements),)
 
 

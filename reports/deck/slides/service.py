@@ -17,6 +17,7 @@ from reports.deck.exhibits.service_meaning import (
 )
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.page_tables import tables_of_figures
 from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period
@@ -257,7 +258,8 @@ def compose(
     if headline.title.rule.startswith(_QUIET):
         return _composed_quiet(context, headline, story)
     area, rule = above_meaning(context), headline.title.rule.removeprefix("titles.")
-    shown = [_tile(context, kpi) for kpi in _shown(context, story)]
+    figures = _shown(context, story)
+    shown = [_tile(context, kpi) for kpi in figures]
     said = service_meaning(context)
     top = area.top + TILE_HEIGHT + inches(0.2)
     charts = Box(area.left, top, area.width, area.bottom - top)
@@ -268,7 +270,7 @@ def compose(
     ]
     asked = question_of(context, rule, said)
     notes = (headline.title.text, asked, *context.definitions(Place.SERVICE))
-    page = Page("service", headline.title, ("tickets", "surveys"), notes)
+    page = Page("service", headline.title, tables_of_figures(figures), notes)
     return (slide(context, page, elements),)
 
 

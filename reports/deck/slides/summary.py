@@ -1,20 +1,23 @@
 """Summary: one verdict; what it was worth, what is at risk, what we ask for; the course."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.brand import inches
 from reports.deck.chain import chain
-from reports.deck.exhibits.cards import card
+from reports.deck.exhibits.cards import Card, card
 from reports.deck.exhibits.frame import Page, heading, slide, whole_title
-from reports.deck.exhibits.glance import glance_strip, glances
+from reports.deck.exhibits.glance import glance_strip, glanced, glances
 from reports.deck.exhibits.grid import Grid
 from reports.deck.headlines import findings, is_major, outcomes
 from reports.deck.link import ENDING, PRESSING, Link, day_figure
 from reports.deck.model import Box, Slide
+from reports.deck.page_tables import AGREEMENT, tables_of_figures, tables_of_subjects
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import told
 from reports.deck.story_cards import ask_of, risk_headline, risk_of, worth_of
+from reports.deck.turns import turns_of
 
 ORDER = 20
 KIND = Kind.DERIVED
@@ -107,11 +110,9 @@ def compose(
         items = []  # commentary took the room
     height = _CARDS if items else min(area.height, inches(4.0))
     worth, risk, ask = Grid(area).thirds(area.top, height)
-    elements = [
-        *card(context, worth_of(context, story), worth),
-        *card(context, risk_of(context, story, links), risk),
-        *card(context, ask_of(context, links), ask),
-    ]
+    cards = worth_of(context, story), risk_of(context, story, links), ask_of(context, links)
+    places = zip(cards, (worth, risk, ask), strict=True)
+    elements = [element for item, place in places for element in card(context, item, place)]
     if items:
         top = area.top + height + inches(0.25)
         strip = Box(area.left, top + inches(0.4), area.width, area.bottom - top - inches(0.4))
@@ -126,5 +127,16 @@ def compose(
     opening = told(context, "opening", "")
     said = headline.title.text, context.say("notes.summary")
     notes = (opening, *said) if opening else said
-    page = Page("summary", headline.title, ("tickets", "surveys", "usage", "tasks"), notes)
-    return (slide(context, page, elements),)
+    tables = _tables(context, cards, links[:1], bool(items))
+    return (slide(context, Page("summary", headline.title, tables, notes), elements),)
+
+
+def _tables(
+    context: SlideContext, cards: Sequence[Card], asked: Sequence[Link], has_strip: bool
+) -> tuple[str, ...]:
+    """What the cards, the days that the agreement turns on and the strip are taken from."""
+    of_cards = tables_of_subjects([item.slide for item in (*cards, *asked)])
+    of_strip = tables_of_figures(glanced(context)) if has_strip else ()
+    turns = turns_of(context)
+    of_dates = AGREEMENT if turns.notice or turns.renewal else ()
+    return tuple(sorted({*of_cards, *of_strip, *of_dates}))
