@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.slide_context import Headline, SlideContext, Tone
+from transforms.clients.judgement import Grade, part_grade
 from transforms.service.breakdowns import (
     UsedPart,
     events_before,
@@ -12,7 +13,8 @@ from transforms.service.breakdowns import (
     team_of_fall,
 )
 
-_EXPLAINED = ("titles.usage.seasonal", "titles.usage.fewer_seats", "titles.usage.fewer_seats_year")
+_SEASONAL = "titles.usage.seasonal"
+_FEWER_SEATS = ("titles.usage.fewer_seats", "titles.usage.fewer_seats_year")
 """Titles on use that say why it fell."""
 
 
@@ -35,6 +37,12 @@ def fallen_part(context: SlideContext) -> UsedPart | None:
     return _team(context) or stopped_team(parts) or most_fallen(parts)
 
 
+def _falls_beyond(context: SlideContext, part: UsedPart) -> bool:
+    """Whether a part fell so much more than all use did that the season does not explain it."""
+    beyond = (part.change or 0.0) - (context.get("usage_change").value or 0.0)
+    return part_grade(beyond) is Grade.POOR
+
+
 def _team(context: SlideContext) -> UsedPart | None:
     team = team_of_fall(context.view.parts) if falls_now(context) else None
     least = context.view.thresholds.materiality_ratio
@@ -45,10 +53,12 @@ def unanswered_fall(context: SlideContext, story: Sequence[Headline]) -> UsedPar
     """The fallen part, where all use together is no finding that would be answered with it, no
     season or cut of seats explains it, and those like it would feel what it lost."""
     use = next((item for item in story if item.slide == "usage"), None)
-    if use is not None and (use.tone is Tone.BAD or use.title.rule in _EXPLAINED):
+    if use is not None and (use.tone is Tone.BAD or use.title.rule in _FEWER_SEATS):
         return None
     part = fallen_part(context)
     if part is None or fewer_seats(context) is not None:
+        return None
+    if use is not None and use.title.rule == _SEASONAL and not _falls_beyond(context, part):
         return None
     before = events_before(item for item in context.view.parts if item.kind == part.kind)
     lost = (part.before or 0.0) - part.events

@@ -1,5 +1,6 @@
 """A goal's numbers as printed."""
 
+from messages.formats import NO_BREAK_SPACE
 from reports.deck.formats import Formats
 from reports.deck.slide_context import SlideContext
 from transforms.clients.aims import Goal, Worth
@@ -34,8 +35,9 @@ def gap_to_target(context: SlideContext, goal: Goal) -> str | None:
 
 
 def worth_text(context: SlideContext, worth: Worth) -> str:
-    """Hours, money or both, as confirmed."""
-    hours = [context.text(Unit.HOURS, worth.hours)] if worth.hours is not None else []
+    """Hours, money or both, as confirmed; a number is never torn from its unit."""
+    known = [] if worth.hours is None else [context.text(Unit.HOURS, worth.hours)]
+    hours = [text.replace(" ", NO_BREAK_SPACE) for text in known]
     formats = Formats(context.view.locale, worth.currency)
     money = [formats.money(worth.minor)] if worth.minor is not None else []
     return context.formats.items([*hours, *money])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from messages.catalogue import Shown
-from messages.formats import NO_BREAK_SPACE, rounded_as_shown
+from messages.formats import rounded_as_shown
 from messages.regions import local_words
 from reports.brand import Brand
 from reports.deck.formats import Formats
@@ -206,11 +206,9 @@ class SlideContext:
                 return self.units(unit.value, number, digits)
 
     def units(self, unit: str, number: float, digits: int) -> str:
-        """A number with its unit's short name, in the plural that the printed number takes; never
-        torn between lines."""
+        """A number with its unit's short name, in the plural that the printed number takes."""
         text = self.formats.decimal(number, digits)
-        said = self.words.count(f"units.{unit}", 1 if text == "1" else 2, {"n": text})
-        return said.replace(" ", NO_BREAK_SPACE)
+        return self.words.count(f"units.{unit}", 1 if text == "1" else 2, {"n": text})
 
     def figure(self, value: KpiValue, digits: int = 0) -> Figure:
         """A KPI's value as printed."""

@@ -40,7 +40,9 @@ def test_a_fall_that_seats_the_season_or_a_trifle_explain_is_no_finding() -> Non
     seasonal = told("usage_change_year", seasonal, value=0.0)
     small = replace(fallen, events=1, before=4)
     steady = told("usage_change", calm(), value=0.0)
-    for client, part in ((seasonal, fallen), (steady, small)):
+    alike = replace(fallen, before=45)
+    assert "breakdown" in rules_of(desk(seasonal, **quiet(parts=(SALES, fallen))))
+    for client, part in ((seasonal, alike), (steady, small)):
         assert rules_of(desk(client, **quiet(parts=(SALES, part)))) in ([], ["seasonal"])
     cut = told("seats_used", steady, denominator=50.0)
     before = replace(cut.kpis.get("seats_used", QUARTER.previous), denominator=100.0, value=0.5)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from messages.catalogue import Shown
+from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
@@ -133,7 +134,10 @@ def _halved(context: SlideContext) -> dict[str, str] | None:
     for kpi in _known(context):
         now, before = context.get(kpi), context.get(kpi, context.period.previous)
         if before.number and now.number is not None and 2 * now.number <= before.number:
-            texts = {"now": context.text_of(now), "before": context.text_of(before)}
+            texts = {
+                name: context.text_of(value).replace(" ", NO_BREAK_SPACE)
+                for name, value in (("now", now), ("before", before))
+            }
             return {**texts, "what": context.short_name(kpi), "period": context.previous_period}
     return None
 
