@@ -14,6 +14,9 @@ from transforms.service.opinion import (
     of_share,
 )
 
+_TWO_PEOPLE = 400
+"""Points, times answers, by which two who change their minds altogether move an NPS."""
+
 
 def is_told(context: SlideContext, kpi: str, period: Period | None = None) -> bool:
     """Whether a figure has a value, and enough people behind it that nobody is recognised."""
@@ -89,10 +92,12 @@ def drifting_from(context: SlideContext) -> KpiValue | None:
 
 
 def _is_of_enough(context: SlideContext, first: Period) -> bool:
-    """Whether as many answered as a claim takes, or the score fell beyond both margins of error
-    since its first quarter."""
-    now = _nps(context, context.period)
-    is_clear = claimed_change(now, _nps(context, first), 0) is not None
+    """Whether as many answered as a claim takes, or the score fell since its first quarter beyond
+    both margins of error, or further than two people who turned from promoters to detractors take
+    it."""
+    now, before = _nps(context, context.period), _nps(context, first)
+    fall = (before.score or 0.0) - (now.score or 0.0)
+    is_clear = claimed_change(now, before, 0) is not None or fall * now.answers > _TWO_PEOPLE
     return is_clear or now.answers >= context.view.thresholds.nps_claim_answers
 
 
