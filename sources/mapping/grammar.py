@@ -218,6 +218,8 @@ class Lookup(_Grammar):
     extract: str = ""
     """The group of this expression in the column is what is looked up."""
     key: str
+    several: Literal["", "first"] = ""
+    """Whether of several rows with a key each column is the first that is filled."""
 
 
 class TaxInside(_Grammar):

@@ -60,7 +60,7 @@ def lookup_table(
 
     Nothing is found where all that borrows from a file which is not there is optional.
     Raises UnreadableExportError where a delivery has no such file otherwise, where it lacks the
-    columns, or where two of its rows have the same key.
+    columns, or where two of its rows have the same key and the lookup does not allow several.
     """
     files = _looked_in(lookup, asking, siblings)
     must_be_there = is_needed(lookup, asking.entry)
@@ -74,6 +74,8 @@ def lookup_table(
     frame = pd.concat(frames, ignore_index=True).fillna("") if frames else pd.DataFrame()
     if lookup.key not in frame:
         return LookupTable(lookup, {}, {})
+    if lookup.several:
+        frame = _first_filled(frame, lookup.key)
     keys = frame[lookup.key]
     repeated = keys[keys.duplicated() & keys.ne("")]
     if len(repeated) and must_be_there:
@@ -82,6 +84,12 @@ def lookup_table(
     row_of = _rows_of(keys, {"", *repeated})
     found = {name: tuple(frame[name]) for name in wanted if name in frame}
     return LookupTable(lookup, row_of, found)
+
+
+def _first_filled(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """One row a key: each column as the first of its rows has it that has it filled."""
+    named = frame[frame[key] != ""]
+    return named.mask(named == "").groupby(key, sort=False).first().fillna("").reset_index()
 
 
 def _borrowed(names: Iterable[str], prefix: str) -> list[str]:

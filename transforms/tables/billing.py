@@ -143,6 +143,11 @@ invoices = TableSpec(
             references="invoices",
         ),
         Column("is_disputed", Kind.BOOLEAN, "the client contests it"),
+        Column(
+            "is_payment_told",
+            Kind.BOOLEAN,
+            "a payment of it is known, be it part of one that names no invoice",
+        ),
     ),
     control_amount="total_minor",
 )

@@ -150,7 +150,8 @@ def _invoices(
     has_settlement: ColumnElement = cast(null(), Integer)
     if settled is not None:
         joined = joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
-        has_settlement = _is_in(settled)
+        is_settled = or_(settled.c.invoice_id.is_not(None), rows.c.is_payment_told.is_(True))
+        has_settlement = case((is_settled, 1), else_=0)
     tolerance = _tolerance(rows, line_tolerances)
     of_lines = cast(tolerance * sums.c.line_count, BigInteger)
     suspect = or_(
