@@ -323,6 +323,6 @@ def test_every_signal_has_an_owner_a_day_and_something_to_do_in_each_row() -> No
     context = inside(found=(planned,))
     view = context.view
     usage = replace(signal, spec=falling_use.SPEC)
-    assert signals._who(context, usage).replace("\u00a0", " ") == "Rosa Gil · 20 nov 2026"
+    assert signals._who(context, usage).replace("\u00a0", " ") == "Rosa Gil, 20 nov 2026"
     other = replace(signal, spec=competitor.SPEC)
-    assert signals._who(context, other).startswith(f"{view.manager_name} · ")
+    assert signals._who(context, other).startswith(f"{view.manager_name}, ")
