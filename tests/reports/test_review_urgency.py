@@ -26,7 +26,7 @@ from transforms.clients.relationship import Rule
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Unit
-from transforms.signals import competitor, falling_use
+from transforms.signals import RowEvidence, competitor, falling_use
 
 pytestmark = pytest.mark.thorough
 
@@ -322,6 +322,16 @@ def test_every_signal_has_an_owner_a_day_and_something_to_do_in_each_row() -> No
     signal = seen(reviewed_client()).signals[0]
     context = inside(found=(planned,))
     view = context.view
+    bare = replace(signal, steps=signal.steps[:1])
+    wordy = [
+        replace(item, text=f"{item.text} {n}")
+        for n in range(6)
+        for item in bare.evidence
+        if isinstance(item, RowEvidence)
+    ]
+    alone = signals._rows(context, replace(bare, evidence=tuple(wordy)), 3)
+    assert len(wordy) > 2
+    assert all(row[3].text for row in alone), "no row without a step"
     usage = replace(signal, spec=falling_use.SPEC)
     assert signals._who(context, usage).replace("\u00a0", " ") == "Rosa Gil, 20 nov 2026"
     other = replace(signal, spec=competitor.SPEC)
