@@ -474,8 +474,8 @@ deck-titles-decisions-meeting = In this meeting, we will { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: please { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] , plus one more action
-       *[other] , plus { $others } more actions
+        [one] ; one more action follows
+       *[other] ; { $others } more actions follow
     }
 deck-titles-decisions-overdue =
     { $n ->
@@ -533,7 +533,7 @@ deck-clauses-usage-fewer-seats-year = usage per seat holds up, with { $seats } s
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-breakdown-team = usage in “{ $part }” is down { $fall }
-deck-clauses-breakdown-stopped = “{ $part }” has stopped using it
+deck-clauses-breakdown-stopped = “{ $part }” has stopped using the product
 deck-clauses-breakdown-module = usage of “{ $part }” is down { $fall }
 deck-clauses-service-good = support responds in { $median }, within target
 deck-clauses-service-flat = support responds in { $median }, within target
@@ -626,21 +626,21 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on a new date for what is still open.
-deck-actions-commitments-ours = Propose a new date for what is still open on our side.
-deck-actions-goals = Go through the goals that fell short together and agree on how to meet them.
-deck-actions-goals-measure = Agree on how each goal without a result is measured, who measures it and from when.
-deck-actions-usage = Agree on an adoption plan with the teams that use it and review progress every two weeks.
+deck-actions-commitments = Agree on when what is still open will be closed.
+deck-actions-commitments-ours = Propose when we will close what is still open on our side.
+deck-actions-goals = Go through what fell short of target together and agree on how to get there.
+deck-actions-goals-measure = Agree on how to measure what has no result yet, who does it and from when.
+deck-actions-usage = Agree on an adoption plan with the teams that use the product and review progress every two weeks.
 deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
 deck-actions-breakdown = Find out together what is behind the fall in use, and agree on what to do about it
-deck-actions-usage-scope = Go through who still uses it, and fit scope and seats to that.
+deck-actions-usage-scope = Go through who still uses the product, and fit scope and seats to that.
 deck-actions-service = Present our plan to reply within target and report on it weekly.
 deck-actions-satisfaction = Discuss the themes raised with your users and agree on two improvements with a date.
 deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
 deck-actions-delivery-dates = Agree on dates for the tasks ahead and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
 deck-actions-seats-kept = Confirm that the seats you kept cover what your teams need.
-deck-actions-seats-idle = Go through the idle seats with you, one by one.
+deck-actions-seats-idle = Go through your seats with you and decide on what is not in use.
 deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree on the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
@@ -652,7 +652,7 @@ deck-actions-notice-now = Confirm by the notice deadline whether the contract re
 deck-actions-offer = Present our proposal for the next term in writing.
 deck-actions-lapsed = Agree on the new terms in writing.
 deck-actions-cause = Present what lies behind it and how we will halve these tickets.
-deck-actions-module = Offer training on the unused module, or agree that it is not needed.
+deck-actions-module = Offer training on what nobody uses, or agree that it is not needed.
 deck-actions-response = Present how we will reply to your teams sooner.
 
 deck-evidence-agreed = Agreed on in an earlier version
@@ -1167,7 +1167,7 @@ deck-steps-notice-now = confirm whether the contract renews as is or with change
 deck-steps-offer = present our proposal for the next term
 deck-steps-lapsed = agree on the new terms in writing
 deck-steps-cause = present how we will halve tickets about “{ $name }”
-deck-steps-module = decide on training for “{ $name }”
+deck-steps-module = decide on training for { $name }
 deck-steps-response = present how we will reply sooner
 deck-steps-growth = extend what has grown to other teams
 deck-steps-seasonal = check that usage recovers
@@ -1184,8 +1184,16 @@ deck-steps-short-commitments-ours =
        *[other] propose new dates
     }
 deck-steps-short-critical = present the cause and the fix
-deck-steps-short-goals = agree on how to reach the target
-deck-steps-short-goals-measure = agree on how goals are measured
+deck-steps-short-goals =
+    { $n ->
+        [one] agree on how to reach the target
+       *[other] agree on how to reach the targets
+    }
+deck-steps-short-goals-measure =
+    { $n ->
+        [one] agree on how the goal is measured
+       *[other] agree on how the goals are measured
+    }
 deck-steps-short-usage-team = agree on an adoption plan
 deck-steps-short-breakdown = find out together why use fell
 deck-steps-short-seats-kept = confirm the seat count
@@ -1204,7 +1212,11 @@ deck-effects-commitments-ours =
        *[other] All closed by their new dates
     }
 deck-effects-goals = On target: { $aims }
-deck-effects-goals-measure = Measure, owner and first date set for each
+deck-effects-goals-measure =
+    { $n ->
+        [one] Measure, owner and first date set
+       *[other] Measure, owner and first date set for each
+    }
 deck-effects-aim = “{ $goal }” ({ $target })
 deck-effects-aims-more =
     { $n ->
@@ -1228,7 +1240,11 @@ deck-effects-delivery = At least { $share } of tasks on time
 deck-effects-delivery-dates = At least { $share } of tasks on time
 deck-effects-seats-few = At least { $goal } of { $paid } seats in use
 deck-effects-seats-kept = Seat count confirmed
-deck-effects-seats-idle = A decision on each idle seat
+deck-effects-seats-idle =
+    { $n ->
+        [one] A decision on the idle seat
+       *[other] A decision on each idle seat
+    }
 deck-effects-seats-many = Capacity decided before reaching { $paid } users
 deck-effects-renewal = Agreement in writing before the renewal
 deck-effects-renewal-notice = Agreement in writing before the notice deadline
@@ -1242,8 +1258,9 @@ deck-effects-cause =
         [one] At most one ticket about “{ $name }” a quarter
        *[other] At most { $n } tickets about “{ $name }” a quarter
     }
-deck-effects-module = “{ $name }” in use, or agreed to be left out
+deck-effects-module = { $names } in use, or agreed to be left out
 deck-effects-response = Every month’s median within { $target }
+deck-effects-response-ahead = Ahead of the median of comparable clients
 deck-effects-growth = More teams with the usage that is already growing
 deck-effects-seasonal = Usage back at the level of the earlier weeks
 
@@ -1334,21 +1351,21 @@ deck-meaning-investment-open = There is no contract with an end date{ $fee }.
 deck-meaning-investment-fee = { "" } (annual fee: { $fee })
 deck-meaning-investment-fee-beside = { "" } (annual fee: { $fee }, excluding { $beside })
 
-deck-questions-usage-good = Which teams use it more, and for what?
+deck-questions-usage-good = Which teams use the product more, and for what?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
 deck-questions-usage-bad = What changed in your teams over the last four weeks?
 deck-questions-usage-worse = What has changed in your teams since last year?
 deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
 deck-questions-usage-since = What changed in your teams in the week of { $week }?
 deck-questions-usage-seasonal-above = When do you expect to be back at the usual pace?
-deck-questions-usage-missing = What should change once all your teams use it?
+deck-questions-usage-missing = What should change once all your teams use the product?
 deck-questions-goals-good = Which target is worth making more ambitious from now on?
 deck-questions-goals-flat =
     { $n ->
-        [one] What is holding back the missed goal?
-       *[other] What is holding back the missed goals?
+        [one] What is holding “{ $missed }” back?
+       *[other] What is holding the missed goals back?
     }
-deck-questions-goals-bad = What holds the goals back, and are they still the right ones?
+deck-questions-goals-bad = What is holding the missed goals back, and are they still the right ones?
 deck-questions-goals-none =
     { $n ->
         [one] Is this still the right target?

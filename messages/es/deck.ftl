@@ -467,8 +467,8 @@ deck-titles-decisions-meeting = En esta reunión queremos { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] , y una acción más
-       *[other] , y { $others } acciones más
+        [one] ; sigue una acción más
+       *[other] ; siguen { $others } acciones más
     }
 deck-titles-decisions-overdue =
     { $n ->
@@ -526,7 +526,7 @@ deck-clauses-usage-fewer-seats-year = el uso por licencia se mantiene, con { $se
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-breakdown-team = el uso en «{ $part }» baja un { $fall }
-deck-clauses-breakdown-stopped = «{ $part }» ha dejado de usarlo
+deck-clauses-breakdown-stopped = «{ $part }» ha dejado de usar el producto
 deck-clauses-breakdown-module = el uso de «{ $part }» baja un { $fall }
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
 deck-clauses-service-flat = el soporte responde en { $median }, dentro del objetivo
@@ -614,21 +614,21 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar una fecha nueva para lo que sigue sin cerrar.
-deck-actions-commitments-ours = Proponerles una fecha nueva para lo nuestro que sigue sin cerrar.
-deck-actions-goals = Revisar juntos los objetivos que no llegaron a su meta y acordar cómo alcanzarla.
-deck-actions-goals-measure = Acordar cómo se mide cada objetivo sin resultado, quién lo mide y desde cuándo.
+deck-actions-commitments = Acordar para cuándo se cierra lo que sigue pendiente.
+deck-actions-commitments-ours = Proponerles para cuándo cerramos lo nuestro que sigue pendiente.
+deck-actions-goals = Revisar juntos lo que no llegó a su meta y acordar cómo alcanzarla.
+deck-actions-goals-measure = Acordar cómo se mide lo que no tiene resultado, quién lo mide y desde cuándo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
 deck-actions-breakdown = Ver juntos a qué se debe la caída del uso y acordar qué hacer
-deck-actions-usage-scope = Ver juntos quién lo sigue usando y ajustar a ello el alcance y las licencias.
+deck-actions-usage-scope = Ver juntos quién sigue usando el producto y ajustar a ello el alcance y las licencias.
 deck-actions-service = Presentarles el plan para volver a responder en plazo e informarles cada semana.
 deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
 deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
 deck-actions-delivery-dates = Acordar las fechas de las próximas tareas y repasarlas cada mes.
 deck-actions-seats-few = Revisar el reparto de licencias y activar o reasignar las que no se usan.
 deck-actions-seats-kept = Confirmar que las licencias que conservan cubren lo que sus equipos necesitan.
-deck-actions-seats-idle = Repasar con ustedes, una por una, las licencias sin uso.
+deck-actions-seats-idle = Repasar con ustedes las licencias y decidir sobre lo que no se usa.
 deck-actions-seats-many = Decidir si conviene ampliar antes de que se agoten las licencias.
 deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de la renovación.
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
@@ -640,7 +640,7 @@ deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si
 deck-actions-offer = Presentarles por escrito nuestra propuesta para el próximo periodo.
 deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
 deck-actions-cause = Presentarles qué hay detrás y cómo reducir a la mitad estos tickets.
-deck-actions-module = Ofrecer formación en el módulo sin uso, o acordar que no hace falta.
+deck-actions-module = Ofrecer formación en lo que nadie usa, o acordar que no hace falta.
 deck-actions-response = Presentarles cómo responderemos antes a sus equipos.
 
 deck-evidence-agreed = Acordada en una versión anterior
@@ -1169,7 +1169,7 @@ deck-steps-notice-now = confirmar si el contrato se renueva igual o con cambios
 deck-steps-offer = presentarles nuestra propuesta para el próximo periodo
 deck-steps-lapsed = acordar por escrito las condiciones nuevas
 deck-steps-cause = presentarles cómo reducir a la mitad los tickets de «{ $name }»
-deck-steps-module = decidir si falta formación en «{ $name }»
+deck-steps-module = decidir si falta formación en { $name }
 deck-steps-response = presentarles cómo responderemos antes
 deck-steps-growth = extender a otros equipos lo que ha crecido
 deck-steps-seasonal = comprobar que el uso se recupera
@@ -1186,8 +1186,16 @@ deck-steps-short-commitments-ours =
        *[other] proponerles fechas nuevas
     }
 deck-steps-short-critical = presentarles la causa y el remedio
-deck-steps-short-goals = acordar cómo llegar a la meta
-deck-steps-short-goals-measure = acordar cómo se miden los objetivos
+deck-steps-short-goals =
+    { $n ->
+        [one] acordar cómo llegar a la meta
+       *[other] acordar cómo llegar a las metas
+    }
+deck-steps-short-goals-measure =
+    { $n ->
+        [one] acordar cómo se mide el objetivo
+       *[other] acordar cómo se miden los objetivos
+    }
 deck-steps-short-usage-team = acordar un plan de adopción
 deck-steps-short-breakdown = ver juntos por qué cayó el uso
 deck-steps-short-seats-kept = confirmar el número de licencias
@@ -1206,7 +1214,11 @@ deck-effects-commitments-ours =
        *[other] Todos cerrados en su fecha nueva
     }
 deck-effects-goals = En su meta: { $aims }
-deck-effects-goals-measure = Medida, responsable y primera fecha de cada uno
+deck-effects-goals-measure =
+    { $n ->
+        [one] Medida, responsable y primera fecha
+       *[other] Medida, responsable y primera fecha de cada uno
+    }
 deck-effects-aim = «{ $goal }» ({ $target })
 deck-effects-aims-more =
     { $n ->
@@ -1230,7 +1242,11 @@ deck-effects-delivery = Al menos el { $share } de las tareas a tiempo
 deck-effects-delivery-dates = Al menos el { $share } de las tareas a tiempo
 deck-effects-seats-few = Al menos { $goal } de { $paid } licencias en uso
 deck-effects-seats-kept = Número de licencias confirmado
-deck-effects-seats-idle = Una decisión sobre cada licencia sin uso
+deck-effects-seats-idle =
+    { $n ->
+        [one] Una decisión sobre la licencia sin uso
+       *[other] Una decisión sobre cada licencia sin uso
+    }
 deck-effects-seats-many = Capacidad decidida antes de llegar a { $paid } usuarios
 deck-effects-renewal = Acuerdo por escrito antes de la renovación
 deck-effects-renewal-notice = Acuerdo por escrito antes del último día de preaviso
@@ -1244,8 +1260,13 @@ deck-effects-cause =
         [one] Como mucho un ticket de «{ $name }» por trimestre
        *[other] Como mucho { $n } tickets de «{ $name }» por trimestre
     }
-deck-effects-module = «{ $name }» en uso, o acordado que no hace falta
+deck-effects-module =
+    { $n ->
+        [one] { $names } en uso, o acordado que no hace falta
+       *[other] { $names } en uso, o acordado que no hacen falta
+    }
 deck-effects-response = Mediana de cada mes en { $target } o menos
+deck-effects-response-ahead = Por delante de la mediana de los clientes comparables
 deck-effects-growth = Más equipos con el uso que ya crece
 deck-effects-seasonal = Uso al nivel de las semanas anteriores
 
@@ -1343,11 +1364,11 @@ deck-questions-usage-worse = ¿Qué ha cambiado en sus equipos desde el año pas
 deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
 deck-questions-usage-since = ¿Qué cambió en sus equipos en la semana del { $week }?
 deck-questions-usage-seasonal-above = ¿Cuándo esperan volver al ritmo habitual?
-deck-questions-usage-missing = ¿Qué debería cambiar cuando la usen todos sus equipos?
+deck-questions-usage-missing = ¿Qué debería cambiar cuando todos sus equipos usen la plataforma?
 deck-questions-goals-good = ¿Qué meta conviene hacer más exigente a partir de ahora?
 deck-questions-goals-flat =
     { $n ->
-        [one] ¿Qué frena el objetivo pendiente?
+        [one] ¿Qué frena «{ $missed }»?
        *[other] ¿Qué frena los objetivos pendientes?
     }
 deck-questions-goals-bad = ¿Qué frena los objetivos pendientes, y siguen siendo los correctos?

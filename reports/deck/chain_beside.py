@@ -8,6 +8,7 @@ from reports.deck.categories import category
 from reports.deck.compared import compared
 from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.seats_apart import told_after
+from reports.deck.exhibits.service_meaning import months_over
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import Grade, leads_tickets, peer_grade
@@ -40,7 +41,7 @@ def _unmeasured(context: SlideContext) -> list[Link]:
         "all": context.tally(every, "goals"),
     }
     finding = context.counted("evidence.goals_measure", count, values)
-    effect = context.say("effects.goals_measure")
+    effect = context.words.count("effects.goals_measure", count)
     return [link_of(context, "goals_measure", finding, effect, cases=count, name=names[0])]
 
 
@@ -75,8 +76,10 @@ def _module(context: SlideContext) -> list[Link]:
         "asked": asked_about(context, idle),
     }
     finding = context.phrase("evidence.module", names)
-    effect = context.say("effects.module", {"name": idle[0]})
-    return [link_of(context, "module", finding, effect, name=idle[0])]
+    told = [context.say("breakdown.quoted", {"name": name}) for name in idle[:2]]
+    quoted, n = context.formats.items(told), len(told)
+    effect = context.words.count("effects.module", n, {"names": quoted})
+    return [link_of(context, "module", finding, effect, cases=n, name=quoted)]
 
 
 def _response(context: SlideContext) -> list[Link]:
@@ -86,7 +89,12 @@ def _response(context: SlideContext) -> list[Link]:
         return []
     target = context.view.thresholds.first_response_target_hours
     values: dict[str, Value] = {"now": context.figure(now, 1)}
-    effect = context.say("effects.response", {"target": context.hours(target)})
+    # Who is answered within the target every month gains nothing by it.
+    effect = (
+        context.say("effects.response", {"target": context.hours(target)})
+        if months_over(context)
+        else context.say("effects.response_ahead")
+    )
     return [link_of(context, "response", context.phrase("evidence.response", values), effect)]
 
 
@@ -104,7 +112,7 @@ def _idle_seats(context: SlideContext) -> list[Link]:
     }
     finding, effect = (
         context.phrase("evidence.seats_few", values),
-        context.say("effects.seats_idle"),
+        context.words.count("effects.seats_idle", idle),
     )
     name = context.formats.count(idle)
     return [link_of(context, "seats_idle", finding, effect, cases=idle, name=name)]

@@ -248,7 +248,7 @@ def test_nothing_is_asked_for_whose_evidence_is_left_out() -> None:
     context = desk(client, **quiet(causes=(Cause("billing", 5, 2, 1),)))
     found = _concluded(context, slide_modules(), {})
     less = _without(context, found, "breakdown")
-    assert found.story["decisions"].title.text.endswith(", y una acción más")
+    assert found.story["decisions"].title.text.endswith("; sigue una acción más")
     assert less.story["decisions"].title.text.endswith("a más tardar el 23 de octubre")
     assert DroppedSlide("breakdown", "twelve_pages") in less.dropped
 

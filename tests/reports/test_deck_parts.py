@@ -77,4 +77,4 @@ def test_a_team_that_stopped_is_found_as_one_that_fell_is() -> None:
     story = story_of(context)
     assert rules_of(context) == ["breakdown"]
     assert titled(story["breakdown"]).startswith("Nadie usa Bodega")
-    assert "«Bodega» ha dejado de usarlo" in titled(story["summary"])
+    assert "«Bodega» ha dejado de usar el producto" in titled(story["summary"])

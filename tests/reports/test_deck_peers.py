@@ -102,9 +102,13 @@ def test_a_label_stands_under_its_dot(share: float) -> None:
         assert abs(label.box.left + label.box.width // 2 - middle) <= 1
 
 
-def actions_of(language: str = "es", replies: float = 20.0, **places: float) -> list[Link]:
-    """What a calm client is asked for, at these places among its peers."""
+def actions_of(
+    language: str = "es", replies: float = 20.0, slowest: float = 1.0, **places: float
+) -> list[Link]:
+    """What a calm client is asked for, at these places among its peers; its slowest month had
+    this median of first responses, in hours."""
     client = replace(calm(), language=language)
+    client = told("first_response_median", QUARTER.months[0], client, value=slowest)
     for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
         client = told(kpi, QUARTER, client, value=places.get(kpi.removeprefix("peer_")))
     client = told("first_response_on_time", QUARTER, client, value=1.0, denominator=replies)
@@ -114,13 +118,25 @@ def actions_of(language: str = "es", replies: float = 20.0, **places: float) -> 
 
 def test_an_action_on_our_replies_stands_where_the_page_shows_them_and_aims_at_the_target() -> None:
     places = {"use": 0.6, "adoption": 0.6, "response": 0.2}
-    (link,) = actions_of(**places)
+    (link,) = actions_of(slowest=5.0, **places)
     assert link.finding.text.startswith("La mayoría de los clientes comparables recibe")
     assert link.effect == "Mediana de cada mes en 4 h o menos"
-    (link,) = actions_of("en", **places)
+    (link,) = actions_of("en", slowest=5.0, **places)
     assert link.finding.text.startswith("Most comparable clients get a first response sooner")
     assert link.effect == "Every month’s median within 4 h"
     assert actions_of(replies=1.0, **places) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "effect"),
+    [
+        ("es", "Por delante de la mediana de los clientes comparables"),
+        ("en", "Ahead of the median of comparable clients"),
+    ],
+)
+def test_no_effect_is_expected_that_is_there_already(language: str, effect: str) -> None:
+    (link,) = actions_of(language, use=0.6, adoption=0.6, response=0.2)
+    assert link.effect == effect
 
 
 def test_idle_seats_are_gone_through_where_others_use_more_of_theirs() -> None:

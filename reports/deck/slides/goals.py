@@ -94,7 +94,10 @@ def compose(
     area, rule = above_meaning(context), "goals.none" if is_none else f"goals.{headline.tone}"
     room = Box(area.left, area.top, area.width, area.height - inches(0.25))
     missed = [goal for goal in context.view.goals if goal.is_met is False]
-    asked = {"n": context.number(len(context.view.goals if is_none else missed))}
+    asked = {
+        "n": context.number(len(context.view.goals if is_none else missed)),
+        "missed": missed[0].text if missed else "",
+    }
     said, values = _meaning(context, rule)
     strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=rule)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
