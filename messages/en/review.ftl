@@ -332,7 +332,7 @@ deck-receivables-ageing-over-90 = More than 90 days
 
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-past = Negotiation opened
-deck-renewal-opening-note = First working day from { $days } days before; workbook from then on
+deck-renewal-opening-note = From then on there is a renewal workbook
 deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record
@@ -449,8 +449,12 @@ deck-potential-lifetime-value = Forecast, based on clients in its segment
 deck-potential-has-all = No gap against similar clients
 deck-potential-lacking =
     { $n ->
-        [one] Per year; { $n } product that similar clients have
-       *[other] Per year; { $n } products that similar clients have
+       *[other] Per year; similar clients already have { $n } of the { $all }
+    }
+deck-potential-lacking-all =
+    { $n ->
+        [one] Per year; similar clients already have it
+       *[other] Per year; similar clients already have all { $n }
     }
 
 deck-asks-table = Blocked tasks
@@ -492,6 +496,7 @@ deck-standing-up = , up { $size } vs { $period }
 deck-standing-down = , down { $size } vs { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-set-back = Score steady, but: { $what }
+deck-standing-set-back-moved = Score { $score }, but: { $what }
 deck-standing-otherwise-made = , not comparable with { $period } (different components)
 deck-standing-other-parts = Not comparable with { $period }: different components
 deck-standing-broken = { $part } at a critical level

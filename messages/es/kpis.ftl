@@ -178,11 +178,11 @@ kpi-renewal-forecast = Previsión de renovaciones
     .definition = Lo que pagan al año los acuerdos que vencen en el periodo, cada uno por su probabilidad de renovar: seguro si le sigue un contrato firmado dentro del plazo de gracia; si no, la que dice la última solicitud del cliente en el año anterior; si no, la de las renovaciones propias ya decididas sin descuento; si no, la de la política. Lo que ocurrió después no la cambia. La clase de la relación dice cómo está y no es una probabilidad: los libros reparten la previsión por clase. Un cliente sin suscripciones no tiene acuerdo que venza ni previsión. Los meses por venir, al último tipo de cierre de mes. Es una previsión.
 
 kpi-nrr = Retención neta de ingresos (NRR)
-    .definition = MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los clientes nuevos y los que volvieron. El que se fue dentro del periodo y ha vuelto cuenta, y se advierte.
+    .definition = MRR final entre MRR inicial del periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los que no pagaban al inicio, nuevos o recuperados. El que se fue dentro del periodo y ha vuelto cuenta como conservado, y se advierte.
 kpi-grr = Retención bruta de ingresos (GRR)
     .definition = Como la NRR, pero cada cliente cuenta como máximo lo que pagaba al inicio: el crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.
 kpi-nrr-ttm = Retención neta de ingresos en doce meses
-    .definition = Ingreso recurrente mensual (MRR) al final entre el del inicio de los doce meses que terminan con el periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los clientes nuevos y los que volvieron.
+    .definition = Ingreso recurrente mensual (MRR) al final entre el del inicio de los doce meses que terminan con el periodo, de los clientes que pagaban al inicio, ambos al tipo de cambio del inicio. Quedan fuera los que no pagaban al inicio, nuevos o recuperados. El que se fue dentro de los doce meses y ha vuelto cuenta como conservado, y se advierte.
 kpi-grr-ttm = Retención bruta de ingresos en doce meses
     .definition = Como la retención neta de ingresos en los mismos doce meses, pero cada cliente cuenta como máximo lo que pagaba al inicio: el crecimiento no compensa las pérdidas, por lo que nunca supera el 100 %.
 

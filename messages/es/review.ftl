@@ -334,7 +334,7 @@ deck-receivables-ageing-over-90 = Más de 90 días
 
 deck-renewal-opening = Apertura de la negociación
 deck-renewal-opening-past = Negociación abierta el
-deck-renewal-opening-note = Primer día hábil desde { $days } días antes; desde ahí, con archivo
+deck-renewal-opening-note = Desde esa fecha hay archivo de renovación
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado
@@ -451,8 +451,13 @@ deck-potential-lifetime-value = Previsión, según los clientes de su segmento
 deck-potential-has-all = Sin diferencia con clientes parecidos
 deck-potential-lacking =
     { $n ->
-        [one] Al año; { $n } producto que sí tienen clientes parecidos
-       *[other] Al año; { $n } productos que sí tienen clientes parecidos
+        [one] Al año; { $n } de los { $all } ya lo tienen clientes parecidos
+       *[other] Al año; { $n } de los { $all } ya los tienen clientes parecidos
+    }
+deck-potential-lacking-all =
+    { $n ->
+        [one] Al año; ya lo tienen clientes parecidos
+       *[other] Al año; los { $n } ya los tienen clientes parecidos
     }
 
 deck-asks-table = Tareas bloqueadas
@@ -494,6 +499,7 @@ deck-standing-up = , sube { $size } frente al { $period }
 deck-standing-down = , baja { $size } frente al { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
 deck-standing-set-back = Puntuación estable, pero: { $what }
+deck-standing-set-back-moved = Puntuación de { $score }, pero: { $what }
 deck-standing-otherwise-made = , no comparable con el { $period } (otros componentes)
 deck-standing-other-parts = No se compara con el { $period }: otros componentes
 deck-standing-broken = { $part } en nivel crítico

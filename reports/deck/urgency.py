@@ -10,7 +10,7 @@ from reports.deck.chain_renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone
-from reports.deck.internal_slides.signals import TONES, does_owe_much
+from reports.deck.internal_slides.signals import TONES, does_owe_much, owned, slide_of
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.model import Figure
 from reports.deck.renewal_options import offer_in_short, proposed
@@ -45,6 +45,8 @@ class Concern:
     short: str = ""
     due: date | None = None
     """Until when the step is to be done, where the client's deck names a day."""
+    owner: str = ""
+    """Whose it is there; empty where the manager's."""
 
     def card(self, label: str, facts: tuple[Fact, ...]) -> Card:
         return Card(label, self.big, self.lead, facts, self.slide, self.tone, short=self.short)
@@ -133,6 +135,7 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
     told = context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}), name
     if signal.kind == discount_asked.SPEC.id and request is not None and not request.outcome:
         told = _how_much(context, request)
+    owner, day = owned(context, slide_of(signal))
     return Concern(
         *told,
         evidence_in_short(context, signal),
@@ -140,6 +143,8 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
         _approving(context, signal) or advice_of(context, signal)[0],
         TONES[signal.severity],
         evidence_in_short(context, signal, 1),
+        day,
+        owner,
     )
 
 
@@ -210,7 +215,7 @@ def _shown(context: InternalContext) -> Concern | None:
     lead = others[0].clause.text if others else ""
     step = first.step or context.say("overview.prepare")
     told = context.phrase("titles.overview.pressing", {"first": small})
-    return Concern(told, big, lead, "", step, due=first.due)
+    return Concern(told, big, lead, "", step, due=first.due, owner=first.owner)
 
 
 def _unmet(context: InternalContext) -> Concern | None:
@@ -224,9 +229,17 @@ def _unmet(context: InternalContext) -> Concern | None:
     told = context.counted("titles.overview.unmet", missed, values)
     big = context.counted("overview.unmet", missed, values).text
     step = context.words.count("overview.recover", missed)
-    return Concern(told, big, "", "", step)
+    owner, day = owned(context, "goals")
+    return Concern(told, big, "", "", step, due=day, owner=owner)
 
 
+_PAGES = {
+    Kind.USE: "usage",
+    Kind.USE_ON_YEAR: "usage",
+    Kind.OPINION: "satisfaction",
+    Kind.PROMISES: "commitments",
+}
+"""The page of the client's deck that has what went wrong."""
 _STEPS = {Kind.USE: (falling_use.SPEC, "ask"), Kind.OPINION: (dissatisfied.SPEC, "call")}
 
 
@@ -235,12 +248,15 @@ def _set_back(context: InternalContext) -> Concern | None:
     if not found:
         return None
     told = [setback_words(context, item) for item in found]
+    owner, day = owned(context, _PAGES.get(found[0].kind, ""))
     return Concern(
         context.phrase("titles.overview.pressing", {"first": begun_small(told[0])}),
         told[0],
         joined(told[1:]),
         "",
         _step_on(context, found[0]),
+        due=day,
+        owner=owner,
     )
 
 

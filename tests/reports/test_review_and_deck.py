@@ -1,5 +1,6 @@
 """The account review and the client's deck: what leads, its day, and what that deck lacks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,13 +12,14 @@ from reports.brand import shipped_brand
 from reports.deck.chain import chain
 from reports.deck.compose import _concluded, _off_target, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
-from reports.deck.internal_slides import overview
+from reports.deck.internal_slides import overview, signals
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.slide_context import Phrase
 from reports.deck.urgency import concern_of
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
-from transforms.signals import Severity, Signal, Step, complaints
+from transforms.clients.setbacks import Kind, Setback
+from transforms.signals import Severity, Signal, Step, complaints, falling_use
 
 pytestmark = pytest.mark.thorough
 
@@ -27,7 +29,7 @@ def test_pages_that_the_ceiling_took_from_the_clients_deck_are_told_before_it_is
     gone = [item for item in compose_deck(client).dropped if item.reason == "twelve_pages"]
     assert {item.slide for item in gone} == {"peers", "breakdown"}
     told = [row[1] for row in rows_of(page(review(client), "checklist")) if "omitida" in row[0]]
-    (said,) = [text for text in told if "doce páginas antes del anexo" in text]
+    (said,) = [text for text in told if "máximo de doce páginas" in text]
     assert said.startswith("Frente a clientes comparables; Por equipo, módulo y causa: ")
 
 
@@ -41,6 +43,11 @@ def test_what_the_clients_deck_leads_with_comes_before_mild_complaints_on_the_sa
     assert concern_of(context).step == "Mostrar qué cambia."
     assert overview._until(context) == due
     assert why_of(context) == "Puntuación estable, pero: 0 de 2 incidencias críticas a tiempo"
+    relationship = replace(context.inside.relationship, points=74.4)
+    for change, is_comparable in ((2.0, True), (0.0, False), (None, True)):
+        moved = replace(relationship, change=change, is_comparable=is_comparable)
+        beside = replace(context, inside=replace(context.inside, relationship=moved))
+        assert why_of(beside) == "Puntuación de 74, pero: 0 de 2 incidencias críticas a tiempo"
     alone = concern_of(calm(signals=(mild,)))
     assert alone.big == "Quejas pese a un buen CSAT"
 
@@ -62,3 +69,24 @@ def test_one_months_fee_overdue_is_called_so_and_no_dispute_is_made_up() -> None
     found = concern_of(calm(figures=figures))
     assert found.lead == "vencidos: una cuota mensual"
     assert "disputa" not in found.step
+
+
+def test_one_action_has_one_owner_and_one_day_in_all_of_the_review() -> None:
+    planned = OffTarget("usage", "", Phrase("", ""), False, "x", date(2026, 11, 20), "Rosa Gil")
+    falling = Signal(falling_use.SPEC, Severity.ALERT, (), (Step("ask", ()),))
+    context = calm(signals=(falling,), found=(planned,))
+    fact = overview._ask(context).facts[0]
+    assert concern_of(context).step == falling.advice(falling.steps[0], "es")
+    assert f"{fact.label}, {fact.value}" == signals._who(context, falling)
+    assert fact.label == "Rosa Gil"
+    alone = calm(signals=(falling,))
+    fact = overview._ask(alone).facts[0]
+    assert f"{fact.label}, {fact.value}" == signals._who(alone, falling)
+
+
+def test_a_promise_past_its_day_has_the_new_day_of_the_clients_deck() -> None:
+    due = date(2026, 10, 30)
+    planned = OffTarget("commitments", "", Phrase("", ""), False, "x", due, "Rosa Gil")
+    context = calm(setbacks=(Setback(Kind.PROMISES, 1.0),), found=(planned,))
+    assert (concern_of(context).due, concern_of(context).owner) == (due, "Rosa Gil")
+    assert overview._until(context) == due

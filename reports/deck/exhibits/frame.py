@@ -186,8 +186,9 @@ def tile(context: SlideContext, item: Tile, place: Box) -> TextBox:
     inset = inches(0.16)
     width = place.width - 2 * inset
     label = fitted(item.label, width, 1, LABEL_SIZES, bold=False)
-    value = fitted(item.value, width - width // 25, 1, VALUE_SIZES, bold=True)
-    delta = fitted(item.delta.text, width, 2, LABEL_SIZES, bold=True)
+    room = width - width // 25
+    value = fitted(item.value, room, 1, VALUE_SIZES, bold=True)
+    delta = fitted(item.delta.text, room, 2, LABEL_SIZES, bold=True)
     colour = tone_colour(context, item.delta.tone)
     paragraphs = (
         Paragraph((Run(label.text, label.size, palette.muted),)),

@@ -190,8 +190,8 @@ def _ask(context: InternalContext) -> Card:
         facts.append(Fact(context.say(f"overview.{rule}"), _offered(context, option)))
     step, page = _first_step(context)
     lead = context.inside.found[0].text if step == context.say("overview.prepare") else ""
-    if context.view.manager_name:
-        facts.insert(0, Fact(context.view.manager_name, context.formats.day(_until(context))))
+    if owner := _owner(context):
+        facts.insert(0, Fact(owner, context.formats.day(_until(context))))
     return Card(
         context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True, shows=step
     )
@@ -216,6 +216,12 @@ def _first_step(context: InternalContext) -> tuple[str, str]:
     concern = concern_of(context)
     is_about_people = concern.step in acts_on_people(context)
     return concern.step, "cadence" if is_about_people else concern.slide
+
+
+def _owner(context: InternalContext) -> str:
+    """Whose the first step is: as in the client's deck, where it is told there."""
+    is_usual = context.view.is_active and context.inside.begins is None
+    return (concern_of(context).owner if is_usual else "") or context.view.manager_name
 
 
 def _until(context: InternalContext) -> date:

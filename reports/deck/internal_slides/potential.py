@@ -169,13 +169,17 @@ def _said(context: InternalContext, kpi: str) -> str:
 
 
 def _lacking(context: InternalContext) -> str:
-    """How many products stand behind the white space."""
-    count = int(context.get("white_space_products").value or 0)
-    return (
-        context.words.count("potential.lacking", count)
-        if count
-        else context.say("potential.has_all")
-    )
+    """How many of the products that are not bought stand behind the white space."""
+    count, every = _behind(context), len(context.inside.products_without)
+    if not count:
+        return context.say("potential.has_all")
+    if count >= every:
+        return context.words.count("potential.lacking_all", count)
+    return context.words.count("potential.lacking", count, {"all": context.formats.count(every)})
+
+
+def _behind(context: InternalContext) -> int:
+    return int(context.get("white_space_products").value or 0)
 
 
 @dataclass(frozen=True)

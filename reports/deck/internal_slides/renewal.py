@@ -175,24 +175,25 @@ def _following(context: InternalContext) -> Tile:
 
 
 def _requested(context: InternalContext, request: RenewalRequest) -> Tile:
-    """What was asked for since the period ended; its options stand in the next review."""
+    """What was asked for since the period ended, and the competitor; without one, that its
+    options stand in the next review: a tile has no room for both."""
     day = context.formats.day(request.requested_date)
     rival = {"name": request.competitor}
-    told = [context.say("renewal.competitor", rival)] if request.competitor else []
-    said = Delta(". ".join([day, *told, context.say("renewal.options_next")]), Tone.BAD)
+    told = context.say("renewal.competitor", rival) if rival["name"] else ""
+    said = Delta(". ".join([day, told or context.say("renewal.options_next")]), Tone.BAD)
     return Tile(context.say("renewal.requested"), context.formats.percent(request.discount), said)
 
 
 def _opening(context: InternalContext) -> Tile:
     """The day from which on the renewal is negotiated, and gets its workbook."""
-    renewal, days = context.view.renewal, context.inside.negotiated_days
+    renewal = context.view.renewal
     label = context.say("renewal.opening")
     if renewal is None:
         return Tile(label, context.say("absent"), Delta("", Tone.MISSING))
     opens = _opens(context, renewal.day)
     if opens < context.view.data_date:
         label = context.say("renewal.opening_past")
-    said = context.say("renewal.opening_note", {"days": context.formats.count(days)})
+    said = context.say("renewal.opening_note")
     return Tile(label, context.formats.day(opens), Delta(said, Tone.FLAT))
 
 

@@ -1,5 +1,6 @@
 """Signals: what calls for action, what speaks for it, and what to do."""
 
+from datetime import date
 from itertools import zip_longest
 
 from reports.deck.chain_renewal import pressing_link
@@ -31,7 +32,6 @@ _PLANNED = {
     complaints.SPEC.id: "satisfaction",
     internal_bottleneck.SPEC.id: "delivery",
 }
-"""The page of the client's deck whose action answers a signal."""
 TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
 
 
@@ -116,15 +116,21 @@ def _rows(context: InternalContext, signal: Signal, most: int) -> list[Row]:
 
 
 def _who(context: InternalContext, signal: Signal) -> str:
-    """As in the client's plan, where that has an action on the same; else the manager's, within a
-    week."""
-    slide = _PLANNED.get(signal.kind)
-    planned = next(
-        (item for item in context.inside.found if item.slide == slide and item.due), None
-    )
+    owner, day = owned(context, slide_of(signal))
+    return context.say("signals.owned", {"owner": owner, "day": context.formats.day(day)})
+
+
+def slide_of(signal: Signal) -> str:
+    """The page of the client's deck whose action answers a signal; empty where none does."""
+    return _PLANNED.get(signal.kind, "")
+
+
+def owned(context: InternalContext, slide: str) -> tuple[str, date]:
+    """Whose an action on what a page of the client's deck shows is, and until when: as in that
+    deck's plan, where it has one; else the manager's, within a week."""
     view, day = context.view, within_a_week(context)
     owner = view.manager_name or view.company_name
-    if planned is not None:
-        owner, day = planned.owner or owner, planned.due or day
-    values = {"owner": owner, "day": context.formats.day(day)}
-    return context.say("signals.owned", values)
+    for item in context.inside.found:
+        if slide and item.slide == slide and item.due:
+            return item.owner or owner, item.due
+    return owner, day

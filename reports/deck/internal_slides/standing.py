@@ -146,16 +146,24 @@ def why_of(context: InternalContext) -> str:
     if (rule := relationship.rule) is None:
         return ""
     limit = context.view.thresholds.materiality_points
-    change = (relationship.change or 0.0) if relationship.is_comparable else 0.0
-    if rule is Rule.STEADY and change <= -limit:
+    change = relationship.change if relationship.is_comparable else None
+    if rule is Rule.STEADY and change is not None and change <= -limit:
         return context.say("standing.losing")
     if rule is Rule.STEADY and (what := _worst(context)):
-        return context.say("standing.set_back", {"what": begun_small(what)})
+        is_still = change is not None and abs(change) < limit
+        return _but(context, begun_small(what), is_still=is_still)
     weakest = [part for part in _known(context) if part.component in BREAKABLE]
     if rule is not Rule.BROKEN_PART or not weakest:
         return words.say(named("standing-rule", rule))
     part = words.say(named("component", weakest[0].component))
     return context.say("standing.broken", {"part": part})
+
+
+def _but(context: InternalContext, what: str, *, is_still: bool) -> str:
+    """What went wrong beside a score that is called steady only where it is known to be."""
+    points = context.inside.relationship.points or 0.0
+    values = {"what": what, "score": context.formats.decimal(points, 0)}
+    return context.say(f"standing.set_back{'' if is_still else '_moved'}", values)
 
 
 def _worst(context: InternalContext) -> str:
