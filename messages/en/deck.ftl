@@ -259,7 +259,7 @@ deck-titles-commitments-bad =
         [one] Only { $done } of { $all } commitments is closed{ $others }{ $left }
        *[other] Only { $done } of { $all } commitments are closed{ $others }{ $left }
     }
-deck-titles-commitments-others = ; { $states }
+deck-titles-commitments-others = , { $states }
 deck-titles-commitments-none =
     { $n ->
         [one] The quarter's commitment is still open{ $left }
@@ -691,21 +691,6 @@ deck-owners-ours = { $owner } (us)
 deck-owners-theirs = { $owner } (you)
 deck-commitments-done = { $n } closed
 deck-commitments-open = { $n } open
-deck-commitments-open-is =
-    { $n ->
-        [one] { $n } is open
-       *[other] { $n } are open
-    }
-deck-commitments-moved-is =
-    { $n ->
-        [one] { $n } is postponed
-       *[other] { $n } are postponed
-    }
-deck-commitments-dropped-is =
-    { $n ->
-        [one] { $n } was withdrawn
-       *[other] { $n } were withdrawn
-    }
 deck-commitments-moved = { $n } postponed
 deck-commitments-dropped = { $n } withdrawn
 deck-commitments-no-day = New date: to be set by { $day }
@@ -1449,6 +1434,7 @@ deck-meaning-value =
         [one] Largest confirmed gain: { $gains }.
        *[other] Largest confirmed gains, in money and in hours: { $gains }.
     }
+deck-meaning-value-every = All the confirmed value comes from { $gains }.
 deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
 deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
 deck-meaning-value-halved = { $what }: { $now }, half or less of the { $before } in { $period }.
@@ -1458,9 +1444,16 @@ deck-questions-value = Which other result should we measure from now on?
 # Use and tickets, taken apart.
 deck-titles-breakdown-asked =
     { $n ->
-        [one] , and one ticket is about it
-       *[other] , and { $n } tickets are about it
+        [one] one ticket concerns { $that }
+       *[other] { $n } tickets concern { $that }
     }
+deck-titles-breakdown-that =
+    { $n ->
+        [one] that module
+       *[other] those modules
+    }
+deck-titles-breakdown-asked-alone = ; { $asked }
+deck-titles-breakdown-asked-beside = { "" } ({ $asked })
 deck-titles-breakdown-idle =
     { $n ->
         [one] Nobody has used { $idle } for four weeks{ $asked }{ $cause }

@@ -258,7 +258,7 @@ deck-titles-commitments-bad =
         [one] Solo { $done } de { $all } compromisos está cerrado{ $others }{ $left }
        *[other] Solo { $done } de { $all } compromisos están cerrados{ $others }{ $left }
     }
-deck-titles-commitments-others = ; { $states }
+deck-titles-commitments-others = , { $states }
 deck-titles-commitments-none =
     { $n ->
         [one] El compromiso del trimestre sigue abierto{ $left }
@@ -686,21 +686,6 @@ deck-commitments-open =
     { $n ->
         [one] { $n } abierto
        *[other] { $n } abiertos
-    }
-deck-commitments-open-is =
-    { $n ->
-        [one] { $n } sigue abierto
-       *[other] { $n } siguen abiertos
-    }
-deck-commitments-moved-is =
-    { $n ->
-        [one] { $n } está aplazado
-       *[other] { $n } están aplazados
-    }
-deck-commitments-dropped-is =
-    { $n ->
-        [one] { $n } se retiró
-       *[other] { $n } se retiraron
     }
 deck-commitments-moved =
     { $n ->
@@ -1455,6 +1440,7 @@ deck-meaning-value =
         [one] La mayor mejora confirmada: { $gains }.
        *[other] Las mayores mejoras confirmadas, en dinero y en horas: { $gains }.
     }
+deck-meaning-value-every = Todo el valor confirmado viene de { $gains }.
 deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-halved = { $what }: { $now }, la mitad o menos que en el { $period } ({ $before }).
@@ -1464,9 +1450,16 @@ deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 # El uso y los tickets, por partes.
 deck-titles-breakdown-asked =
     { $n ->
-        [one] , y un ticket trata de ello
-       *[other] , y { $n } tickets tratan de ello
+        [one] un ticket es de { $that }
+       *[other] { $n } tickets son de { $that }
     }
+deck-titles-breakdown-that =
+    { $n ->
+        [one] ese módulo
+       *[other] esos módulos
+    }
+deck-titles-breakdown-asked-alone = ; { $asked }
+deck-titles-breakdown-asked-beside = { "" } ({ $asked })
 deck-titles-breakdown-idle =
     { $n ->
         [one] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from test_deck_chain import MISSED, calm, quiet, story_of, told
+from test_deck_chain import MISSED, TODAY, calm, quiet, story_of, told
 from test_deck_rereading import desk, texts_of
 
 from reports.deck.chain import chain
+from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.link import Link
 from reports.deck.slide_context import SlideContext
 from reports.deck.slides import goals
 from reports.deck.wording import Wording
-from transforms.clients.aims import Goal
-from transforms.service.breakdowns import UsedPart
+from transforms.clients.aims import Commitment, Goal
+from transforms.service.breakdowns import Cause, UsedPart
 
 UNKNOWN = tuple(Goal(f"Meta {n}", "percent", 90.0, None, "up") for n in (1, 2))
 MET = Goal("Meta 9", "percent", 90.0, 95.0, "up")
@@ -87,3 +88,42 @@ def test_the_one_goal_that_fell_short_is_named_in_the_question(language: str, as
     story = story_of(context)
     (page,) = goals.compose(context, story["goals"], tuple(story.values()))
     assert asked in texts_of(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "states", "title"),
+    [
+        ("es", "done moved dropped", "1 de 3 compromisos está cerrado, 1 aplazado y 1 retirado; "),
+        ("en", "done moved dropped", "1 of 3 commitments is closed, 1 postponed and 1 withdrawn; "),
+    ],
+)
+def test_states_of_commitments_are_one_half_of_the_title(
+    language: str, states: str, title: str
+) -> None:
+    owed = tuple(
+        Commitment("2026-Q3", f"Tarea {state}", "A", "us", TODAY, state, "", "", "")
+        for state in states.split()
+    )
+    found = story_of(view(language, commitments=owed))["commitments"].title.text
+    assert title in found
+    assert found.count(";") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "modules", "tickets", "said"),
+    [
+        ("es", ("Turnos",), 1, "; un ticket es de ese módulo"),
+        ("es", ("Turnos", "Rutas"), 2, "; 2 tickets son de esos módulos"),
+        ("en", ("Turnos",), 1, "; one ticket concerns that module"),
+        ("en", ("Turnos", "Rutas"), 2, "; 2 tickets concern those modules"),
+    ],
+)
+def test_tickets_concern_the_module_and_not_that_nobody_uses_it(
+    language: str, modules: tuple[str, ...], tickets: int, said: str
+) -> None:
+    causes = tuple(Cause(name, 1, 0, None) for name in modules[:tickets])
+    parts = tuple(UsedPart("module", name, 0, 0, 0) for name in modules)
+    context = view(language, parts=parts, causes=causes)
+    assert link_of(context, "module").finding.text.endswith(said)
+    beside = asked_about(context, modules, is_alone=False)
+    assert getattr(beside, "text", beside) == f" ({said.removeprefix('; ')})"

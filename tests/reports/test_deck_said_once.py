@@ -78,14 +78,19 @@ def test_hours_and_money_each_have_their_largest_gain() -> None:
     context = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 36, 900)))
     told = said(value._meaning(context), context)
     assert told == (
-        "Largest confirmed gains, in money and in hours: “Less paper” (36 h and MX$900) and "
+        "All the confirmed value comes from “Less paper” (36 h and MX$900) and "
         "“Faster close” (60 h)."
     )
     pairs = (goal("Fewer calls", None, 140), goal("Less paper", None, 140))
     both = desk(goals=(goal("Faster close", 60, None), *pairs))
     assert said(value._meaning(both), both) == (
-        "Largest confirmed gains, in money and in hours: “Fewer calls” and “Less paper” (MX$140 "
-        "each) and “Faster close” (60 h)."
+        "All the confirmed value comes from “Fewer calls” and “Less paper” (MX$140 each) and "
+        "“Faster close” (60 h)."
+    )
+    more = desk(goals=(*context.view.goals, goal("Fewer calls", 5, None)))
+    assert said(value._meaning(more), more) == (
+        "Largest confirmed gains, in money and in hours: “Less paper” (36 h and MX$900) and "
+        "“Faster close” (60 h)."
     )
     even = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 60, None)))
     assert "contribute the same: 60 h each" in said(value._meaning(even), even)
@@ -119,12 +124,11 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
     [
         (
             ("done", "done", "moved", "dropped"),
-            "2 of 4 commitments are closed; 1 is postponed and 1 withdrawn; "
-            "still to do: “Task moved”",
+            "2 of 4 commitments are closed, 1 postponed and 1 withdrawn; still to do: “Task moved”",
         ),
         (
             ("done", "done", "moved", "open"),
-            "2 of 4 commitments are closed; 1 is open and 1 postponed; "
+            "2 of 4 commitments are closed, 1 open and 1 postponed; "
             "the longest overdue is “Task open”",
         ),
         (("done", "done", "open"), "2 of 3 commitments are closed; still to do: “Task open”"),

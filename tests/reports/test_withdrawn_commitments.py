@@ -22,10 +22,10 @@ def deck_of(*states: str) -> Deck:
 @pytest.mark.parametrize(
     ("states", "title"),
     [
-        (("done", "done", "dropped"), "2 of 3 commitments are closed; 1 was withdrawn"),
+        (("done", "done", "dropped"), "2 of 3 commitments are closed, 1 withdrawn"),
         (
             ("done", "open", "dropped"),
-            f"Only 1 of 3 commitments is closed; 1 is open and 1 withdrawn; {REST}",
+            f"Only 1 of 3 commitments is closed, 1 open and 1 withdrawn; {REST}",
         ),
         (("dropped", "dropped"), "Both commitments of the quarter were withdrawn"),
         (("dropped",), "The quarter's commitment was withdrawn"),

@@ -6,8 +6,9 @@ from reports.deck.categories import category
 from reports.deck.slide_context import SlideContext, Value
 
 
-def asked_about(context: SlideContext, modules: Sequence[str]) -> Value:
-    """How many tickets are about the modules, by their causes' names; empty where none is."""
+def asked_about(context: SlideContext, modules: Sequence[str], *, is_alone: bool = True) -> Value:
+    """How many tickets are about the modules, by their causes' names; empty where none is. In
+    brackets where it is not alone: the sentence has another half."""
     wanted = {name.casefold().strip() for name in modules}
     found = sum(
         cause.tickets
@@ -16,5 +17,8 @@ def asked_about(context: SlideContext, modules: Sequence[str]) -> Value:
     )
     if not found:
         return ""
-    values: dict[str, Value] = {"n": context.tally(found, "tickets")}
-    return context.counted("titles.breakdown.asked", found, values)
+    that = context.words.count("titles.breakdown.that", len(modules))
+    values: dict[str, Value] = {"n": context.tally(found, "tickets"), "that": that}
+    asked = context.counted("titles.breakdown.asked", found, values)
+    place = "alone" if is_alone else "beside"
+    return context.phrase(f"titles.breakdown.asked_{place}", {"asked": asked})

@@ -62,7 +62,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
     idle = _idle(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
-    values["asked"] = asked_about(context, [part.name for part in idle])
+    is_alone = not values.get("cause")
+    values["asked"] = asked_about(context, [part.name for part in idle], is_alone=is_alone)
     fallen, found = fallen_part(context), unanswered_fall(context, story)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}

@@ -108,10 +108,8 @@ def _others(context: SlideContext, due: Sequence[Commitment]) -> Value:
         if state != "done" and state in found
     }
     told = [
-        context.words.count(
-            f"commitments.{state}{'' if place else '_is'}", int(figure.number), {"n": figure.text}
-        )
-        for place, (state, figure) in enumerate(counts.items())
+        context.words.count(f"commitments.{state}", int(figure.number), {"n": figure.text})
+        for state, figure in counts.items()
     ]
     if not told:
         return ""

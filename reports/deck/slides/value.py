@@ -115,7 +115,8 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     if alone:
         leading = dict.fromkeys(tuple(found) for found in most if len(found) <= _MOST_TIED)
         told = [_gain(context, found) for found in leading]
-        return "value", {
+        is_every = sum(map(len, leading)) == len(goals) > 1
+        return "value_every" if is_every else "value", {
             "gains": context.formats.items(told),
             "n": Shown(len(told), str(len(told))),
         }
