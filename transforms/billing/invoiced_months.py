@@ -83,7 +83,8 @@ def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:
 
 def odd_month_before(parts: Parts, period: Period, product: str) -> Period | None:
     """The one month of the period before in which a product's amount was another than in every
-    other month of both: the change is that month's, not the period's.
+    other month of both, and than in the month before it: the change is that month's, not the
+    period's.
 
     >>> quarter = Period.parse("2026-Q3")
     >>> months = [*quarter.previous.months, *quarter.months]
@@ -92,9 +93,15 @@ def odd_month_before(parts: Parts, period: Period, product: str) -> Period | Non
     >>> parts[2] = InvoicedPart(months[2], "A", 40)
     >>> str(odd_month_before(parts, quarter, "A"))
     '2026-06'
+    >>> lasting = [InvoicedPart(months[0].shift(-1), "A", 40), InvoicedPart(months[0], "A", 40)]
+    >>> lasting += [InvoicedPart(month, "A", 100) for month in months[1:]]
+    >>> odd_month_before(lasting, quarter, "A")
     """
     months = (*period.previous.months, *period.months)
     amounts = dict(zip(months, amounts_of(parts, months, product), strict=True))
     usual = amounts[months[-1]]
     others = [month for month in months if amounts[month] != usual]
-    return others[0] if len(others) == 1 and others[0] in period.previous.months else None
+    if len(others) != 1 or others[0] not in period.previous.months:
+        return None
+    (before,) = amounts_of(parts, [others[0].shift(-1)], product)
+    return None if before == amounts[others[0]] else others[0]  # a step that lasts is no odd month
