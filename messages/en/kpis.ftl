@@ -222,7 +222,7 @@ kpi-tickets-solved = Tickets solved
     .definition = Requests and incidents solved in the period, whenever they were filed. A ticket that was reopened and still stands open is not solved.
 
 kpi-usage-change = Change in use
-    .definition = Average daily use in the last four full weeks of the period against the twelve weeks before them. Weeks start on Monday unless set otherwise (weekly feeds keep their own start day). To be read with the same weeks a year earlier: holidays are not a loss of interest. No value where more than one of the twelve earlier weeks was not measured.
+    .definition = Average daily use in the last four full weeks of the period against the twelve weeks before them. Weeks start on Monday unless set otherwise (weekly feeds keep their own start day). To be compared with the same weeks a year earlier, because holidays lower usage too. No value where more than one of the twelve earlier weeks was not measured.
 kpi-usage-change-year = Change in use, year over year
     .definition = Average daily use in the last four full weeks of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those weeks was not measured.
 kpi-seats-used = Seats used
@@ -234,7 +234,7 @@ kpi-usage-weekly = Weekly use
 kpi-white-space-products = White space, products
     .definition = Recurring products that enough clients of the same segment have (three, unless set otherwise) and this active client does not.
 kpi-white-space = White space
-    .definition = For each such product, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.
+    .definition = For each product of the price list that the client does not have and similar clients do, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.
 
 kpi-value-hours = Hours saved by goals
     .definition = Hours that the client's goals saved it in the quarter, as recorded in the goals file and confirmed by the client. Unconfirmed value is excluded.

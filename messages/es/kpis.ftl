@@ -222,7 +222,7 @@ kpi-tickets-solved = Tickets resueltos
     .definition = Solicitudes e incidencias resueltas en el periodo, sin importar cuándo se registraron. Un ticket reabierto que sigue abierto no cuenta como resuelto.
 
 kpi-usage-change = Variación del uso
-    .definition = Media diaria de uso en las cuatro últimas semanas completas del periodo frente a las doce anteriores. Las semanas empiezan en lunes si no se configura otra cosa (los datos semanales conservan su día de inicio). Debe leerse junto a las mismas semanas del año anterior: las vacaciones no son pérdida de interés. Sin valor si falta la medición de más de una de las doce semanas anteriores.
+    .definition = Media diaria de uso en las cuatro últimas semanas completas del periodo frente a las doce anteriores. Las semanas empiezan en lunes si no se configura otra cosa (los datos semanales conservan su día de inicio). Conviene compararla con las mismas semanas del año anterior, porque las vacaciones también reducen el uso. Sin valor si falta la medición de más de una de las doce semanas anteriores.
 kpi-usage-change-year = Variación del uso frente al año anterior
     .definition = Media diaria de uso en las cuatro últimas semanas completas del periodo frente a las mismas semanas del año anterior (364 días atrás, para que coincidan los días de la semana). Sin valor si alguna de ellas no se midió.
 kpi-seats-used = Licencias en uso
@@ -234,7 +234,7 @@ kpi-usage-weekly = Uso semanal
 kpi-white-space-products = Venta cruzada posible, productos
     .definition = Productos recurrentes que tienen bastantes clientes del mismo segmento (tres, si no se configura otra cosa) y este cliente, que está activo, no.
 kpi-white-space = Venta cruzada posible
-    .definition = Por cada uno de esos productos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
+    .definition = Por cada producto que el cliente no tiene y sí tienen clientes parecidos, la mediana de lo que pagan al año los clientes del segmento, por la proporción de ellos que lo tiene; todo sumado. Es una previsión, no una cartera de oportunidades.
 
 kpi-value-hours = Horas ahorradas por los objetivos
     .definition = Horas que los objetivos del trimestre ahorraron al cliente, según el archivo de objetivos y confirmadas por el cliente. Lo que nadie ha confirmado no cuenta.

@@ -178,7 +178,10 @@ def test_a_change_under_the_threshold_is_stable() -> None:
 
 
 def test_a_fall_that_last_year_had_too_is_not_bad_news() -> None:
-    assert usage_title(-0.30, 0.02)[0] == "titles.usage.seasonal"
+    rule, level = usage_title(-0.30, -0.02)
+    assert rule == "titles.usage.seasonal"
+    assert "a un nivel parecido al del año pasado" in level
+    assert "pero sigue por encima del año pasado" in usage_title(-0.30, 0.07)[1]
     assert usage_title(-0.30, -0.20)[0] == "titles.usage.bad"
 
 

@@ -64,6 +64,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "last": context.figure(known[-1]),
         "weeks": Figure(context.formats.count(BASE_WEEKS), float(BASE_WEEKS), table="policy"),
         "year": _year(context, year),
+        "season": _season(context, year),
         "fall": context.size(year),
         "reason": context.reason_within(change.reason),
         **seats_of(context, cut_told(context)),
@@ -138,6 +139,20 @@ def _year(context: SlideContext, year: KpiValue) -> Value:
     return context.phrase("titles.usage.year", {"signed": context.signed(year)})
 
 
+def _season(context: SlideContext, year: KpiValue) -> Value:
+    """How a fall that last year does not confirm stands to it; nothing without it."""
+    if year.value is None:
+        return ""
+    return context.phrase(
+        f"titles.usage.season_{'above' if _is_above(context, year) else 'level'}",
+        {"signed": context.signed(year)},
+    )
+
+
+def _is_above(context: SlideContext, year: KpiValue) -> bool:
+    return (year.value or 0.0) >= context.view.thresholds.materiality_ratio
+
+
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
@@ -167,15 +182,15 @@ def _meaning_rule(context: SlideContext, headline: Headline) -> str:
         return "usage.year"
     if rule.startswith("worse"):
         return "usage.worse"
-    year = context.get("usage_change_year").value
-    if rule == "seasonal" and (year or 0.0) >= context.view.thresholds.materiality_ratio:
+    year = context.get("usage_change_year")
+    if rule == "seasonal" and _is_above(context, year):
         return "usage.seasonal_above"
     if rule == "fewer_seats_year":
         return "usage.fewer_seats_year"
     if rule in (Tone.BAD, "fewer_seats") and fewer_seats(context) is not None:
         return "usage.fewer_seats"
     # Without last year's weeks nobody knows whether a fall is the season's.
-    is_alone = rule == Tone.BAD and year is None
+    is_alone = rule == Tone.BAD and year.value is None
     return f"usage.{'bad_alone' if is_alone else rule}"
 
 
