@@ -1245,7 +1245,11 @@ deck-effects-cause =
         [one] At most one ticket about “{ $name }” a quarter
        *[other] At most { $n } tickets about “{ $name }” a quarter
     }
-deck-effects-module = { $names } in use, or agreed to be left out
+deck-effects-module =
+    { $n ->
+        [one] { $names } in use, or agreed to be left out
+       *[other] { $names } in use, or each agreed to be left out
+    }
 deck-effects-response = Every month’s median within { $target }
 deck-effects-response-ahead = Ahead of the median of comparable clients
 deck-effects-growth = More teams with the usage that is already growing

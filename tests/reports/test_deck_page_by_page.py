@@ -99,7 +99,8 @@ def test_what_is_shown_of_incidents_has_one_day_on_every_page(
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("es", ", y 4 tickets tratan"), ("en", ", and 4 tickets are about")]
+    ("language", "words"),
+    [("es", "4 tickets son de ese módulo"), ("en", "4 tickets concern that module")],
 )
 def test_a_module_without_use_is_told_with_its_tickets(language: str, words: str) -> None:
     view = client_view(client_file(Client(language=language)))
