@@ -7,12 +7,12 @@ finding leads to the link that answers it.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from messages.formats import NO_BREAK_SPACE
 from reports.deck.chain_beside import beside
 from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
 from reports.deck.chain_seats import idle_stake, seat_links
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change, is_rated_low
+from reports.deck.exhibits.signs import signed
 from reports.deck.fallen_part import fallen_part, falls_now, team_behind
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.goal_numbers import measure
@@ -308,7 +308,7 @@ def _targets_of(context: SlideContext, most: int) -> str:
 
 def _target(context: SlideContext, goal: Goal) -> dict[str, str]:
     sign = context.say(f"goals.{goal.direction}")
-    aim = f"{sign}{NO_BREAK_SPACE}{measure(context, goal.unit, goal.target)}"
+    aim = signed(sign, measure(context, goal.unit, goal.target))
     return {"goal": goal.text, "target": aim}
 
 

@@ -1,6 +1,6 @@
 """A goal's numbers as printed."""
 
-from messages.formats import NO_BREAK_SPACE
+from reports.deck.exhibits.signs import unbroken
 from reports.deck.formats import Formats
 from reports.deck.slide_context import SlideContext
 from transforms.clients.aims import Goal, Worth
@@ -36,8 +36,7 @@ def gap_to_target(context: SlideContext, goal: Goal) -> str | None:
 
 def worth_text(context: SlideContext, worth: Worth) -> str:
     """Hours, money or both, as confirmed; a number is never torn from its unit."""
-    known = [] if worth.hours is None else [context.text(Unit.HOURS, worth.hours)]
-    hours = [text.replace(" ", NO_BREAK_SPACE) for text in known]
+    hours = [] if worth.hours is None else [unbroken(context.text(Unit.HOURS, worth.hours))]
     formats = Formats(context.view.locale, worth.currency)
     money = [formats.money(worth.minor)] if worth.minor is not None else []
     return context.formats.items([*hours, *money])

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
+from reports.deck.slide_context import SlideContext
+from reports.deck.turns import turns_of
 from transforms.kpis import specs
 
-AGREEMENT = ("contracts", "subscriptions")
-"""What the days are taken from on which an agreement turns."""
+_AGREEMENT = ("contracts", "subscriptions")
 _OF_SUBJECT: Mapping[str, tuple[str, ...]] = {
     "breakdown": ("tickets", "usage_parts"),
     "commitments": ("commitments",),
     "delivery": ("tasks",),
     "goals": ("goals",),
-    "investment": AGREEMENT,
+    "investment": _AGREEMENT,
     "peers": ("surveys", "tickets", "usage"),
     "satisfaction": ("surveys",),
     "service": ("tickets",),
@@ -24,6 +25,12 @@ def tables_of_figures(kpis: Iterable[str]) -> tuple[str, ...]:
     """Tables without which these figures have no value."""
     known = specs()
     return tuple(sorted({table for kpi in kpis for table in known[kpi].feeds}))
+
+
+def tables_of_dates(context: SlideContext) -> tuple[str, ...]:
+    """Tables of the days on which the agreement turns, where any lies ahead."""
+    turns = turns_of(context)
+    return _AGREEMENT if turns.notice or turns.renewal else ()
 
 
 def tables_of_subjects(slides: Iterable[str]) -> tuple[str, ...]:

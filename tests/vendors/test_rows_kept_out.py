@@ -164,6 +164,17 @@ PAID_FOR = PAYMENTS.replace('"invoice", via = "invoices" }', '"client" }').repla
 )
 
 
+def company_paid(folder: Path, paid: tuple[str, ...]) -> WholeCompany:
+    """A, which owes one invoice, with those payments; B has paid all of its own."""
+    made = company(folder, "invoices", "20,A,2026-08-03,open")
+    with (folder / "own0.toml").open("a", encoding="utf-8") as mapping:
+        mapping.write(PAID_FOR)
+    others = [f"{number}0,B,{number},2026-08-09,done" for number in range(1, 9)]
+    lines = "\n".join(("id,client,invoice,day,word", *others, *paid))
+    deliver(folder, {"payments.csv": lines}, "2026-10-01")
+    return made
+
+
 @pytest.mark.parametrize(
     ("paid", "balance", "unapplied"),
     [
@@ -177,12 +188,7 @@ PAID_FOR = PAYMENTS.replace('"invoice", via = "invoices" }', '"client" }').repla
 def test_a_balance_whose_only_payment_was_kept_out_is_unknown(
     tmp_path: Path, paid: tuple[str, ...], balance: object, unapplied: object
 ) -> None:
-    made = company(tmp_path, "invoices", "20,A,2026-08-03,open")
-    with (tmp_path / "own0.toml").open("a", encoding="utf-8") as mapping:
-        mapping.write(PAID_FOR)
-    others = [f"{number}0,B,{number},2026-08-09,done" for number in range(1, 9)]
-    lines = "\n".join(("id,client,invoice,day,word", *others, *paid))
-    deliver(tmp_path, {"payments.csv": lines}, "2026-10-01")
+    made = company_paid(tmp_path, paid)
     for figure in ("open_balance", "overdue_balance"):
         assert made.told("A", figure) == balance, figure
         assert made.told("B", figure) == 0, figure
@@ -208,12 +214,7 @@ LEFT = "2,A,,2026-08-21,done"
 def test_a_balance_that_payments_kept_out_may_have_lowered_says_so_and_how_many(
     tmp_path: Path, paid: tuple[str, ...], count: int
 ) -> None:
-    made = company(tmp_path, "invoices", "20,A,2026-08-03,open")
-    with (tmp_path / "own0.toml").open("a", encoding="utf-8") as mapping:
-        mapping.write(PAID_FOR)
-    others = [f"{number}0,B,{number},2026-08-09,done" for number in range(1, 9)]
-    lines = "\n".join(("id,client,invoice,day,word", *others, *paid))
-    deliver(tmp_path, {"payments.csv": lines}, "2026-10-01")
+    made = company_paid(tmp_path, paid)
     note = "payments_kept_out" if count else ""
     for figure in ("open_balance", "overdue_balance", "ageing_31_60"):
         assert made.told("A", figure) == 100, figure

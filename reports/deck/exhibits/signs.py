@@ -1,4 +1,4 @@
-"""A sign before the word that says the same: never torn from it between lines."""
+"""What is never torn apart between lines: a sign and its word, a number and its unit."""
 
 from messages.formats import NO_BREAK_SPACE
 
@@ -9,3 +9,8 @@ ARROWS = ("▲", "▼")
 def signed(sign: str, said: str) -> str:
     """The sign and what it stands for, as one word to whoever breaks lines."""
     return f"{sign}{NO_BREAK_SPACE}{said}"
+
+
+def unbroken(text: str) -> str:
+    """A number and its unit as one word to whoever breaks lines."""
+    return text.replace(" ", NO_BREAK_SPACE)

@@ -11,6 +11,7 @@ from reports.brand import inches
 from reports.deck.chain import anchor_of, chain
 from reports.deck.exhibits.frame import Page, heading, slides_of, whole_title
 from reports.deck.exhibits.owners import owner_text
+from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.table import (
     ColumnPlan,
     Entry,
@@ -23,7 +24,7 @@ from reports.deck.exhibits.table import (
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
 from reports.deck.link import ENDING, Link, day_figure
 from reports.deck.model import Box, Element, Slide
-from reports.deck.page_tables import AGREEMENT, tables_of_subjects
+from reports.deck.page_tables import tables_of_dates, tables_of_subjects
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of
@@ -89,11 +90,6 @@ def _until(context: SlideContext, link: Link) -> Value:
     return day_figure(context, day) if day else ""
 
 
-def _of_dates(context: SlideContext) -> tuple[str, ...]:
-    turns = turns_of(context)
-    return AGREEMENT if turns.notice or turns.renewal else ()
-
-
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
@@ -107,7 +103,7 @@ def compose(
         context.say("notes.choose"),
         *(_tick(item) for item in links if item.rule),
     )
-    tables = {*tables_of_subjects(link.slide for link in links), *_of_dates(context)}
+    tables = {*tables_of_subjects(link.slide for link in links), *tables_of_dates(context)}
     page = Page("decisions", headline.title, tuple(sorted(tables)), notes)
     parts = _divided(context, links)
     first = [part for part in parts if any(link.rule for link in part[1])]
@@ -372,4 +368,4 @@ def _closed(context: SlideContext, day: date) -> dict[str, str]:
 
 def _short(context: SlideContext, day: date) -> str:
     """A day without its year, never torn between lines."""
-    return context.formats.day_of_year(day).replace(" ", NO_BREAK_SPACE)
+    return unbroken(context.formats.day_of_year(day))

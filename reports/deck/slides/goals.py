@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.signs import signed, unbroken
+from reports.deck.exhibits.text_fit import fitted, short_name
 from reports.deck.goal_numbers import gap_to_target, measure, worth_text
 from reports.deck.model import Box, Figure, Slide
 from reports.deck.slide_context import Headline, Shortfall, SlideContext, Tone, Value
@@ -82,7 +82,7 @@ def _extreme(context: SlideContext, measured: list[Goal], tone: Tone) -> dict[st
 
 def _figure(context: SlideContext, unit: str, number: float, sign: str = "") -> Figure:
     """A goal's number in its title; a share is kept as one, as the store keeps shares."""
-    text = f"{sign} {measure(context, unit, number)}".lstrip().replace(" ", NO_BREAK_SPACE)
+    text = unbroken(f"{sign} {measure(context, unit, number)}".lstrip())
     return Figure(text, number / 100 if unit == "percent" else number, table="goals")
 
 
@@ -96,7 +96,7 @@ def compose(
     missed = [goal for goal in context.view.goals if goal.is_met is False]
     asked = {
         "n": context.number(len(context.view.goals if is_none else missed)),
-        "missed": missed[0].text if missed else "",
+        "missed": short_name(missed[0].text) if missed else "",
     }
     said, values = _meaning(context, rule)
     strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=rule)
@@ -122,7 +122,7 @@ def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
         return "goals.missing", {"n": context.formats.count(len(context.view.goals))}
     closest = _closest(measured)
     gap = gap_to_target(context, closest)
-    values = {"goal": closest.text, "gap": gap or "", "worth": _only_worth(context)}
+    values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _only_worth(context)}
     if gap is None:
         return "goals.exactly", values
     side = "good" if closest.is_met else "missed"
@@ -146,7 +146,7 @@ def _only_worth(context: SlideContext) -> str:
     valued = [goal for goal in context.view.goals if goal.worth is not None]
     if len(valued) != 1 or (worth := valued[0].worth) is None:
         return ""
-    values = {"goal": valued[0].text, "worth": worth_text(context, worth)}
+    values = {"goal": short_name(valued[0].text), "worth": worth_text(context, worth)}
     rule = "worth" if worth.minor is not None else "saved"
     return context.say(f"meaning.goals.{rule}", values)
 
@@ -170,7 +170,7 @@ def _bullet(context: SlideContext, goal: Goal) -> Bullet:
     result = (
         context.say("absent") if goal.actual is None else measure(context, goal.unit, goal.actual)
     )
-    aim = f"{sign}{NO_BREAK_SPACE}{measure(context, goal.unit, goal.target)}"
+    aim = signed(sign, measure(context, goal.unit, goal.target))
     said = context.say(f"goals.{state}")
     values = {"goal": goal.text, "actual": result, "target": aim, "state": said}
     alt_text = context.say("goals.told", values)

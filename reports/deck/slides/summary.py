@@ -12,12 +12,11 @@ from reports.deck.exhibits.grid import Grid
 from reports.deck.headlines import findings, is_major, outcomes
 from reports.deck.link import ENDING, PRESSING, Link, day_figure
 from reports.deck.model import Box, Slide
-from reports.deck.page_tables import AGREEMENT, tables_of_figures, tables_of_subjects
+from reports.deck.page_tables import tables_of_dates, tables_of_figures, tables_of_subjects
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import told
 from reports.deck.story_cards import ask_of, risk_headline, risk_of, worth_of
-from reports.deck.turns import turns_of
 
 ORDER = 20
 KIND = Kind.DERIVED
@@ -137,6 +136,4 @@ def _tables(
     """What the cards, the days that the agreement turns on and the strip are taken from."""
     of_cards = tables_of_subjects([item.slide for item in (*cards, *asked)])
     of_strip = tables_of_figures(glanced(context)) if has_strip else ()
-    turns = turns_of(context)
-    of_dates = AGREEMENT if turns.notice or turns.renewal else ()
-    return tuple(sorted({*of_cards, *of_strip, *of_dates}))
+    return tuple(sorted({*of_cards, *of_strip, *tables_of_dates(context)}))

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from messages.catalogue import Shown
-from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
@@ -135,11 +135,12 @@ def _halved(context: SlideContext) -> dict[str, str] | None:
     for kpi in _known(context):
         now, before = context.get(kpi), context.get(kpi, context.period.previous)
         if before.number and now.number is not None and 2 * now.number <= before.number:
-            texts = {
-                name: context.text_of(value).replace(" ", NO_BREAK_SPACE)
-                for name, value in (("now", now), ("before", before))
+            return {
+                "now": unbroken(context.text_of(now)),
+                "before": unbroken(context.text_of(before)),
+                "what": context.short_name(kpi),
+                "period": context.previous_period,
             }
-            return {**texts, "what": context.short_name(kpi), "period": context.previous_period}
     return None
 
 
