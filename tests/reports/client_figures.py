@@ -15,6 +15,7 @@ from transforms.core.periods import Grain, Period
 from transforms.core.rates import Rates
 from transforms.kpis import KpiFamily, compute_all, families
 from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
+from transforms.metrics.kpi_periods import needed_periods
 from transforms.metrics.metric_context import MetricContext
 from transforms.metrics.norms import Population, SegmentNorm
 
@@ -46,7 +47,7 @@ def book(tables: CanonicalTables, client: Client) -> KpiBook:
         for row in _records(compute_all(_beside_peers(context, family), periods.values(), named)):
             period = periods[str(row["period"])]
             values[str(row["kpi"]), str(period)] = _value(row, period)
-    return PartialBook("a1", values)
+    return PartialBook("a1", values, needed_periods(QUARTER, client.policy.renewal.window_days))
 
 
 def _beside_peers(context: MetricContext, family: KpiFamily) -> MetricContext:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER, english_client, full_client
-from partial_book import PartialBook
 
 from reports.brand import inches, shipped_brand
 from reports.client import ClientFile
@@ -45,7 +44,7 @@ def test_only_figures_that_the_client_has_are_defined() -> None:
     values["first_response_median", str(QUARTER)] = quiet
     name = "Primera respuesta, mediana"
     assert name in defined(context_with(client))
-    without = replace(client, kpis=PartialBook(client.client_id, values))
+    without = replace(client, kpis=replace(client.kpis, values=values))
     assert name not in defined(context_with(without))
 
 

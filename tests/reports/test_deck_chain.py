@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from clients import QUARTER, full_client
-from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
@@ -37,7 +36,7 @@ def told(kpi: str, client: ClientFile | None = None, **parts: object) -> ClientF
     client = client or full_client()
     found = replace(client.kpis.get(kpi, QUARTER), reason=None, **parts)
     values = {**client.kpis.values, (kpi, str(QUARTER)): found}
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def seats_alike(client: ClientFile) -> ClientFile:
@@ -48,7 +47,7 @@ def seats_alike(client: ClientFile) -> ClientFile:
         for key, value in client.kpis.values.items()
         if key == now or key[0] != "seats_used"
     }
-    return replace(client, kpis=PartialBook(client.client_id, known))
+    return replace(client, kpis=replace(client.kpis, values=known))
 
 
 def calm() -> ClientFile:
@@ -276,7 +275,7 @@ def test_ratings_that_fell_beside_a_score_that_held_are_answered() -> None:
     for period, share in ((QUARTER, 0.5), (QUARTER.previous, 0.95)):
         found = replace(client.kpis.get("csat", period), reason=None, value=share)
         values["csat", str(period)] = replace(found, numerator=100 * share, denominator=100)
-    fell = replace(client, kpis=PartialBook(client.client_id, values))
+    fell = replace(client, kpis=replace(client.kpis, values=values))
     for one, rules in ((client, []), (fell, ["satisfaction"])):
         assert rules_of(desk(one, **quiet())) == rules
     context = desk(fell, **quiet())

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER, full_client
-from partial_book import PartialBook
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
@@ -163,7 +162,7 @@ def asked(
         values["csat", str(period)] = replace(
             found, period=period, **dict(zip(names, parts, strict=True))
         )
-    return desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    return desk(replace(client, kpis=replace(client.kpis, values=values)))
 
 
 def opinion_page(context: SlideContext) -> tuple[str, Slide]:

@@ -132,7 +132,7 @@ def with_counts(client: ClientFile, kpi: str, numbers: dict[str, float]) -> Clie
     for period in (QUARTER, QUARTER.previous, *(last.shift(-step) for step in range(13))):
         number = numbers.get(str(period), 0.0)
         values[kpi, str(period)] = replace(base, period=period, value=number)
-    return replace(client, kpis=PartialBook("a1", values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 @pytest.mark.parametrize(

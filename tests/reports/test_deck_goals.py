@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER
-from partial_book import PartialBook
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of
 from test_review_urgency import inside
@@ -70,7 +69,7 @@ def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, as
         earlier = replace(client.kpis.get("value_hours", QUARTER), value=before)
         key = "value_hours", str(QUARTER.previous)
         values = {**client.kpis.values, key: replace(earlier, period=QUARTER.previous)}
-        client = replace(client, kpis=PartialBook(client.client_id, values))
+        client = replace(client, kpis=replace(client.kpis, values=values))
         aims = tuple(replace(MET, text=f"Meta {n}", worth=Worth(40.0, None, "MXN")) for n in (1, 2))
         context = desk(client, **quiet(goals=aims))
         found = value.headline(context, ())

@@ -9,7 +9,6 @@ import pandas as pd
 import pytest
 from clients import Client, client_file
 from deck_rules import broken, said
-from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
@@ -44,7 +43,7 @@ def group(language: str, used: int = 42) -> ClientFile:
     values = dict(client.kpis.values)
     told = replace(seats, value=used / 60, numerator=float(used), denominator=60.0)
     values["seats_used", str(client.period)] = told
-    book = PartialBook(client.client_id, values)
+    book = replace(client.kpis, values=values)
     return replace(client, tables=CanonicalTables(rows), kpis=book)
 
 

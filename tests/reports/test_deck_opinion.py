@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER
-from partial_book import PartialBook
 from test_deck_chain import calm, quiet, rules_of, story_of
 from test_deck_rereading import desk, texts_of, titled
 
@@ -23,7 +22,7 @@ def rated(client: ClientFile, share: float, rated_by: float, before: float | Non
         value = replace(client.kpis.get("csat", QUARTER), period=period, reason=None, value=found)
         positive = rated_by * (found or 0.0)
         values["csat", str(period)] = replace(value, numerator=positive, denominator=rated_by)
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def scored(client: ClientFile, answers: float, error: float, *scores: float) -> ClientFile:
@@ -35,7 +34,7 @@ def scored(client: ClientFile, answers: float, error: float, *scores: float) -> 
         for kpi, number in told.items():
             found = replace(client.kpis.get(kpi, QUARTER), period=period, reason=None)
             values[kpi, str(period)] = replace(found, value=number)
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from clients import QUARTER, Client, client_file
 from deck_rules import broken, said
-from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
@@ -30,7 +29,7 @@ def desk(client: ClientFile) -> SlideContext:
 def told(client: ClientFile, kpi: str, of: Period = QUARTER, **parts: object) -> ClientFile:
     values = dict(client.kpis.values)
     values[kpi, str(of)] = replace(client.kpis.get(kpi, QUARTER), period=of, reason=None, **parts)
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def deck_of(client: ClientFile) -> Deck:

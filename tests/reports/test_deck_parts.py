@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER
-from partial_book import PartialBook
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of, titled
 
@@ -50,7 +49,7 @@ def test_a_fall_that_seats_the_season_or_a_trifle_explain_is_no_finding() -> Non
         **cut.kpis.values,
         ("seats_used", str(QUARTER.previous)): replace(before, reason=None),
     }
-    cut = replace(cut, kpis=PartialBook(cut.client_id, values))
+    cut = replace(cut, kpis=replace(cut.kpis, values=values))
     context = desk(cut, **quiet(parts=(SALES, fallen)))
     assert fewer_seats(context) is not None
     assert "breakdown" not in rules_of(context)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from clients import QUARTER, Client, client_file, full_client, renamed, reviewed_client
-from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
@@ -44,7 +43,7 @@ def told(
     client = client or full_client()
     values = dict(client.kpis.values)
     values[kpi, str(of)] = replace(client.kpis.get(kpi, QUARTER), period=of, reason=None, **parts)
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def story_of(context: SlideContext) -> tuple[Headline, ...]:
@@ -113,7 +112,7 @@ def test_without_a_quarter_before_no_figure_says_so_by_itself() -> None:
     values = dict(client.kpis.values)
     before = str(QUARTER.previous)
     values["mrr", before] = replace(client.kpis.get("mrr", QUARTER.previous), value_minor=0)
-    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    context = desk(replace(client, kpis=replace(client.kpis, values=values)))
     assert context.is_new_since_previous
     assert not [item for item in glances(context) if item.delta.text == "Sin base para comparar"]
 
@@ -138,7 +137,7 @@ def test_better_opinion_is_measured_by_what_fell() -> None:
     values = dict(client.kpis.values)
     for period, score in ((QUARTER, 44.0), (QUARTER.previous, 50.0)):
         values["nps", str(period)] = replace(client.kpis.get("nps", period), value=score)
-    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    context = desk(replace(client, kpis=replace(client.kpis, values=values)))
     assert _recovery(context) == "NPS de vuelta a +50 en la próxima encuesta"
     below = told("nps", value=-5.0)
     assert _recovery(desk(below)) == "Más promotores que detractores en la próxima encuesta"
@@ -182,7 +181,7 @@ def test_the_clause_on_ratings_says_which_way_they_went() -> None:
             found, value=good / 40, numerator=good, denominator=40
         )
         values["nps", str(period)] = replace(client.kpis.get("nps", period), value=None)
-    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    context = desk(replace(client, kpis=replace(client.kpis, values=values)))
     found = satisfaction.headline(context, ())
     assert isinstance(found, Headline)
     assert found.clause.text == "el CSAT baja al 70% (28 de 40)"
@@ -194,7 +193,7 @@ def test_opinion_is_not_steady_where_ratings_of_our_help_fell() -> None:
     for period, share in ((QUARTER, 0.7), (QUARTER.previous, 0.95)):
         found = client.kpis.get("csat", period)
         values["csat", str(period)] = replace(found, value=share, denominator=40)
-    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    context = desk(replace(client, kpis=replace(client.kpis, values=values)))
     assert satisfaction._says(context, "satisfaction.flat") == "satisfaction.flat_rated_worse"
     assert satisfaction._says(desk(client), "satisfaction.flat") == "satisfaction.flat"
 
@@ -216,7 +215,7 @@ def test_ahead_of_all_in_the_weakest_is_no_only() -> None:
     values = dict(client.kpis.values)
     for kpi in shown_at(Place.PEERS):
         values[kpi, str(QUARTER)] = replace(client.kpis.get(kpi, QUARTER), value=1.0, reason=None)
-    context = desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    context = desk(replace(client, kpis=replace(client.kpis, values=values)))
     found = peers.headline(context, ())
     assert isinstance(found, Headline)
     assert found.title.text.startswith("Por delante de todos los clientes comparables en")
@@ -318,7 +317,7 @@ def test_what_is_owed_has_a_page_only_where_something_is() -> None:
     settled = replace(reviewed_client().kpis.get("open_balance", QUARTER), value_minor=0)
     client = reviewed_client()
     values = {**client.kpis.values, ("open_balance", str(QUARTER)): settled}
-    cleared = replace(client, kpis=PartialBook(client.client_id, values))
+    cleared = replace(client, kpis=replace(client.kpis, values=values))
     names = [{slide.name for slide in review(item).slides} for item in (client, cleared)]
     assert ["receivables" in found for found in names] == [True, False]
 

@@ -7,7 +7,6 @@ import pandas as pd
 import pptx
 import pytest
 from clients import QUARTER, Client, client_file, full_client, reviewed_client, thin_client
-from partial_book import PartialBook
 
 from reports.client import ClientFile, Remark, Restated, RowFault
 from reports.deck.compose import compose_deck, compose_review, review_modules
@@ -79,7 +78,7 @@ def test_a_disputed_balance_is_no_good_news(share: float, rule: str) -> None:
     assert balance.value_minor is not None
     part = replace(balance, kpi="disputed_balance", value_minor=round(balance.value_minor * share))
     values["disputed_balance", str(QUARTER)] = part
-    disputed = replace(client, kpis=PartialBook(client.client_id, values))
+    disputed = replace(client, kpis=replace(client.kpis, values=values))
     assert slide_of(review_of(disputed), "receivables").rule == f"titles.receivables.{rule}"
 
 
@@ -97,7 +96,7 @@ def worth(**numbers: int) -> ClientFile:
         for kpi, number in numbers.items()
     }
     every = dict(client.kpis.values) | known
-    book = PartialBook(client.client_id, every)
+    book = replace(client.kpis, values=every)
     return replace(client, kpis=book)
 
 
@@ -122,7 +121,7 @@ def test_a_client_of_less_than_a_year_has_no_lifetime_value_on_a_page(
         **dict(known.kpis.values),
         ("lifetime_value", str(QUARTER)): replace(value, note="contracted"),
     }
-    early = replace(known, kpis=PartialBook(known.client_id, every))
+    early = replace(known, kpis=replace(known.kpis, values=every))
     texts = texts_of(slide_of(review_of(early), "potential"))
     (tile,) = [text for text in texts if "CLV" in text or "lifetime" in text.lower()]
     assert why in tile and "900" not in tile
@@ -155,7 +154,7 @@ def told(kpi: str, **parts: object) -> ClientFile:
     client = reviewed_client()
     value = replace(client.kpis.get(kpi, QUARTER), reason=None, **parts)
     values = dict(client.kpis.values) | {(kpi, str(QUARTER)): value}
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def test_what_the_client_contests_is_told_under_its_balance() -> None:
@@ -242,7 +241,7 @@ def test_the_bridge_goes_from_start_to_end_by_the_stores_movements() -> None:
         values[f"mrr_{name}", str(QUARTER)] = replace(start, kpi=f"mrr_{name}", value_minor=minor)
     end = replace(start, kpi="mrr", value_minor=(start.value_minor or 0) + 50_000)
     values["mrr", str(QUARTER)] = end
-    deck = review_of(replace(client, kpis=PartialBook("a1", values)))
+    deck = review_of(replace(client, kpis=replace(client.kpis, values=values)))
     chart = chart_of(slide_of(deck, "recurring"))
     base, level, rise, fall = (series.values for series in chart.plots[0].series)  # noqa: PD011
     first = float(to_major(start.value_minor or 0, "MXN"))
@@ -336,7 +335,7 @@ def test_a_quarter_without_movements_shows_the_fee_month_by_month() -> None:
     for name in MOVEMENTS:
         values[f"mrr_{name}", str(QUARTER)] = replace(start, kpi=f"mrr_{name}", value_minor=0)
     values["mrr", str(QUARTER)] = replace(start, kpi="mrr")
-    deck = review_of(replace(client, kpis=PartialBook("a1", values)))
+    deck = review_of(replace(client, kpis=replace(client.kpis, values=values)))
     chart = chart_of(slide_of(deck, "recurring"))
     assert len(chart.categories) == 13
     assert len(chart.plots[0].series) == 1

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 from clients import QUARTER, full_client
-from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.deck.compose import context_of
@@ -34,7 +33,7 @@ def desk(figures: dict[tuple[str, str], float] | None = None, **changes: object)
         is_money = found.value_minor is not None or kpi == "invoiced_amount"
         changed = {"value_minor": round(number)} if is_money else {"value": number}
         values[kpi, period] = replace(found, reason=None, **changed)  # pyright: ignore
-    view = seen(replace(client, kpis=PartialBook(client.client_id, values))).view
+    view = seen(replace(client, kpis=replace(client.kpis, values=values))).view
     view = replace(view, language="en", locale="en-US", **changes)
     return context_of(view, shipped_brand())
 
@@ -68,7 +67,7 @@ def test_value_that_fell_says_what_there_was_before() -> None:
             before: replace(hours, period=QUARTER.previous, value=earlier),
             ("value_money", str(QUARTER)): none,
         }
-        read = replace(client, kpis=PartialBook(client.client_id, values))
+        read = replace(client, kpis=replace(client.kpis, values=values))
         view = replace(seen(read).view, language="en", locale="en-US", goals=aims)
         told = title(value.headline(context_of(view, shipped_brand()), ()))
         assert told == f"You confirmed 96 h saved in Q3 2026{tail}"

@@ -35,7 +35,7 @@ def known_for(months: float | None) -> ClientFile:
     client = full_client()
     tenure = KpiValue("client", "a1", "tenure_months", QUARTER, Unit.MONTHS, 1, value=months)
     values = {**client.kpis.values, ("tenure_months", str(QUARTER)): tenure}
-    return replace(client, kpis=PartialBook("a1", values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def subjects(deck: Deck) -> list[str]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER
-from partial_book import PartialBook
 from test_deck_chain import calm, told
 from test_deck_rereading import desk
 
@@ -23,7 +22,7 @@ def with_base(client: ClientFile, kpi: str, back: int = 1, **parts: object) -> C
     period = QUARTER.shift(-back)
     found = replace(client.kpis.get(kpi, QUARTER), period=period, reason=None, **parts)
     values = {**client.kpis.values, (kpi, str(period)): found}
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 @pytest.mark.parametrize(("change", "arrow"), [(104, ""), (106, "▲")])

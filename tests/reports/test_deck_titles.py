@@ -151,7 +151,7 @@ def test_a_changed_store_changes_the_title() -> None:
         **client.kpis.values,
         ("usage_change", str(QUARTER)): replace(change, value=0.25),
     }
-    changed = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    changed = compose_deck(replace(client, kpis=replace(client.kpis, values=values))).deck
     assert changed is not None
     title = next(slide.title for slide in changed.slides if slide.name == "usage")
     assert "sube un 25%" in title
@@ -166,7 +166,7 @@ def usage_title(change: float | None, year: float | None) -> tuple[str, str]:
         ("usage_change", str(QUARTER)): replace(base, value=change),
         ("usage_change_year", str(QUARTER)): replace(base, kpi="usage_change_year", value=year),
     }
-    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    deck = compose_deck(replace(client, kpis=replace(client.kpis, values=values))).deck
     assert deck is not None
     slide = next(item for item in deck.slides if item.name == "usage")
     return slide.rule, slide.title
@@ -237,7 +237,7 @@ def test_an_incident_that_still_stands_open_is_not_said_to_be_solved() -> None:
     on_time = client.kpis.get("critical_resolution_on_time", QUARTER)
     late = replace(on_time, value=0.0, numerator=0, denominator=1)
     values = {**client.kpis.values, ("critical_resolution_on_time", str(QUARTER)): late}
-    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    deck = compose_deck(replace(client, kpis=replace(client.kpis, values=values))).deck
     assert deck is not None
     title = next(slide.title for slide in deck.slides if slide.name == "service")
     assert title.endswith("; la única incidencia crítica no se resolvió a tiempo")
@@ -251,7 +251,7 @@ def nps_title(now: float, before: float, answers: float) -> str:
             values[kpi, str(period)] = KpiValue(
                 "client", "a1", kpi, period, Unit.POINTS, 1, value=number
             )
-    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    deck = compose_deck(replace(client, kpis=replace(client.kpis, values=values))).deck
     assert deck is not None
     return next(slide.title for slide in deck.slides if slide.name == "satisfaction")
 
@@ -270,7 +270,7 @@ def test_a_score_that_falls_three_quarters_in_a_row_is_told_so() -> None:
             period = QUARTER.shift(-back)
             unit = Unit.COUNT if kpi == "nps_answers" else Unit.POINTS
             values[kpi, str(period)] = KpiValue("client", "a1", kpi, period, unit, 1, value=number)
-    deck = compose_deck(replace(client, kpis=PartialBook("a1", values))).deck
+    deck = compose_deck(replace(client, kpis=replace(client.kpis, values=values))).deck
     assert deck is not None
     title = next(slide.title for slide in deck.slides if slide.name == "satisfaction")
     assert title == "El NPS baja por tercer trimestre seguido: de −5 a −39"

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER
-from partial_book import PartialBook
 from test_deck_chain import calm, quiet
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
@@ -26,7 +25,7 @@ def used(change: float, year: float, weeks: tuple[float, ...] = ()) -> SlideCont
     for week, events in zip(context.weeks(), weeks, strict=bool(weeks)):
         found = context.get("usage_weekly", week)
         values["usage_weekly", str(week)] = replace(found, value=events, reason=None)
-    return desk(replace(client, kpis=PartialBook(client.client_id, values)))
+    return desk(replace(client, kpis=replace(client.kpis, values=values)))
 
 
 def usage_page(context: SlideContext) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from clients import QUARTER, reviewed_client
-from partial_book import PartialBook
 from portfolio_books import book
 from test_brief import brief, change, entry, rows
 from test_review_urgency import in_english, known, page, review, texts
@@ -34,7 +33,7 @@ def doubted(client: ClientFile) -> ClientFile:
         else figure
         for key, figure in client.kpis.values.items()
     }
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

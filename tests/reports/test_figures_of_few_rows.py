@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 from clients import english_client, full_client
-from partial_book import PartialBook
 from portfolio_books import book
 from workbooks import composed
 
@@ -32,7 +31,7 @@ def of_few(client: ClientFile) -> ClientFile:
         else figure
         for key, figure in client.kpis.values.items()
     }
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def feet(deck: Deck | None) -> dict[str, str]:

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import pytest
 from clients import QUARTER, reviewed_client
-from partial_book import PartialBook
 from test_review_urgency import in_english, inside, known, page, review, rows_of, texts, with_rows
 
 from reports.brand import inches
@@ -67,7 +66,7 @@ def yet_to_begin(client: ClientFile) -> ClientFile:
     months = client.kpis.get("tenure_months", QUARTER)
     none = replace(months, value=None, reason=Missing.NO_ROWS)
     values = dict(client.kpis.values) | {("tenure_months", str(QUARTER)): none}
-    book = PartialBook(client.client_id, values)
+    book = replace(client.kpis, values=values)
     return replace(with_rows(client, "contracts", rows), kpis=book)
 
 
@@ -241,7 +240,7 @@ def test_seats_that_the_client_cut_are_asked_about_and_not_the_use_that_fell_wit
         of = QUARTER.shift(step)
         found = replace(client.kpis.get("seats_used", QUARTER), period=of, denominator=seats)
         values["seats_used", str(of)] = found
-    kpis = PartialBook(client.client_id, values)
+    kpis = replace(client.kpis, values=values)
     found = setbacks_of(kpis.find, QUARTER, 0.05, (), date(2026, 10, 1))
     assert [item.kind for item in found] == [Kind.SEATS]
     context = calm(setbacks=found)
@@ -253,7 +252,7 @@ def in_dispute(client: ClientFile, minor: int) -> ClientFile:
     old = client.kpis.get("open_balance", QUARTER)
     part = replace(old, kpi="disputed_balance", value_minor=minor)
     values = dict(client.kpis.values) | {("disputed_balance", str(QUARTER)): part}
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def test_a_dispute_a_missed_goal_and_a_lost_contact_come_before_a_sale() -> None:
@@ -349,7 +348,7 @@ def test_nobody_knows_what_a_client_without_subscriptions_lacks() -> None:
     fee = client.kpis.get("mrr", QUARTER)
     none = replace(fee, value_minor=None, reason=Missing.NO_SUBSCRIPTIONS)
     values = dict(client.kpis.values) | {("mrr", str(QUARTER)): none}
-    client = replace(client, kpis=PartialBook(client.client_id, values))
+    client = replace(client, kpis=replace(client.kpis, values=values))
     slide = page(review(client), "potential")
     assert not any("sin contratar" in text.lower() for text in (slide.title, *texts(slide)))
 

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import pytest
 from clients import QUARTER, reviewed_client
-from partial_book import PartialBook
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
@@ -41,7 +40,7 @@ def known(client: ClientFile, of: Period = QUARTER, **numbers: float) -> ClientF
         is_money = old.unit is Unit.MONEY
         now = {"value_minor": round(number)} if is_money else {"value": float(number)}
         values[kpi, str(of)] = replace(old, period=of, reason=None, **now)  # type: ignore[arg-type]
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 def with_rows(client: ClientFile, table: str, rows: pd.DataFrame) -> ClientFile:
@@ -256,7 +255,7 @@ def unknown(client: ClientFile, of: Period, reason: Missing, *kpis: str) -> Clie
     values = dict(client.kpis.values)
     for kpi in kpis:
         values[kpi, str(of)] = replace(client.kpis.get(kpi, QUARTER), **none)  # type: ignore[arg-type]
-    return replace(client, kpis=PartialBook(client.client_id, values))
+    return replace(client, kpis=replace(client.kpis, values=values))
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -168,6 +168,7 @@ ERROR = KpiSpec(
     unit=Unit.POINTS,
     roll_up=RollUp.DISTRIBUTION,
     feeds=("surveys",),
+    charted=(Grain.QUARTER,),
     grains=WHOLE_MONTHS,
     authority=_BAIN,
     figure=Algorithm(_ANSWERED.selected, _error),
