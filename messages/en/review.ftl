@@ -424,6 +424,7 @@ deck-cadence-calendar =
         [one] Agree on dates with the client: { $n } meeting a quarter, not reached in any of the last four.
        *[other] Agree on dates with the client: { $n } meetings a quarter, not reached in any of the last four.
     }
+deck-cadence-owned = { $owner }, by { $day }:
 deck-cadence-nobody = No contacts on record.
 
 deck-potential-products = Products not bought
@@ -533,7 +534,7 @@ deck-overview-unmet =
 deck-overview-asked = Asks for { $share } off
 deck-overview-confirm = Get the client to confirm the renewal, as is or with changes.
 deck-overview-disputed-lead = in dispute, of { $balance } owed
-deck-overview-settle = Settle the dispute over { $amount }: what is owed, and when it will be paid.
+deck-overview-settle = Settle the disputed { $amount } with the client: what is owed, and when it will be paid.
 deck-overview-recover =
     { $n ->
         [one] Agree with the client how to get the missed goal back on target.

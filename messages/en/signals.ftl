@@ -24,6 +24,7 @@ signal-discount-asked = Asks for a discount
 signal-dissatisfied = Unhappy with the service
     .meaning = More detractors than promoters, low satisfaction, several complaints in the period, or one beside incidents or first answers outside their targets.
     .call = Call those who gave low scores and ask what would have earned a nine.
+    .rated = Call those who rated their tickets low and ask what went wrong.
     .answer = Answer every complaint in writing: what has been done, and what will be done by when.
     .incidents = Agree with support on an owner and a date for each critical incident, and tell the client both.
     .plan = Bring a service plan to the next meeting: targets, what changes, and the day on which it is measured again.

@@ -426,6 +426,7 @@ deck-cadence-calendar =
         [one] Acordar fechas con el cliente: { $n } reunión al trimestre, a la que no se llegó en ninguno de los cuatro últimos.
        *[other] Acordar fechas con el cliente: { $n } reuniones al trimestre, a las que no se llegó en ninguno de los cuatro últimos.
     }
+deck-cadence-owned = { $owner }, a más tardar el { $day }:
 deck-cadence-nobody = Sin personas de contacto registradas.
 
 deck-potential-products = Productos sin contratar
@@ -536,7 +537,7 @@ deck-overview-unmet =
 deck-overview-asked = Pide un { $share } menos
 deck-overview-confirm = Confirmar con el cliente si renueva igual o con cambios.
 deck-overview-disputed-lead = en disputa, de { $balance } pendientes
-deck-overview-settle = Resolver la disputa de { $amount }: qué se debe y cuándo se pagará.
+deck-overview-settle = Aclarar con el cliente los { $amount } en disputa: qué se debe y cuándo se pagará.
 deck-overview-recover =
     { $n ->
         [one] Acordar con el cliente cómo alcanzar el objetivo que no se cumplió.

@@ -24,6 +24,7 @@ signal-discount-asked = Pide un descuento
 signal-dissatisfied = Descontento con el servicio
     .meaning = Más detractores que promotores, satisfacción baja, varias quejas en el periodo, o una junto a incidencias o primeras respuestas fuera de su objetivo.
     .call = Llamar a quienes dieron las notas bajas y preguntar qué habría hecho falta para un nueve.
+    .rated = Llamar a quienes valoraron mal sus tickets y preguntar qué falló.
     .answer = Responder por escrito a cada queja: qué se ha hecho y qué se hará, con fecha.
     .incidents = Acordar con soporte un responsable y una fecha para cada incidencia crítica, y comunicar ambos al cliente.
     .plan = Llevar a la próxima reunión un plan de servicio: objetivos, qué cambia y el día en que se vuelve a medir.

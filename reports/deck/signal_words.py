@@ -8,13 +8,32 @@ from reports.deck.slide_context import SlideContext
 from transforms.clients.seat_cuts import SeatCut
 from transforms.clients.setbacks import Kind, Setback
 from transforms.metrics.kpi import KpiValue
-from transforms.signals import Evidence, FigureEvidence, RowEvidence, Signal, Step
+from transforms.signals import (
+    Evidence,
+    FigureEvidence,
+    RowEvidence,
+    Signal,
+    Step,
+    dissatisfied,
+)
 
 _MOST_EVIDENCE = 2
 _CHANGES = frozenset(("usage_change", "usage_change_year", "revenue_growth"))
 """Figures that are changes: they are read with their sign."""
 _JOINING = frozenset(("product", "team"))
 """What the steps of a signal may differ by and still be told in one sentence."""
+
+
+def name_of(context: SlideContext, signal: Signal) -> str:
+    """A signal's name; of ratings that are low though no score is, the ratings themselves."""
+    rated = [
+        item.value
+        for item in signal.evidence
+        if isinstance(item, FigureEvidence) and item.value.kpi == "csat"
+    ]
+    if signal.kind != dissatisfied.SPEC.id or not dissatisfied.is_of_ratings(signal.evidence):
+        return signal.name(context.words.language)
+    return f"{context.short_name('csat')} {context.text_of(rated[0])}"
 
 
 def evidence_in_short(context: SlideContext, signal: Signal, most: int = _MOST_EVIDENCE) -> str:

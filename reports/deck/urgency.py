@@ -19,6 +19,7 @@ from reports.deck.signal_words import (
     begun_small,
     evidence_in_short,
     joined,
+    name_of,
     setback_words,
 )
 from reports.deck.slide_context import Phrase, Tone, Value
@@ -94,16 +95,26 @@ def _owing(context: InternalContext) -> Concern | None:
         context.text_of(overdue),
         context.say(f"overview.owing{rule}", {"fee": context.text_of(fee)}),
         "receivables",
-        context.say(_collecting(context, is_doubted=is_doubted)),
+        _collecting(context, is_doubted=is_doubted),
     )
 
 
 def _collecting(context: InternalContext, *, is_doubted: bool) -> str:
-    """Money is asked for once it is known what the client paid."""
+    """Money is asked for once it is known what the client paid, and not disputed."""
     if is_doubted:
-        return "brief.check_payments"
-    is_disputed = bool(context.get("disputed_balance").value_minor)
-    return "brief.collect" if is_disputed else "overview.collect"
+        return context.say("brief.check_payments")
+    disputed = context.get("disputed_balance")
+    if _is_all_disputed(context):
+        return context.say("overview.settle", {"amount": context.figure(disputed).text})
+    return context.say("brief.collect" if disputed.value_minor else "overview.collect")
+
+
+def _is_all_disputed(context: InternalContext) -> bool:
+    """Whether the client disputes all that is overdue: as much is disputed, and more than is not
+    due yet, so that it cannot be that."""
+    kpis = ("overdue_balance", "disputed_balance", "open_balance")
+    overdue, disputed, balance = (context.get(kpi).value_minor or 0 for kpi in kpis)
+    return disputed == overdue > balance - overdue
 
 
 def _asked(context: InternalContext) -> Concern | None:
@@ -130,7 +141,7 @@ def _how_much(context: InternalContext, request: RenewalRequest) -> tuple[Phrase
 
 
 def _of_signal(context: InternalContext, signal: Signal) -> Concern:
-    name, request = signal.name(context.words.language), context.inside.request
+    name, request = name_of(context, signal), context.inside.request
     rule = "chance" if signal.severity is Severity.CHANCE else "risk"
     told = context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}), name
     if signal.kind == discount_asked.SPEC.id and request is not None and not request.outcome:

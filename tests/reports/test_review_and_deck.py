@@ -1,25 +1,33 @@
 """The account review and the client's deck: what leads, its day, and what that deck lacks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from clients import QUARTER, reviewed_client
 from test_review_agrees import calm, title_of
-from test_review_urgency import known, page, review, rows_of
+from test_review_urgency import inside, known, page, review, rows_of
 
 from reports.brand import shipped_brand
 from reports.deck.chain import chain
 from reports.deck.compose import _concluded, _off_target, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
-from reports.deck.internal_slides import overview, signals
+from reports.deck.internal_slides import cadence, overview, renewal, signals
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.slide_context import Phrase
 from reports.deck.urgency import concern_of
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
 from transforms.clients.setbacks import Kind, Setback
-from transforms.signals import Severity, Signal, Step, complaints, falling_use
+from transforms.signals import (
+    FigureEvidence,
+    Severity,
+    Signal,
+    Step,
+    complaints,
+    dissatisfied,
+    falling_use,
+)
 
 pytestmark = pytest.mark.thorough
 
@@ -90,3 +98,58 @@ def test_a_promise_past_its_day_has_the_new_day_of_the_clients_deck() -> None:
     context = calm(setbacks=(Setback(Kind.PROMISES, 1.0),), found=(planned,))
     assert (concern_of(context).due, concern_of(context).owner) == (due, "Rosa Gil")
     assert overview._until(context) == due
+
+
+def test_what_is_asked_about_people_has_an_owner_and_a_day() -> None:
+    context = calm(planned_meetings=6)
+    acts = cadence.acts_on_people(context)
+    fact = overview._ask(context).facts[0]
+    said = cadence._owned(context, acts)
+    assert acts and said.endswith(" ".join(acts))
+    assert fact.label in said and fact.value in said
+    assert cadence._owned(context, []) == ""
+
+
+@pytest.mark.parametrize(("days", "is_told"), [(4, True), (40, False)])
+def test_a_negotiation_that_opens_within_two_weeks_stands_in_the_summary(
+    days: int, is_told: bool
+) -> None:
+    context = inside(renewal=None, request=None, signals=(), setbacks=())
+    ends = context.view.renewal
+    assert ends is not None
+    day = context.view.data_date + timedelta(days=context.inside.negotiated_days + days)
+    view = replace(context.view, renewal=replace(ends, day=day, following=None), agreements=())
+    context = replace(context, view=view)
+    facts = {fact.label: fact.value for fact in overview._ask(context).facts}
+    assert ("Apertura de la negociación" in facts) is is_told, facts
+    if is_told:
+        opens = renewal.opening_day(context, day)
+        assert facts["Apertura de la negociación"] == context.formats.day(opens)
+
+
+def test_where_all_that_is_overdue_is_disputed_the_dispute_is_settled() -> None:
+    fee = reviewed_client().kpis.get("mrr", QUARTER).value_minor or 0
+
+    def said(**owed: float) -> list[str]:
+        boxes = page(review(known(reviewed_client(), **owed)), "overview").elements
+        return [item.body.text.replace("\u00a0", " ") for item in boxes if hasattr(item, "body")]
+
+    owed = {"overdue_balance": 4 * fee, "disputed_balance": 4 * fee, "open_balance": 5 * fee}
+    settled = f"Aclarar con el cliente los ${4 * fee // 100:,} en disputa: qué se debe"
+    assert any(settled in text for text in said(**owed))
+    # Of as much that is not due yet, nobody knows which of the two is disputed.
+    for other in ({"open_balance": 9 * fee}, {"disputed_balance": fee}):
+        assert any("o aclarar qué está en disputa" in text for text in said(**{**owed, **other}))
+
+
+def test_low_ratings_of_tickets_are_told_as_what_they_are() -> None:
+    rated = replace(
+        reviewed_client().kpis.get("csat", QUARTER), value=4 / 6, numerator=4, denominator=6
+    )
+    steps = (Step("rated", (0,)),)
+    low = Signal(dissatisfied.SPEC, Severity.WATCH, (FigureEvidence(rated, 0.8),), steps)
+    found = concern_of(calm(signals=(low,)))
+    assert found.big.startswith("CSAT 67%") and "nueve" not in found.step
+    score = replace(reviewed_client().kpis.get("nps", QUARTER), value=-20.0)
+    both = replace(low, evidence=(FigureEvidence(score, 0.0), *low.evidence))
+    assert concern_of(calm(signals=(both,))).big == "Descontento con el servicio"

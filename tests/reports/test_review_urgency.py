@@ -127,9 +127,9 @@ def test_a_dispute_over_a_months_fee_is_told_before_goals_and_a_small_one_before
     amounts = {"open_balance": 40 * fee, "overdue_balance": 0}
     relationship = replace(seen(reviewed_client()).relationship, rule=Rule.STEADY, change=0.0)
     for disputed, goals, asked in (
-        (fee, MISSED, "Resolver la disputa"),
+        (fee, MISSED, "Aclarar con el cliente los"),
         (fee / 10, MISSED, "Acordar con el cliente cómo"),
-        (fee / 10, (), "Resolver la disputa"),
+        (fee / 10, (), "Aclarar con el cliente los"),
     ):
         figures = known(reviewed_client(), disputed_balance=disputed, **amounts).kpis
         context = inside(

@@ -98,7 +98,9 @@ def test_low_scores_alone_are_watched_and_with_slow_service_an_alert() -> None:
     signal = raised({"csat": 0.5, "critical_resolution_median": 20.0})["dissatisfied"]
     assert signal.severity is Severity.ALERT
     assert [item.value.kpi for item in signal.evidence] == ["csat", "critical_resolution_median"]
-    assert [step.id for step in signal.steps] == ["call", "plan"]
+    assert [step.id for step in signal.steps] == ["rated", "plan"]
+    score = raised({"nps": -10, "csat": 0.5})["dissatisfied"]
+    assert [step.id for step in score.steps] == ["call"]
 
 
 def test_one_complaint_or_slow_service_alone_is_no_discontent() -> None:
@@ -338,7 +340,7 @@ def test_steps_cite_evidence_that_is_there() -> None:
         for step in signal.steps:
             assert step.cites
             assert all(isinstance(signal.evidence[place], FigureEvidence) for place in step.cites)
-    assert [step.id for step in signals["dissatisfied"].steps] == ["call", "incidents", "plan"]
+    assert [step.id for step in signals["dissatisfied"].steps] == ["rated", "incidents", "plan"]
 
 
 def test_complaints_of_who_rates_our_help_well_are_counted_and_no_discontent() -> None:

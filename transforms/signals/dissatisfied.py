@@ -6,9 +6,12 @@ Its steps are sentences in both languages:
 'Call those who gave low scores and ask what would have earned a nine.'
 """
 
+from collections.abc import Sequence
+
 from transforms.signals.evidence import above, below, newest
 from transforms.signals.model import (
     Case,
+    Evidence,
     FigureEvidence,
     Found,
     Severity,
@@ -33,8 +36,15 @@ def find(case: Case) -> Found | None:
     if not mood and (not are_many(case) or is_content(case)):
         return None
     severity = Severity.ALERT if slow else Severity.WATCH
-    counts = {"call": len(mood) + len(comments), "answer": len(complaints), "plan": len(slow)}
+    call = "rated" if is_of_ratings(evidence) else "call"
+    counts = {call: len(mood) + len(comments), "answer": len(complaints), "plan": len(slow)}
     return Found(severity, evidence, _steps(counts, case))
+
+
+def is_of_ratings(evidence: Sequence[Evidence]) -> bool:
+    """Whether it is the ratings of tickets that are low, and no score of the whole."""
+    figures = [item.value.kpi for item in evidence if isinstance(item, FigureEvidence)]
+    return "csat" in figures and "nps" not in figures
 
 
 def are_many(case: Case) -> bool:

@@ -28,6 +28,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.turns import within_a_week
 from transforms.clients.people import Stakeholder
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing, Place
@@ -110,6 +111,14 @@ def acts_on_people(context: InternalContext) -> list[str]:
     return told
 
 
+def _owned(context: InternalContext, acts: list[str]) -> str:
+    """What is to be done, after whose it is and until when, as on the summary; empty where nothing
+    is."""
+    owner = context.view.manager_name or context.view.company_name
+    values = {"owner": owner, "day": context.formats.day(within_a_week(context))}
+    return " ".join([context.say("cadence.owned", values), *acts]) if acts else ""
+
+
 def compose(
     context: InternalContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
@@ -187,7 +196,7 @@ def _people(context: InternalContext, place: Box) -> tuple[Element, ...]:
         )
         for person in people[:_MOST_PEOPLE]
     ]
-    acts = " ".join(acts_on_people(context))
+    acts = _owned(context, acts_on_people(context))
     if (rest := len(people) - _MOST_PEOPLE) and rest > 0:
         more = Entry(context.words.count("fee.more", rest))
         rows.append((more, *[Entry("")] * (3 if is_group else 2)))

@@ -1,6 +1,6 @@
 """Internal summary: score and class, money at stake, the worst risk, what to do about it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.chain_renewal import pressing_link
@@ -11,6 +11,7 @@ from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.internal_slides.checklist import open_points
+from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Box, Figure, Slide, Table
 from reports.deck.renewal_options import (
     offer_in_full,
@@ -34,6 +35,7 @@ ORDER = 12
 KIND = Kind.DERIVED
 
 _CARDS = inches(2.95)
+_SOON = timedelta(days=14)
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -179,12 +181,14 @@ def _ask(context: InternalContext) -> Card:
     """What is to be done first; renewal and best option under it."""
     renewal, ahead = context.view.renewal, standing(context)
     facts: list[Fact] = []
-    case = context.inside.renewal
+    case, opens = context.inside.renewal, _opening(context)
     is_past = renewal is not None and renewal.day < context.view.data_date
     if is_past and renewal is not None and renewal.following is not None:
         facts.append(Fact(context.say("overview.renewed"), context.formats.day(renewal.day)))
     elif ahead is not None:
         facts.append(Fact(context.say("overview.renewal"), context.formats.day(ahead.day)))
+    if opens is not None:
+        facts.append(Fact(context.say("renewal.opening"), context.formats.day(opens)))
     if case is not None and not is_past and (option := proposed(case)) is not None:
         rule = "best" if opening_of(case) is None else "opening"
         facts.append(Fact(context.say(f"overview.{rule}"), _offered(context, option)))
@@ -195,6 +199,16 @@ def _ask(context: InternalContext) -> Card:
     return Card(
         context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True, shows=step
     )
+
+
+def _opening(context: InternalContext) -> date | None:
+    """When the negotiation of the renewal opens, where that is within two weeks."""
+    renewal, today = context.view.renewal, context.view.data_date
+    is_known = context.inside.renewal is not None or not context.view.is_active
+    if renewal is None or renewal.following is not None or is_known:
+        return None
+    opens = opening_day(context, renewal.day)
+    return opens if today <= opens <= today + _SOON else None
 
 
 def _offered(context: InternalContext, option: Outcome) -> str:

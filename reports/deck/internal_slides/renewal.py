@@ -78,7 +78,7 @@ def _past(context: InternalContext, days: int, values: dict[str, Value]) -> Head
 
 def _opened(context: InternalContext, renewal: date) -> Phrase:
     """Whether the negotiation has begun by the day of the data, and what ends before it does."""
-    opens, today = _opens(context, renewal), context.view.data_date
+    opens, today = opening_day(context, renewal), context.view.data_date
     values: dict[str, Value] = {
         "day": context.formats.long_day(opens),
         "days": _days(context, (opens - today).days),
@@ -93,7 +93,7 @@ def _opened(context: InternalContext, renewal: date) -> Phrase:
     return context.counted("titles.renewal.opened_notice", left, values)
 
 
-def _opens(context: InternalContext, renewal: date) -> date:
+def opening_day(context: InternalContext, renewal: date) -> date:
     """The first working day on which the renewal is negotiated."""
     return working_day_from(context, renewal - timedelta(days=context.inside.negotiated_days))
 
@@ -190,7 +190,7 @@ def _opening(context: InternalContext) -> Tile:
     label = context.say("renewal.opening")
     if renewal is None:
         return Tile(label, context.say("absent"), Delta("", Tone.MISSING))
-    opens = _opens(context, renewal.day)
+    opens = opening_day(context, renewal.day)
     if opens < context.view.data_date:
         label = context.say("renewal.opening_past")
     said = context.say("renewal.opening_note")

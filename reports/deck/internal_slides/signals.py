@@ -8,7 +8,7 @@ from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
-from reports.deck.signal_words import advice_of, begun_small, evidence_rows, steps_of
+from reports.deck.signal_words import advice_of, begun_small, evidence_rows, name_of, steps_of
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import within_a_week
@@ -43,7 +43,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         return Absent("no_signals")
     values = {
         "n": context.tally(len(found), "signals"),
-        "first": begun_small(found[0].name(context.words.language)),
+        "first": begun_small(name_of(context, found[0])),
     }
     title = context.counted(_rule(context), len(found), values)
     return Headline("signals", TONES[found[0].severity], title, context.phrase("clauses.none"))
@@ -80,7 +80,7 @@ def compose(
         tuple(row for signal in found for row in _rows(context, signal, _depth(len(found)))),
     )
     told = [
-        f"{signal.name(language)}. {signal.meaning(language)} "
+        f"{name_of(context, signal)}. {signal.meaning(language)} "
         f"{' '.join(advice_of(context, signal))}"
         for signal in found
     ]
@@ -106,7 +106,7 @@ def _rows(context: InternalContext, signal: Signal, most: int) -> list[Row]:
         rows.append(
             (
                 Entry(severity, TONES[signal.severity]) if is_first else Entry(""),
-                Entry(signal.name(context.words.language) if is_first else "", bold=True),
+                Entry(name_of(context, signal) if is_first else "", bold=True),
                 Entry(shown),
                 Entry(step),
                 Entry(_who(context, signal) if is_first else ""),
