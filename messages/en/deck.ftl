@@ -671,6 +671,7 @@ deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed }
 deck-evidence-service = Support responds in { $median }, above the { $target } target
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
+deck-evidence-goals-measure-long = One goal has no result yet
 deck-evidence-goals-measure =
     { $n ->
         [one] “{ $name }” has no result yet
@@ -1205,6 +1206,11 @@ deck-effects-goals-measure =
        *[other] Measure, owner and first date set for each
     }
 deck-effects-aim = “{ $goal }” ({ $target })
+deck-effects-aims-all =
+    { $n ->
+        [one] the goal
+       *[other] the { $n } goals
+    }
 deck-effects-aims-more =
     { $n ->
         [one] one more goal

@@ -659,6 +659,7 @@ deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
+deck-evidence-goals-measure-long = Un objetivo no tiene resultado todavía
 deck-evidence-goals-measure =
     { $n ->
         [one] «{ $name }» no tiene resultado todavía
@@ -1207,6 +1208,11 @@ deck-effects-goals-measure =
        *[other] Medida, responsable y primera fecha de cada uno
     }
 deck-effects-aim = «{ $goal }» ({ $target })
+deck-effects-aims-all =
+    { $n ->
+        [one] el objetivo
+       *[other] los { $n } objetivos
+    }
 deck-effects-aims-more =
     { $n ->
         [one] otro objetivo

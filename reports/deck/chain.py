@@ -13,6 +13,7 @@ from reports.deck.chain_renewal import renewal_links
 from reports.deck.chain_seats import idle_stake, seat_links
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change, is_rated_low
 from reports.deck.exhibits.signs import signed
+from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.fallen_part import fallen_part, falls_now, team_behind
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.goal_numbers import measure
@@ -292,9 +293,16 @@ def _aims(context: SlideContext, rule: str) -> dict[str, str]:
 
 def _targets(context: SlideContext) -> str:
     """Missed goals with their targets, two of them where there is room; of many, how many others
-    there are."""
+    there are. Where not even one name has room, how many they are."""
     two, one = (_targets_of(context, most) for most in (2, 1))
-    return two if len(two) <= _ROOM else one
+    if len(two) <= _ROOM:
+        return two
+    return one if is_quotable(one) else _counted_goals(context)
+
+
+def _counted_goals(context: SlideContext) -> str:
+    missed = len(missed_goals(context.view.goals))
+    return context.words.count("effects.aims_all", missed, {"n": context.formats.count(missed)})
 
 
 def _targets_of(context: SlideContext, most: int) -> str:

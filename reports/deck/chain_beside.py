@@ -9,6 +9,7 @@ from reports.deck.compared import compared
 from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.exhibits.service_meaning import months_over
+from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import Grade, leads_tickets, peer_grade
@@ -40,7 +41,12 @@ def _unmeasured(context: SlideContext) -> list[Link]:
         "n": context.tally(count, "goals"),
         "all": context.tally(every, "goals"),
     }
-    finding = context.counted("evidence.goals_measure", count, values)
+    is_long = count == 1 and not is_quotable(names[0])
+    finding = (
+        context.phrase("evidence.goals_measure_long")
+        if is_long
+        else context.counted("evidence.goals_measure", count, values)
+    )
     effect = context.words.count("effects.goals_measure", count)
     return [link_of(context, "goals_measure", finding, effect, cases=count, name=names[0])]
 

@@ -44,6 +44,19 @@ def test_one_goal_without_a_result_is_named() -> None:
     assert link.step == "acordar cómo se mide «Meta 1» y quién lo mide"
 
 
+@pytest.mark.parametrize("letters", [5, 200])
+def test_goals_of_endless_names_are_counted_in_the_plan(letters: int) -> None:
+    name = "W" * letters
+    missed, unknown = replace(MET, text=name, actual=10.0), replace(UNKNOWN[0], text=name)
+    links = {link.rule: link for link in chain(*_told((missed, unknown)))}
+    is_told = letters == 5
+    assert (name in links["goals"].effect) is is_told
+    assert (name in links["goals_measure"].finding.text) is is_told
+    if not is_told:
+        assert links["goals"].effect == "En su meta: el objetivo"
+        assert links["goals_measure"].finding.text == "Un objetivo no tiene resultado todavía"
+
+
 def _told(aims: tuple[Goal, ...]) -> tuple[SlideContext, tuple[Headline, ...]]:
     context = desk(calm(), **quiet(goals=aims))
     return context, tuple(story_of(context).values())

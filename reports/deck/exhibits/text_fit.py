@@ -20,6 +20,8 @@ _WIDE_CLASSES = frozenset("WF")
 _UNKNOWN_EM = 0.72
 _NAME_WIDTH, _NAME_SIZE = 2_926_080, 1200
 """The room that a name has within a sentence: 3.2 inches of the usual type."""
+_QUOTED_WIDTH = 4 * _NAME_WIDTH
+"""What several lines of a cell take of names, and leave room for what is said of them."""
 
 
 @dataclass(frozen=True)
@@ -155,3 +157,9 @@ def _cut(text: str, end: int) -> str:
 def short_name(text: str) -> str:
     """What people called a thing, short enough to leave a sentence around it its room."""
     return fitted(text, _NAME_WIDTH, 1, (_NAME_SIZE,), bold=False).text
+
+
+def is_quotable(text: str) -> bool:
+    """Whether a cell of the plan has room for names as long as this, around which it says
+    something."""
+    return width_of(text, _NAME_SIZE, bold=False) <= _QUOTED_WIDTH
