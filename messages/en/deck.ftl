@@ -221,6 +221,7 @@ deck-columns-task = Task
 deck-columns-project = Project
 deck-columns-completed = Delivered
 deck-columns-cause = Why, and what will change
+deck-columns-change = What will change
 deck-columns-account = Billing account
 deck-columns-invoiced = Invoiced { $period }
 deck-columns-converted = In { $currency }
@@ -295,6 +296,11 @@ deck-titles-goals-good =
         [2] Both measured goals met, led by “{ $goal }” ({ $actual }, target{ "\u00A0" }{ $target }){ $unmeasured }
        *[other] All { $all } measured goals met, led by “{ $goal }” ({ $actual }, target{ "\u00A0" }{ $target }){ $unmeasured }
     }
+deck-titles-goals-good-even =
+    { $n ->
+        [2] Both measured goals met{ $unmeasured }
+       *[other] All { $all } measured goals met{ $unmeasured }
+    }
 deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
 deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
 deck-titles-goals-misses =
@@ -302,10 +308,11 @@ deck-titles-goals-misses =
         [one] “{ $goal }” misses its target ({ $actual }, target{ "\u00A0" }{ $target })
        *[other] “{ $goal }” is furthest from its target ({ $actual }, target{ "\u00A0" }{ $target })
     }
+deck-titles-goals-misses-tied = “{ $goal }” is among those furthest from target ({ $actual }, target{ "\u00A0" }{ $target })
 deck-titles-goals-none =
     { $n ->
         [one] “{ $goal }” misses its target: { $actual } (target{ "\u00A0" }{ $target }){ $unmeasured }
-       *[other] None of the { $all } measured goals was met{ $unmeasured }; { $misses }
+       *[other] None of the { $all } measured goals is met{ $unmeasured }; { $misses }
     }
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
@@ -348,7 +355,11 @@ deck-titles-service-critical-standing =
         [one] ; one critical incident is still open
        *[other] ; { $open } critical incidents are still open
     }
-deck-titles-service-critical-open = ; { $open } still open
+deck-titles-service-critical-open =
+    { $n ->
+        [one] { "" } and another is still open
+       *[other] { "" } and { $open } more are still open
+    }
 deck-titles-service-critical-one-late =
     { $n ->
         [one] ; of { $every } critical incidents, one was solved late and one is open
@@ -359,13 +370,23 @@ deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in 
 deck-titles-service-critical-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
-       *[other] ; { $late } of { $all } critical incidents ran over target{ $open }
+       *[other] ; { $late } of { $all } critical incidents ran over target
     }
 deck-titles-service-critical-all-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
-        [2] ; both critical incidents ran over target{ $open }
-       *[other] ; all { $all } critical incidents ran over target{ $open }
+        [2] ; both critical incidents ran over target
+       *[other] ; all { $all } critical incidents ran over target
+    }
+deck-titles-service-critical-late-open =
+    { $n ->
+        [one] ; { $late } of { $all } resolved critical incidents took over { $limit }{ $open }
+       *[other] ; { $late } of { $all } resolved critical incidents took over { $limit }{ $open }
+    }
+deck-titles-service-critical-all-late-open =
+    { $n ->
+        [2] ; both resolved critical incidents took over { $limit }{ $open }
+       *[other] ; all { $all } resolved critical incidents took over { $limit }{ $open }
     }
 deck-titles-satisfaction-good = NPS is { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-flat = NPS is { $nps }{ $trend }{ $csat }
@@ -374,9 +395,9 @@ deck-titles-satisfaction-negative = More detractors than promoters, at an NPS of
 deck-titles-satisfaction-csat-alone = CSAT is { $csat } in the first survey
 deck-titles-satisfaction-inconclusive = , not clearly different from { $period }
 deck-titles-satisfaction-same = , unchanged from { $period }
-deck-titles-satisfaction-apart = ; too few answers in { $periods } to compare
-deck-titles-satisfaction-rise = ; up { $size } points from { $period }
-deck-titles-satisfaction-fall = ; down { $size } points from { $period }
+deck-titles-satisfaction-apart = { "" } (too few answers in { $periods } to compare)
+deck-titles-satisfaction-rise = , up { $size } points from { $period }
+deck-titles-satisfaction-fall = , down { $size } points from { $period }
 deck-titles-satisfaction-missing =
     { $n ->
         [one] { $n } NPS answer: too few to give a score
@@ -570,7 +591,11 @@ deck-clauses-goals-flat =
         [one] { $missed } of { $all } measured goals is not met
        *[other] { $missed } of { $all } measured goals are not met
     }
-deck-clauses-goals-bad = targets were met for only { $met } of { $all } measured goals
+deck-clauses-goals-bad =
+    { $n ->
+        [one] only { $met } of { $all } measured goals is met
+       *[other] only { $met } of { $all } measured goals are met
+    }
 deck-clauses-goals-none =
     { $n ->
         [one] the measured goal is not met
@@ -782,8 +807,8 @@ deck-service-critical-all-late =
     }
 deck-service-critical-open =
     { $n ->
-        [one] { "" } One is still open.
-       *[other] { "" } { $open } are still open.
+        [one] { "" } Another is still open.
+       *[other] { "" } Another { $open } are still open.
     }
 deck-service-volume = Tickets by month
 deck-service-volume-alt = Columns of the tickets filed and solved in each month
@@ -1060,6 +1085,7 @@ deck-cards-critical-took =
         [one] Took { $took } against { $limit }
        *[other] Took { $took } (median) against { $limit }
     }
+deck-cards-critical-median = Median { $took }, target { $limit }
 deck-cards-months-over = { $missed } of { $all } months over target
 deck-cards-delivery = { $done } of { $due } on time
 deck-cards-goals =
@@ -1401,8 +1427,8 @@ deck-questions-satisfaction-csat-apart = What would make our help a ten?
 deck-questions-satisfaction-csat-same = What would make our help a ten?
 deck-questions-satisfaction-few = Who should answer the next survey?
 deck-questions-delivery-good = Which upcoming delivery depends on your teams?
-deck-questions-delivery-flat = Which upcoming date cannot move?
-deck-questions-delivery-bad = Which upcoming date cannot move?
+deck-questions-delivery-late-done = Which of your plans did the delay affect?
+deck-questions-delivery-late-open = Which of your dates depend on what is late?
 deck-questions-delivery-missing = What can we unblock today?
 deck-questions-commitments-good = What is left to agree on for the months ahead?
 deck-questions-commitments-ours = What new date suits your teams?
@@ -1449,7 +1475,8 @@ deck-meaning-value =
 deck-meaning-value-every = All the confirmed value comes from { $gains }.
 deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
 deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
-deck-meaning-value-halved = { $what }: { $now }, half or less of the { $before } in { $period }.
+deck-meaning-value-halved = { $what }: { $now }, less than half of the { $before } in { $period }.
+deck-meaning-value-halved-exactly = { $what }: { $now }, half of the { $before } in { $period }.
 deck-questions-value-halved = What brought less than in { $period }, and can it come back?
 deck-questions-value = Which other result should we measure from now on?
 

@@ -221,6 +221,7 @@ deck-columns-task = Tarea
 deck-columns-project = Proyecto
 deck-columns-completed = Entregada
 deck-columns-cause = Por qué, y qué va a cambiar
+deck-columns-change = Qué va a cambiar
 deck-columns-account = Cuenta de facturación
 deck-columns-invoiced = Facturado { $period }
 deck-columns-converted = En { $currency }
@@ -291,13 +292,23 @@ deck-titles-goals-good =
         [one] Objetivo cumplido: «{ $goal }», { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
        *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }; destaca «{ $goal }», { $actual } (meta:{ "\u00A0" }{ $target })
     }
+deck-titles-goals-good-even =
+    { $n ->
+        [2] Los dos objetivos medidos se cumplen{ $unmeasured }
+       *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }
+    }
 deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
-deck-titles-goals-bad = Meta alcanzada en solo { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
+deck-titles-goals-bad =
+    { $n ->
+        [one] Solo se cumple { $met } de los { $all } objetivos medidos{ $unmeasured }; { $misses }
+       *[other] Solo se cumplen { $met } de los { $all } objetivos medidos{ $unmeasured }; { $misses }
+    }
 deck-titles-goals-misses =
     { $n ->
         [one] «{ $goal }» queda en { $actual } (meta:{ "\u00A0" }{ $target })
        *[other] el más alejado, «{ $goal }», queda en { $actual } (meta:{ "\u00A0" }{ $target })
     }
+deck-titles-goals-misses-tied = «{ $goal }» está entre los más alejados: { $actual } (meta:{ "\u00A0" }{ $target })
 deck-titles-goals-none =
     { $n ->
         [one] «{ $goal }» queda fuera de meta: { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
@@ -344,7 +355,11 @@ deck-titles-service-critical-standing =
         [one] ; una incidencia crítica sigue abierta
        *[other] ; { $open } incidencias críticas siguen abiertas
     }
-deck-titles-service-critical-open = ; abiertas al cierre: { $open }
+deck-titles-service-critical-open =
+    { $n ->
+        [one] { "" } y otra sigue abierta
+       *[other] { "" } y otras { $open } siguen abiertas
+    }
 deck-titles-service-critical-one-late =
     { $n ->
         [one] ; de { $every } incidencias críticas, una se resolvió tarde y otra sigue abierta
@@ -354,13 +369,23 @@ deck-titles-service-quiet = Sin tickets en el { $this } ni en el { $period }
 deck-titles-service-quiet-after = Sin tickets en el { $this }, tras { $before } en el { $period }
 deck-titles-service-critical-late =
     { $n ->
-        [one] ; la única incidencia crítica no se resolvió a tiempo
-       *[other] ; { $late } de { $all } incidencias críticas, fuera de plazo{ $open }
+        [one] ; { $late } de { $all } incidencias críticas se resolvió fuera de plazo
+       *[other] ; { $late } de { $all } incidencias críticas se resolvieron fuera de plazo
     }
 deck-titles-service-critical-all-late =
     { $n ->
         [one] ; la única incidencia crítica no se resolvió a tiempo
-       *[other] ; las { $all } incidencias críticas, fuera de plazo{ $open }
+       *[other] ; las { $all } incidencias críticas se resolvieron fuera de plazo
+    }
+deck-titles-service-critical-late-open =
+    { $n ->
+        [one] ; { $late } de { $all } incidencias críticas resueltas tardó más de { $limit }{ $open }
+       *[other] ; { $late } de { $all } incidencias críticas resueltas tardaron más de { $limit }{ $open }
+    }
+deck-titles-service-critical-all-late-open =
+    { $n ->
+        [2] ; las dos incidencias críticas resueltas tardaron más de { $limit }{ $open }
+       *[other] ; las { $all } incidencias críticas resueltas tardaron más de { $limit }{ $open }
     }
 deck-titles-satisfaction-good = El NPS es de { $nps }{ $trend }{ $csat }
 deck-titles-satisfaction-flat = El NPS es de { $nps }{ $trend }{ $csat }
@@ -369,9 +394,9 @@ deck-titles-satisfaction-negative = Más detractores que promotores, con un NPS 
 deck-titles-satisfaction-csat-alone = El CSAT es del { $csat } en la primera medición
 deck-titles-satisfaction-inconclusive = , sin diferencia clara frente al { $period }
 deck-titles-satisfaction-same = , igual que en el { $period }
-deck-titles-satisfaction-apart = ; muy pocas respuestas en { $periods } para comparar
-deck-titles-satisfaction-rise = ; sube { $size } puntos frente al { $period }
-deck-titles-satisfaction-fall = ; baja { $size } puntos frente al { $period }
+deck-titles-satisfaction-apart = { "" } (muy pocas respuestas en { $periods } para comparar)
+deck-titles-satisfaction-rise = , sube { $size } puntos frente al { $period }
+deck-titles-satisfaction-fall = , baja { $size } puntos frente al { $period }
 deck-titles-satisfaction-missing =
     { $n ->
         [one] { $n } respuesta al NPS: insuficiente para dar una puntuación
@@ -561,7 +586,11 @@ deck-clauses-goals-flat =
         [one] { $missed } de { $all } objetivos medidos no se cumple
        *[other] { $missed } de { $all } objetivos medidos no se cumplen
     }
-deck-clauses-goals-bad = la meta se alcanza en solo { $met } de { $all } objetivos medidos
+deck-clauses-goals-bad =
+    { $n ->
+        [one] solo se cumple { $met } de los { $all } objetivos medidos
+       *[other] solo se cumplen { $met } de los { $all } objetivos medidos
+    }
 deck-clauses-goals-none =
     { $n ->
         [one] el objetivo medido no se alcanza
@@ -784,8 +813,8 @@ deck-service-critical-all-late =
     }
 deck-service-critical-open =
     { $n ->
-        [one] { "" } Una sigue abierta.
-       *[other] { "" } Siguen abiertas { $open }.
+        [one] { "" } Otra sigue abierta.
+       *[other] { "" } Otras { $open } siguen abiertas.
     }
 deck-service-volume = Tickets por mes
 deck-service-volume-alt = Columnas con los tickets abiertos y resueltos de cada mes
@@ -1062,6 +1091,7 @@ deck-cards-critical-took =
         [one] Tardó { $took }, frente a { $limit }
        *[other] Tardaron { $took } de mediana, frente a { $limit }
     }
+deck-cards-critical-median = Mediana de { $took }, plazo de { $limit }
 deck-cards-months-over = { $missed } de { $all } meses fuera de objetivo
 deck-cards-delivery = { $done } de { $due } a tiempo
 deck-cards-goals =
@@ -1403,8 +1433,8 @@ deck-questions-satisfaction-csat-apart = ¿Qué haría que la ayuda valiera un d
 deck-questions-satisfaction-csat-same = ¿Qué haría que la ayuda valiera un diez?
 deck-questions-satisfaction-few = ¿Quién debería contestar la próxima encuesta?
 deck-questions-delivery-good = ¿Qué próxima entrega depende de sus equipos?
-deck-questions-delivery-flat = ¿Qué fecha de las próximas no se puede mover?
-deck-questions-delivery-bad = ¿Qué fecha de las próximas no se puede mover?
+deck-questions-delivery-late-done = ¿A qué planes suyos afectó el retraso?
+deck-questions-delivery-late-open = ¿Qué fechas suyas dependen de lo que va con retraso?
 deck-questions-delivery-missing = ¿Qué podemos desbloquear hoy?
 deck-questions-commitments-good = ¿Qué falta por acordar para los próximos meses?
 deck-questions-commitments-ours = ¿Qué fecha nueva les sirve?
@@ -1426,9 +1456,9 @@ deck-questions-usage-fewer-seats-year = ¿Lo que tienen contratado ahora cubre l
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 
 # Lo que aportaron los objetivos, con cifras que el cliente ha confirmado.
-deck-titles-value-both = Confirmaron { $hours } ahorradas y { $money } ganados en el { $this }{ $before }
-deck-titles-value-hours = Confirmaron { $hours } ahorradas en el { $this }{ $before }
-deck-titles-value-money = Confirmaron { $money } ganados en el { $this }{ $before }
+deck-titles-value-both = Su equipo confirmó { $hours } ahorradas y { $money } ganados en el { $this }{ $before }
+deck-titles-value-hours = Su equipo confirmó { $hours } ahorradas en el { $this }{ $before }
+deck-titles-value-money = Su equipo confirmó { $money } ganados en el { $this }{ $before }
 deck-titles-value-fall = , menos que en el { $period } ({ $before })
 deck-titles-value-fall-hours = ; en el { $period } fueron { $before }
 deck-titles-value-fall-money = ; en el { $period } ganaron { $before }
@@ -1451,7 +1481,8 @@ deck-meaning-value =
 deck-meaning-value-every = Todo el valor confirmado viene de { $gains }.
 deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
-deck-meaning-value-halved = { $what }: { $now }, la mitad o menos que en el { $period } ({ $before }).
+deck-meaning-value-halved = { $what }: { $now }, menos de la mitad que en el { $period } ({ $before }).
+deck-meaning-value-halved-exactly = { $what }: { $now }, la mitad que en el { $period } ({ $before }).
 deck-questions-value-halved = ¿Qué aportó menos que en el { $period } y cómo se puede recuperar?
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 

@@ -1,6 +1,6 @@
 """A goal's numbers as printed."""
 
-from reports.deck.exhibits.signs import unbroken
+from reports.deck.exhibits.signs import signed, unbroken
 from reports.deck.formats import Formats
 from reports.deck.slide_context import SlideContext
 from transforms.clients.aims import Goal, Worth
@@ -19,6 +19,12 @@ def measure(context: SlideContext, unit: str, value: float) -> str:
             return context.units(unit, value, digits)
         case _:
             return context.formats.decimal(value, digits)
+
+
+def target_text(context: SlideContext, goal: Goal) -> str:
+    """A target with the side of it that counts as met, never torn from its sign."""
+    sign = context.say(f"goals.{goal.direction}")
+    return signed(sign, measure(context, goal.unit, goal.target))
 
 
 def gap_to_target(context: SlideContext, goal: Goal) -> str | None:

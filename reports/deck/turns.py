@@ -37,13 +37,23 @@ class Turns:
 def standing(context: SlideContext) -> Renewal | None:
     """The renewal that is still to be agreed on as of the day of the data: that of the contract
     which follows, where one is signed. One that is over and that nothing followed stays in the
-    past; an anniversary returns."""
+    past; an anniversary returns. None where nothing was agreed on that could end."""
     renewal, today = context.view.renewal, context.view.data_date
+    if is_rolling(context):
+        return None
     if renewal is not None and (following := renewal.following) is not None:
         return Renewal(following.end_date, "contract") if following.end_date else None
     if renewal is None or renewal.day >= today or renewal.basis != "inferred":
         return renewal
     return replace(renewal, day=next_anniversary(renewal.day, today - timedelta(days=1)))
+
+
+def is_rolling(context: SlideContext) -> bool:
+    """Whether no agreement is known: nothing is subscribed, and nobody agreed on the anniversary
+    of what was bought."""
+    renewal, view = context.view.renewal, context.view
+    is_inferred = renewal is not None and renewal.basis == "inferred"
+    return is_inferred and not view.subscriptions and not view.agreements
 
 
 def terms(context: SlideContext) -> tuple[Agreement, ...]:

@@ -185,6 +185,10 @@ def no_sign_stands_apart_from_its_word(deck: Deck) -> list[str]:
     ]
 
 
+def no_title_is_three_sentences(deck: Deck) -> list[str]:
+    return [slide.title for slide in deck.slides if slide.title.count(";") > 1]
+
+
 def signs(slide: Slide) -> Iterator[str]:
     """All that is written on a page, in its tables too."""
     tables = (item for item in slide.elements if isinstance(item, Table))
@@ -207,6 +211,7 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         no_lane_runs_over,
         no_number_is_blank,
         no_sign_stands_apart_from_its_word,
+        no_title_is_three_sentences,
     )
 }
 

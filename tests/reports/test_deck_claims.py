@@ -236,7 +236,7 @@ def test_opinion_that_slips_is_not_steady(scores: tuple[float | None, ...], says
 def test_a_quarter_without_a_score_is_a_gap() -> None:
     title, page = opinion_page(asked((20, None, None, 30), answers=5))
     assert title == (
-        "El NPS es de +20; muy pocas respuestas en T1\u00a02026 y T2\u00a02026 para comparar"
+        "El NPS es de +20 (muy pocas respuestas en T1\u00a02026 y T2\u00a02026 para comparar)"
     )
     chart = bars_of(page)
     assert len(chart.categories) == 4
@@ -337,11 +337,17 @@ def test_tickets_without_a_reply_are_told_beside_those_that_have_one(filed: int,
         (
             (2, 3),
             2,
-            "; 1 de 3 incidencias críticas, fuera de plazo; abiertas al cierre: 2",
-            "Siguen abiertas 2.",
+            "; 1 de 3 incidencias críticas resueltas tardó más de 8 h y otras 2 siguen abiertas",
+            "Otras 2 siguen abiertas.",
         ),
-        ((0, 9), 2, "fuera de plazo; abiertas al cierre: 2", "Las 9 incidencias críticas tardaron"),
-        ((0, 9), 0, "las 9 incidencias críticas, fuera de plazo", "tardaron más de 8 h."),
+        (
+            (0, 9),
+            2,
+            "; las 9 incidencias críticas resueltas tardaron más de 8 h y otras 2 siguen abiertas",
+            "Las 9 incidencias críticas tardaron",
+        ),
+        ((0, 9), 0, "las 9 incidencias críticas se resolvieron fuera de plazo", "más de 8 h."),
+        ((1, 2), 0, "; 1 de 2 incidencias críticas se resolvió fuera de plazo", ""),
         ((1, 1), 0, "; la incidencia crítica se resolvió a tiempo", ""),
         ((2, 2), 0, "; las incidencias críticas se resolvieron a tiempo", ""),
     ],

@@ -10,8 +10,8 @@ from partial_book import PartialBook
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck, context_of
-from reports.deck.exhibits.renewal_tile import is_rolling
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
+from reports.deck.turns import is_rolling
 from reports.deck.view import subscription_fee
 from reports.deck.view.client_view_build import client_view
 from transforms.core.policy import ChurnDate

@@ -75,6 +75,18 @@ def test_the_risk_says_how_long_and_not_twice_how_many(language: str, words: str
 
 
 @pytest.mark.parametrize(
+    ("language", "words"),
+    [("es", "Mediana de 7.9 h, plazo de 8 h"), ("en", "Median 7.9 h, target 8 h")],
+)
+def test_the_risk_of_incidents_in_time_by_their_median_is_told_once(
+    language: str, words: str
+) -> None:
+    context = desk(late(7.9, 1, 2, language=language), **quiet())
+    story = story_of(context)
+    assert risk_of(context, story, chain(context, story)).lead == words
+
+
+@pytest.mark.parametrize(
     ("language", "title", "big"),
     [
         (

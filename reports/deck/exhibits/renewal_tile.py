@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.slide_context import Delta, SlideContext, Tone
-from reports.deck.turns import has_rolled, standing, terms
+from reports.deck.turns import has_rolled, is_rolling, standing, terms
 from reports.deck.view.client_view import Renewal
 from transforms.renewals.running_contracts import Agreement
 
@@ -32,14 +32,6 @@ def _tile(context: SlideContext, renewal: Renewal | None, running: Sequence[Agre
         label = context.say(f"investment.{'rolled' if has_rolled(context) else 'ended'}")
     told = Delta(_agreement(context, running) or basis, Tone.FLAT)
     return Tile(label, context.formats.day(renewal.day), told)
-
-
-def is_rolling(context: SlideContext) -> bool:
-    """Whether no agreement is known: nothing is subscribed, and nobody agreed on the anniversary
-    of what was bought."""
-    renewal, view = context.view.renewal, context.view
-    is_inferred = renewal is not None and renewal.basis == "inferred"
-    return is_inferred and not view.subscriptions and not view.agreements
 
 
 def _agreement(context: SlideContext, running: Sequence[Agreement]) -> str:

@@ -24,13 +24,15 @@ def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
 
 
 def took_against(context: SlideContext) -> str:
-    """How long critical incidents took against their target; empty where the median hides that
-    any was late."""
+    """How long critical incidents took against their target; where the median is within it, that
+    median beside it."""
     took = context.get("critical_resolution_median")
     limit = context.view.thresholds.critical_resolution_target_hours
-    if took.value is None or took.value <= limit:
+    if took.value is None:
         return ""
     values = {"took": context.text_of(took, 1), "limit": context.hours(limit)}
+    if took.value <= limit:
+        return context.say("cards.critical_median", values)
     every = round(context.get("critical_resolution_on_time").denominator or 0)
     return context.words.count("cards.critical_took", every, values)
 

@@ -152,19 +152,21 @@ def compose(
 ) -> tuple[Slide, ...]:
     """One table, with why what is open is open where anybody recorded it."""
     due = due_now(context)
-    has_causes = any(item.cause or item.action or item.state == "moved" for item in due)
+    new_date = _new_date(context, story)
+    has_causes = any(_why(context, item, new_date) for item in due)
+    cause = "cause" if any(item.cause for item in due) else "change"
     columns = (
         ColumnPlan(context.say("columns.commitment"), 0.28 if has_causes else 0.44),
         ColumnPlan(context.say("columns.owner"), 0.17 if has_causes else 0.28),
         ColumnPlan(context.say("columns.due"), 0.1 if has_causes else 0.11, Align.RIGHT),
         ColumnPlan(context.say("columns.state"), 0.1 if has_causes else 0.17),
-        *((ColumnPlan(context.say("columns.cause"), 0.35),) if has_causes else ()),
+        *((ColumnPlan(context.say(f"columns.{cause}"), 0.35),) if has_causes else ()),
     )
     plan = TablePlan(
         context.say("commitments.table"),
         context.say("commitments.alt", {"title": headline.title.text}),
         columns,
-        tuple(_row(context, item, _new_date(context, story), has_causes) for item in due),
+        tuple(_row(context, item, new_date, has_causes) for item in due),
     )
     rule, values = _meaning(context, headline, due)
     asked = _asked(headline, due)
@@ -215,12 +217,17 @@ def _new_date(context: SlideContext, story: Sequence[Headline]) -> str:
 def _row(context: SlideContext, item: Commitment, new_date: str, has_causes: bool) -> Row:
     due = context.formats.day(item.due_date) if item.due_date else context.say("absent")
     state = Entry(context.say(f"states.{item.state}"), _TONES[item.state])
-    why = ". ".join(text.rstrip(".") for text in (item.cause, item.action) if text)
-    is_over = item.is_open and item.due_date is not None and item.due_date < context.view.data_date
-    if not why and (item.state == "moved" or is_over):
-        why = new_date
     cells = (Entry(item.text), Entry(_owner(context, item)), Entry(due), state)
-    return (*cells, Entry(why)) if has_causes else cells
+    return (*cells, Entry(_why(context, item, new_date))) if has_causes else cells
+
+
+def _why(context: SlideContext, item: Commitment, new_date: str) -> str:
+    """Why it is as it is and what changes, as recorded; of what is late or put off without a word
+    on it, by when it gets a new date."""
+    if why := ". ".join(text.rstrip(".") for text in (item.cause, item.action) if text):
+        return why
+    is_over = item.is_open and item.due_date is not None and item.due_date < context.view.data_date
+    return new_date if item.state == "moved" or is_over else ""
 
 
 def _owner(context: SlideContext, item: Commitment) -> str:

@@ -111,8 +111,8 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Tiles over the tasks, or beside them where these are many."""
     area = above_meaning(context)
-    asked = f"delivery.{headline.tone}"
-    meaning, values = _meaning(context, asked)
+    asked = _asked(context, headline)
+    meaning, values = _meaning(context, f"delivery.{headline.tone}")
     foot: tuple[Element, ...] = meaning_of(context, headline, story, meaning, values, asked=asked)
     small = Box(area.left, area.bottom - inches(0.2), area.width, 0)
     over_note = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
@@ -196,6 +196,15 @@ def _counts(context: SlideContext) -> list[Tile]:
 def _count(context: SlideContext, what: str, done: str, every: str, told: Delta) -> Tile:
     value = context.say("delivery.of", {"done": done, "all": every})
     return Tile(context.say(f"delivery.{what}"), value, told)
+
+
+def _asked(context: SlideContext, headline: Headline) -> str:
+    """What was late is asked about: of what is still to come, what depends on it."""
+    late = _late(context)
+    if headline.tone is Tone.MISSING or not late:
+        return f"delivery.{'missing' if headline.tone is Tone.MISSING else 'good'}"
+    is_done = all(item.completed_date for item in late)
+    return f"delivery.late_{'done' if is_done else 'open'}"
 
 
 def _meaning(context: SlideContext, rule: str) -> tuple[str, Mapping[str, str | Shown]]:

@@ -1,21 +1,24 @@
 """Results against the client's own goals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reports.brand import inches
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.signs import signed, unbroken
+from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.text_fit import fitted, short_name
-from reports.deck.goal_numbers import gap_to_target, measure, worth_text
+from reports.deck.goal_numbers import gap_to_target, measure, target_text, worth_text
 from reports.deck.model import Box, Figure, Slide
-from reports.deck.slide_context import Headline, Shortfall, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.aims import Goal
 
 ORDER = 40
 KIND = Kind.CONTENT
+
+_ALIKE = 0.005
+"""Shares of a target that read as the same whole per cent."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -28,6 +31,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     met = [goal for goal in measured if goal.is_met]
     tone = _tone(len(met), len(measured))
     missed = len(measured) - len(met)
+    counts = {"flat": missed, "bad": len(met)}
     values: dict[str, Value] = {
         "met": context.tally(len(met), "goals"),
         "missed": context.tally(missed, "goals"),
@@ -35,19 +39,42 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "unmeasured": _unmeasured(context, len(goals) - len(measured)),
     }
     values |= _extreme(context, measured, tone)
-    values["misses"] = context.counted("titles.goals.misses", missed, values) if missed else ""
+    values["misses"] = _misses(context, measured, values) if missed else ""
     rule = "none" if measured and not met else tone.value
+    rule = "good_even" if tone is Tone.GOOD and _are_tied(measured, tone) else rule
     return Headline(
         "goals",
         tone,
-        context.counted(f"titles.goals.{rule}", len(measured), values),
-        context.counted(
-            f"clauses.goals.{rule}", missed if tone is Tone.FLAT else len(measured), values
-        )
+        context.counted(f"titles.goals.{rule}", len(met if rule == "bad" else measured), values),
+        _clause(context, "none" if rule == "none" else tone.value, counts, values)
         if measured
         else context.phrase("clauses.none"),
         Shortfall.of(missed, len(measured)),
     )
+
+
+def _clause(
+    context: SlideContext, rule: str, counts: Mapping[str, int], values: dict[str, Value]
+) -> Phrase:
+    """What the summary takes over, in the plural of what it counts: else of all measured."""
+    measured = values["all"]
+    number = counts.get(rule, round(measured.number) if isinstance(measured, Figure) else 0)
+    return context.counted(f"clauses.goals.{rule}", number, values)
+
+
+def _misses(context: SlideContext, measured: list[Goal], values: dict[str, Value]) -> Phrase:
+    """The goal that is furthest from its target, or one of those that are as far from theirs."""
+    if _are_tied(measured, Tone.BAD):
+        return context.phrase("titles.goals.misses_tied", values)
+    missed = sum(not goal.is_met for goal in measured)
+    return context.counted("titles.goals.misses", missed, values)
+
+
+def _are_tied(measured: list[Goal], tone: Tone) -> bool:
+    """Whether several are as far above, or below, their targets as the page could tell."""
+    rated = [goal.attainment for goal in measured if goal.attainment is not None]
+    most = (max if tone is Tone.GOOD else min)(rated, default=0.0)
+    return sum(abs(reached - most) < _ALIKE for reached in rated) > 1
 
 
 def _unmeasured(context: SlideContext, count: int) -> Value:
@@ -166,11 +193,10 @@ def _headings(context: SlideContext) -> tuple[str, ...]:
 def _bullet(context: SlideContext, goal: Goal) -> Bullet:
     tone = {True: Tone.GOOD, False: Tone.BAD, None: Tone.MISSING}[goal.is_met]
     state = {True: "met", False: "missed", None: "not_measured"}[goal.is_met]
-    sign = context.say(f"goals.{goal.direction}")
     result = (
         context.say("absent") if goal.actual is None else measure(context, goal.unit, goal.actual)
     )
-    aim = signed(sign, measure(context, goal.unit, goal.target))
+    aim = target_text(context, goal)
     said = context.say(f"goals.{state}")
     values = {"goal": goal.text, "actual": result, "target": aim, "state": said}
     alt_text = context.say("goals.told", values)

@@ -17,14 +17,14 @@ from reports.deck.exhibits.invoiced import (
 )
 from reports.deck.exhibits.invoiced_tables import accounts_table, products_table
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.renewal_tile import is_rolling, renewal_tile
+from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import back_since
-from reports.deck.turns import has_rolled, renewed_on, standing, turns_of
+from reports.deck.turns import has_rolled, is_rolling, renewed_on, standing, turns_of
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_months import (
     amounts_of,
@@ -201,7 +201,7 @@ def meaning_rule(context: SlideContext) -> str:
     if (following := _signed(context)) is not None:
         return f"investment.signed{'' if following.end_date else '_open'}"
     renewal = standing(context)
-    if renewal is None or is_rolling(context):
+    if renewal is None:
         return "investment.open"
     if renewal.day < context.view.data_date:
         if has_rolled(context):

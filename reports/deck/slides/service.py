@@ -239,7 +239,6 @@ def _critical(context: SlideContext, late: int) -> Value:
     values: dict[str, Value] = {
         "late": context.part(on_time, "missed"),
         "all": context.part(on_time, "denominator"),
-        "open": context.phrase("titles.service.critical_open", left) if standing.number else "",
     }
     if is_one_late_and_open(context):
         every = total + round(standing.number or 0)
@@ -248,7 +247,14 @@ def _critical(context: SlideContext, late: int) -> Value:
             "titles.service.critical_one_late", round(standing.number or 0), told
         )
     rule = f"titles.service.critical_{_how_many_late(on_time)}"
-    return context.counted(rule, total, values)
+    number = late if on_time.numerator else total
+    if not standing.number:
+        return context.counted(rule, number, values)
+    limit = context.view.thresholds.critical_resolution_target_hours
+    values["limit"] = Figure(context.hours(limit), limit, table="policy")
+    standing_on = round(standing.number)
+    values["open"] = context.counted("titles.service.critical_open", standing_on, left)
+    return context.counted(f"{rule}_open", number, values)
 
 
 def compose(

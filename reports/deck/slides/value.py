@@ -10,7 +10,7 @@ from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
-from reports.deck.goal_numbers import measure, worth_text
+from reports.deck.goal_numbers import measure, target_text, worth_text
 from reports.deck.model import Box, Slide
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -106,7 +106,8 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     """What fell to half or less; else the goal with the largest gain; of hours and of money each
     its own, since neither is worth more than the other."""
     if (halved := _halved(context)) is not None:
-        return "value_halved", halved
+        is_exact = halved.pop("is_exact")
+        return f"value_halved{'_exactly' if is_exact else ''}", halved
     goals = _with_worth(context)
     currencies = {goal.worth.currency for goal in goals if goal.worth and goal.worth.minor}
     sizes = (_hours,) if len(currencies) > 1 else (_minor, _hours)
@@ -140,6 +141,7 @@ def _halved(context: SlideContext) -> dict[str, str] | None:
                 "before": unbroken(context.text_of(before)),
                 "what": context.short_name(kpi),
                 "period": context.previous_period,
+                "is_exact": "half" if 2 * now.number == before.number else "",
             }
     return None
 
@@ -201,7 +203,7 @@ def _row(context: SlideContext, goal: Goal, has_hours: bool, has_money: bool) ->
     return (
         Entry(goal.text),
         reached,
-        Entry(measure(context, goal.unit, goal.target)),
+        Entry(target_text(context, goal)),
         *((hours,) if has_hours else ()),
         *((money,) if has_money else ()),
     )

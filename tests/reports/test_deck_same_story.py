@@ -1,0 +1,157 @@
+"""What one page says, the others say too: no day of an agreement that is none, ties told as ties,
+columns named for what they hold."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from clients import QUARTER, full_client
+from test_deck_chain import TODAY, calm, links_of, quiet, story_of
+from test_deck_rereading import desk, texts_of
+
+from reports.deck.model import Slide, Table
+from reports.deck.slide_context import SlideContext
+from reports.deck.slides import commitments, decisions, delivery, goals, summary, value
+from reports.deck.turns import turns_of
+from reports.deck.view.client_view import Renewal
+from transforms.clients.aims import Commitment, Goal, Worth
+from transforms.service.delivery_tasks import DueTask
+
+LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
+SOON = TODAY + timedelta(days=60)
+
+
+def view(language: str, **changed: object) -> SlideContext:
+    return desk(replace(calm(), language=language), **quiet(**changed))
+
+
+def aim(name: str, actual: float, target: float = 4.0) -> Goal:
+    return Goal(name, "days", target, actual, "down", Worth(10, None, "MXN"))
+
+
+def table_of(page: Slide) -> Table:
+    return next(item for item in page.elements if isinstance(item, Table))
+
+
+@LANGUAGES
+def test_who_agreed_on_nothing_renews_nothing_on_any_page(language: str) -> None:
+    first = {"renewal": Renewal(SOON, "inferred"), "commitments": (owed("open"),)}
+    held = full_client().dossier.billing.subscriptions[:1]
+    for subscriptions, is_told in ((held, True), ((), False)):
+        context = view(language, **first, subscriptions=subscriptions)
+        assert (turns_of(context).renewal is not None) is is_told
+        assert any(link.slide == "investment" for link in links_of(context)) is is_told
+        story = story_of(context)
+        pages = [
+            page
+            for slide, module in (("summary", summary), ("decisions", decisions))
+            for page in module.compose(context, story[slide], tuple(story.values()))
+        ]
+        day = context.formats.day(SOON)
+        assert any(day in texts_of(page) for page in pages) is is_told
+
+
+@LANGUAGES
+def test_goals_that_did_equally_well_have_no_leader(language: str) -> None:
+    word = {"es": "destaca", "en": "led by"}[language]
+    for second, is_led in ((2.0, True), (3.0, False)):
+        found = story_of(view(language, goals=(aim("Cierre", 3), aim("Alta", second))))["goals"]
+        assert (word in found.title.text) is is_led
+
+
+@LANGUAGES
+def test_goals_equally_far_from_their_targets_have_no_furthest(language: str) -> None:
+    word = {"es": "está entre los más alejados", "en": "is among those furthest"}[language]
+    for second, is_tied in ((5.0, True), (6.0, False)):
+        aims = (aim("Cierre", 5), aim("Alta", second), aim("Baja", 4.2))
+        assert (word in story_of(view(language, goals=aims))["goals"].title.text) is is_tied
+
+
+@LANGUAGES
+def test_a_few_goals_met_are_told_in_the_plural_of_those_met(language: str) -> None:
+    missed = tuple(aim(f"Meta {n}", 5 + n) for n in range(4))
+    words = {
+        "es": ("solo se cumple 1 de los 5", "solo se cumplen 2 de los 6"),
+        "en": ("only 1 of 5 measured goals is met", "only 2 of 6 measured goals are met"),
+    }[language]
+    for met, said in zip(((aim("A", 2),), (aim("A", 2), aim("B", 3))), words, strict=True):
+        found = story_of(view(language, goals=(*met, *missed)))["goals"]
+        assert found.clause.text.startswith(said)
+
+
+@LANGUAGES
+def test_a_target_has_its_sign_beside_the_worth_too(language: str) -> None:
+    context = view(language, goals=(aim("Cierre", 3), aim("Alta", 2)))
+    story = story_of(context)
+    (page,) = value.compose(context, story["value"], tuple(story.values()))
+    targets = [row.cells[2].body.text for row in table_of(page).rows[1:]]
+    assert all(text.startswith("≤\u00a04") for text in targets)
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "words"),
+    [
+        ("es", 105.0, "la mitad que en el"),
+        ("es", 96.0, "menos de la mitad que en el"),
+        ("en", 105.0, ", half of the"),
+        ("en", 96.0, ", less than half of the"),
+    ],
+)
+def test_half_is_told_as_half(language: str, now: float, words: str) -> None:
+    client = replace(calm(), language=language)
+    book = dict(client.kpis.values)
+    for period, hours in ((QUARTER, now), (QUARTER.previous, 210.0)):
+        key = ("value_hours", str(period))
+        book[key] = replace(book[key], value=hours, reason=None)
+    for period in (QUARTER, QUARTER.previous):
+        key = ("value_money", str(period))
+        book[key] = replace(book[key], value_minor=None)
+    client = replace(client, kpis=replace(client.kpis, values=book))
+    context = desk(client, **quiet(goals=(aim("Cierre", 3), aim("Alta", 2))))
+    rule, values = value._meaning(context)
+    said = context.say(f"meaning.{rule}", values)
+    assert words in said and ("menos" in said or "less" in said) is (now < 105)
+
+
+def owed(state: str, cause: str = "") -> Commitment:
+    due = TODAY - timedelta(days=40)
+    return Commitment(str(QUARTER), f"Tarea {state}", "A", "us", due, state, "", cause, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "states", "cause", "head"),
+    [
+        ("es", "done open", "", "Qué va a cambiar"),
+        ("es", "done moved", "", "Qué va a cambiar"),
+        ("es", "done moved", "Faltó gente", "Por qué, y qué va a cambiar"),
+        ("es", "done done", "", ""),
+        ("en", "done open", "", "What will change"),
+        ("en", "done moved", "Short of staff", "Why, and what will change"),
+        ("en", "done done", "", ""),
+    ],
+)
+def test_the_last_column_of_commitments_is_named_for_what_it_holds(
+    language: str, states: str, cause: str, head: str
+) -> None:
+    items = tuple(owed(state, cause if state != "done" else "") for state in states.split())
+    context = view(language, commitments=items)
+    story = story_of(context)
+    (page,) = commitments.compose(context, story["commitments"], tuple(story.values()))
+    heads = [cell.body.text for cell in table_of(page).rows[0].cells]
+    assert heads[4:] == ([head] if head else [])
+
+
+@LANGUAGES
+def test_projects_ask_about_what_the_page_shows(language: str) -> None:
+    due = TODAY - timedelta(days=30)
+    words = {
+        "es": ("¿A qué planes suyos afectó", "¿Qué fechas suyas dependen"),
+        "en": ("Which of your plans did", "Which of your dates depend"),
+    }[language]
+    for done, asked in zip((due + timedelta(days=5), None), words, strict=True):
+        task = DueTask("Alta", "Uno", False, due, done, 5, "")
+        context = view(language, due_tasks=(task,))
+        story = story_of(context)
+        late = replace(story["delivery"], tone=goals.Tone.BAD)
+        (page,) = delivery.compose(context, late, tuple(story.values()))
+        assert asked in texts_of(page)
