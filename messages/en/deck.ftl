@@ -702,6 +702,7 @@ deck-evidence-goals-measure =
         [one] “{ $name }” has no result yet
        *[other] { $n } of { $all } goals have no result yet
     }
+deck-evidence-response-none = All comparable clients get a first response sooner than your { $now }
 deck-evidence-response = Most comparable clients get a first response sooner than your { $now }
 deck-evidence-overdue =
     { $n ->
@@ -1591,6 +1592,26 @@ deck-questions-breakdown-cause-alone = Can we remove the cause together?
 # Among like clients, none of them named.
 deck-titles-peers-and = { $first }; { $then }
 deck-titles-peers-but = { $first }, but { $then }
+deck-titles-peers-and-on = { $first }, and { $then }
+deck-titles-peers-behind =
+    { $n ->
+        [2] Behind most comparable clients on both measures, furthest in { $worst }
+       *[other] Behind most comparable clients on all { $n } measures, furthest in { $worst }
+    }
+deck-titles-peers-behind-none =
+    { $n ->
+        [2] Behind most comparable clients on both measures, and behind all of them in { $worst }
+       *[other] Behind most comparable clients on all { $n } measures, and behind all of them in { $worst }
+    }
+deck-peers-worst = { $measure } ({ $own })
+deck-peers-first-several = You are ahead of all comparable clients in { $n } of { $all } measures
+deck-peers-on-ahead = of { $share } in { $measure } ({ $own })
+deck-peers-on-median = at the median in { $measure } ({ $own })
+deck-peers-on-behind = of only { $share } in { $measure } ({ $own })
+deck-peers-on-none = behind all of them in { $measure } ({ $own })
+deck-peers-still-median = at the median in { $measure } ({ $own })
+deck-peers-still-behind = ahead of only { $share } in { $measure } ({ $own })
+deck-peers-still-none = behind all of them in { $measure } ({ $own })
 deck-titles-peers-all =
     { $n ->
         [2] Ahead of all comparable clients on both measures
@@ -1601,18 +1622,15 @@ deck-titles-peers-last =
         [2] Behind all comparable clients on both measures
        *[other] Behind all comparable clients on all { $n } measures
     }
-deck-peers-first-theirs-all = Ahead of all comparable clients in { $measure } ({ $own })
-deck-peers-first-theirs-ahead = Ahead of { $share } of comparable clients in { $measure } ({ $own })
-deck-peers-first-theirs-median = At the median of comparable clients in { $measure } ({ $own })
-deck-peers-first-theirs-behind = Behind most comparable clients in { $measure } ({ $own })
+deck-peers-first-theirs-all = You are ahead of all comparable clients in { $measure } ({ $own })
+deck-peers-first-theirs-ahead = You are ahead of { $share } of comparable clients in { $measure } ({ $own })
+deck-peers-first-theirs-median = You are at the median of comparable clients in { $measure } ({ $own })
 deck-peers-first-response-all = We answer you sooner ({ $own }) than any comparable client
 deck-peers-first-response-ahead = We answer you sooner ({ $own }) than most comparable clients
 deck-peers-first-response-median = Our first response ({ $own }) is at the median of comparable clients
-deck-peers-first-response-behind = Our first response ({ $own }) is slower for you than for most comparable clients
 deck-peers-first-nps-all = You rate us higher than any comparable client does (NPS { $own })
 deck-peers-first-nps-ahead = You rate us higher than most comparable clients do (NPS { $own })
 deck-peers-first-nps-median = Your NPS ({ $own }) is at the median of comparable clients
-deck-peers-first-nps-behind = Most comparable clients rate us higher than you do (NPS { $own })
 deck-peers-then-theirs-ahead = you are ahead of { $share } in { $measure } ({ $own })
 deck-peers-then-theirs-median = you are at the median in { $measure } ({ $own })
 deck-peers-then-theirs-behind = you are ahead of only { $share } in { $measure } ({ $own })
@@ -1649,6 +1667,8 @@ deck-meaning-peers-lead =
        *[other] You lead on all { $n } measures.{ $strong }
     }
 deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
+deck-meaning-peers-response-none = Our replies reach you later than they reach any comparable client ({ $own }): it is up to us to improve that.{ $strong }
+deck-meaning-peers-nps-none = All comparable clients rate us higher than your people do (NPS { $own }): it is up to us to earn that.{ $strong }
 deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $strong }
 deck-meaning-peers-response = Our replies reach you later than they reach most comparable clients ({ $own }): it is up to us to improve that.{ $strong }
 deck-meaning-peers-nps = Most comparable clients rate us higher than your people do (NPS { $own }): it is up to us to earn that.{ $strong }

@@ -694,6 +694,7 @@ deck-evidence-goals-measure =
         [one] «{ $name }» no tiene resultado todavía
        *[other] { $n } de { $all } objetivos no tienen resultado todavía
     }
+deck-evidence-response-none = Todos los clientes comparables reciben la primera respuesta antes que ustedes ({ $now })
 deck-evidence-response = La mayoría de los clientes comparables recibe la primera respuesta antes que ustedes ({ $now })
 deck-evidence-overdue =
     { $n ->
@@ -1597,6 +1598,26 @@ deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?
 # Entre clientes comparables, sin nombrar a ninguno.
 deck-titles-peers-and = { $first }; { $then }
 deck-titles-peers-but = { $first }, pero { $then }
+deck-titles-peers-and-on = { $first } y { $then }
+deck-titles-peers-behind =
+    { $n ->
+        [2] Por detrás de la mayoría de los clientes comparables en las dos medidas, sobre todo en { $worst }
+       *[other] Por detrás de la mayoría de los clientes comparables en las { $n } medidas, sobre todo en { $worst }
+    }
+deck-titles-peers-behind-none =
+    { $n ->
+        [2] Por detrás de la mayoría de los clientes comparables en las dos medidas; en { $worst }, por detrás de todos
+       *[other] Por detrás de la mayoría de los clientes comparables en las { $n } medidas; en { $worst }, por detrás de todos
+    }
+deck-peers-worst = { $measure } ({ $own })
+deck-peers-first-several = Superan a todos los clientes comparables en { $n } de { $all } medidas
+deck-peers-on-ahead = al { $share } en { $measure } ({ $own })
+deck-peers-on-median = están en la mediana en { $measure } ({ $own })
+deck-peers-on-behind = solo al { $share } en { $measure } ({ $own })
+deck-peers-on-none = están por detrás de todos en { $measure } ({ $own })
+deck-peers-still-median = en la mediana en { $measure } ({ $own })
+deck-peers-still-behind = superan solo al { $share } en { $measure } ({ $own })
+deck-peers-still-none = están por detrás de todos en { $measure } ({ $own })
 deck-titles-peers-all =
     { $n ->
         [2] Por delante de todos los clientes comparables en las dos medidas
@@ -1607,18 +1628,15 @@ deck-titles-peers-last =
         [2] Por detrás de todos los clientes comparables en las dos medidas
        *[other] Por detrás de todos los clientes comparables en las { $n } medidas
     }
-deck-peers-first-theirs-all = Por delante de todos los clientes comparables en { $measure } ({ $own })
-deck-peers-first-theirs-ahead = Por delante del { $share } de los clientes comparables en { $measure } ({ $own })
-deck-peers-first-theirs-median = En la mediana de los clientes comparables en { $measure } ({ $own })
-deck-peers-first-theirs-behind = Por detrás de la mayoría de los clientes comparables en { $measure } ({ $own })
+deck-peers-first-theirs-all = Superan a todos los clientes comparables en { $measure } ({ $own })
+deck-peers-first-theirs-ahead = Superan al { $share } de los clientes comparables en { $measure } ({ $own })
+deck-peers-first-theirs-median = Están en la mediana de los clientes comparables en { $measure } ({ $own })
 deck-peers-first-response-all = Les respondemos antes que a cualquier cliente comparable ({ $own })
 deck-peers-first-response-ahead = Les respondemos antes que a la mayoría de los clientes comparables ({ $own })
 deck-peers-first-response-median = Nuestra primera respuesta ({ $own }) está en la mediana de los clientes comparables
-deck-peers-first-response-behind = Nuestra primera respuesta ({ $own }) les llega más tarde que a la mayoría de los clientes comparables
 deck-peers-first-nps-all = Nos valoran mejor que cualquier cliente comparable (NPS de { $own })
 deck-peers-first-nps-ahead = Nos valoran mejor que la mayoría de los clientes comparables (NPS de { $own })
 deck-peers-first-nps-median = Su NPS ({ $own }) está en la mediana de los clientes comparables
-deck-peers-first-nps-behind = La mayoría de los clientes comparables nos valora mejor que ustedes (NPS de { $own })
 deck-peers-then-theirs-ahead = en { $measure } ({ $own }) superan al { $share }
 deck-peers-then-theirs-median = en { $measure } ({ $own }) están en la mediana
 deck-peers-then-theirs-behind = en { $measure } ({ $own }) superan solo al { $share }
@@ -1655,6 +1673,8 @@ deck-meaning-peers-lead =
        *[other] Van por delante en las { $n } medidas.{ $strong }
     }
 deck-meaning-peers-even = Nada queda por debajo de la mediana; lo más bajo: { $measure }, { $own }.
+deck-meaning-peers-response-none = Nuestra respuesta les llega más tarde que a todos los clientes comparables ({ $own }): nos toca mejorarla.{ $strong }
+deck-meaning-peers-nps-none = Todos los clientes comparables nos valoran mejor que su equipo (NPS de { $own }): nos toca ganarlo.{ $strong }
 deck-meaning-peers-theirs = Su mayor margen de mejora: { $measure }, { $own }.{ $strong }
 deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a la mayoría de los clientes comparables ({ $own }): nos toca mejorarla.{ $strong }
 deck-meaning-peers-nps = La mayoría de los clientes comparables nos valora mejor que su equipo (NPS de { $own }): nos toca ganarlo.{ $strong }

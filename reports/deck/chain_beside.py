@@ -101,7 +101,9 @@ def _response(context: SlideContext) -> list[Link]:
         if months_over(context)
         else context.say("effects.response_ahead")
     )
-    return [link_of(context, "response", context.phrase("evidence.response", values), effect)]
+    is_last = any(not item.value for item in compared(context) if item.kpi == "peer_response")
+    finding = context.phrase(f"evidence.response{'_none' if is_last else ''}", values)
+    return [link_of(context, "response", finding, effect)]
 
 
 def _idle_seats(context: SlideContext) -> list[Link]:

@@ -51,13 +51,18 @@ def test_our_service_is_no_strength_of_the_client() -> None:
 
 def test_who_is_at_the_median_is_ahead_of_nobody() -> None:
     title, _ = among(use=0.5, adoption=0.1)
-    assert title.startswith("En la mediana de los clientes comparables en evolución del uso (")
-    assert "pero en licencias en uso (" in title and title.endswith("superan solo al 10%")
+    assert title.startswith(
+        "Están en la mediana de los clientes comparables en evolución del uso ("
+    )
+    assert "), pero superan solo al 10% en licencias en uso (" in title
 
 
 def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
     title, _ = among(use=0.3, adoption=0.0)
     assert title.startswith("Por detrás de la mayoría") and "por delante" not in title
+    assert "; en licencias en uso (" in title and title.endswith("), por detrás de todos")
+    worst = among(use=0.4, adoption=0.3, response=0.2)[0]
+    assert "en las 3 medidas, sobre todo en primera respuesta (" in worst
     assert among(nps=0.0, use=0.0)[0].startswith("Por detrás de todos")
     assert among(nps=1.0, use=1.0)[0].endswith("en las dos medidas")
     assert among(use=0.0, nps=0.9)[0].endswith("están por detrás de todos")
@@ -67,7 +72,7 @@ def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
 def test_every_place_among_peers_has_its_words(language: str) -> None:
     words = Wording(language)
     for whose in ("theirs", "response", "nps"):
-        for standing in ("all", "ahead", "median", "behind"):
+        for standing in ("all", "ahead", "median"):
             assert words.has(f"peers.first_{whose}_{standing}")
         for standing in ("ahead", "median", "behind", "none"):
             assert words.has(f"peers.then_{whose}_{standing}")
@@ -152,3 +157,38 @@ def test_who_leads_everywhere_is_told_so() -> None:
     assert "Van por delante en las dos medidas." in among(use=0.8, adoption=0.7)[1]
     assert "Van por delante" not in among(use=0.8, adoption=0.5)[1]
     assert "Su mayor margen de mejora: licencias en uso" in among(use=0.8, adoption=0.1)[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several", "last"),
+    [
+        (
+            "es",
+            ("Superan a todos los clientes comparables en licencias en uso (", "pero solo al 20%"),
+            "Superan a todos los clientes comparables en 2 de 3 medidas, pero solo al 20%",
+            "Todos los clientes comparables reciben",
+        ),
+        (
+            "en",
+            ("You are ahead of all comparable clients in seats in use (", ", but of only 20%"),
+            "You are ahead of all comparable clients in 2 of 3 measures, but of only 20%",
+            "All comparable clients get a first response sooner",
+        ),
+    ],
+)
+def test_both_ends_have_one_subject_and_all_is_not_most(
+    language: str, one: tuple[str, str], several: str, last: str
+) -> None:
+    for places, words in (
+        ({"adoption": 1.0, "use": 0.2}, one),
+        ({"adoption": 1.0, "nps": 1.0, "use": 0.2}, (several,)),
+    ):
+        client = replace(full_client(), language=language)
+        for kpi in ("use", "adoption", "response", "nps"):
+            client = told(f"peer_{kpi}", QUARTER, client, value=places.get(kpi))
+        title = titled(peers.headline(desk(client), ()))
+        assert title.startswith(words[0]) and words[-1] in title
+    (link,) = actions_of(language, use=0.6, adoption=0.6, response=0.0)
+    assert link.finding.text.startswith(last)
+    if language == "es":
+        assert "más tarde que a todos" in among(use=0.6, response=0.0)[1]

@@ -44,27 +44,68 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         title = context.counted(
             f"titles.peers.{'all' if worst >= 1 else 'last'}", len(found), every
         )
+    elif peer_grade(best) is Grade.POOR:
+        title = _behind(context, found)
     else:
-        is_behind = peer_grade(worst) is Grade.POOR
-        rule = "but" if is_in_front_half(best) and is_behind else "and"
-        ends = {
-            "first": _told(context, "first", found[0]),
-            "then": _told(context, "then", found[-1]),
-        }
-        title = context.phrase(f"titles.peers.{rule}", ends)
+        title = _two_ends(context, found)
     return Headline("peers", tone, title, context.phrase("clauses.none"))
+
+
+def _behind(context: SlideContext, found: list[KpiValue]) -> Phrase:
+    """All measures behind most peers: the furthest of them."""
+    least = [item for item in found if item.value == found[-1].value]
+    named = [
+        context.phrase(
+            "peers.worst", {"measure": _subject(context, item), "own": _own(context, item)}
+        )
+        for item in least
+    ]
+    figures = tuple(figure for phrase in named for figure in phrase.figures)
+    worst = Phrase(context.formats.items([phrase.text for phrase in named]), "", figures)
+    rule = "behind" if found[-1].value else "behind_none"
+    values: dict[str, Value] = {"n": context.tally(len(found), "peers"), "worst": worst}
+    return context.counted(f"titles.peers.{rule}", len(found), values)
+
+
+def _two_ends(context: SlideContext, found: list[KpiValue]) -> Phrase:
+    """The best and the worst, in one sentence where both are the client's own."""
+    first, then = found[0], found[-1]
+    lead = sum(item.value == 1 for item in found)
+    is_several, is_median = lead > 1, _standing(first) == "median"
+    is_one = then.kpi not in OURS and (is_several or first.kpi not in OURS)
+    is_behind = peer_grade(then.value or 0.0) is Grade.POOR
+    joined = "but" if is_behind else "and_on" if is_one else "and"
+    place = "then" if not is_one else "still" if is_median else "on"
+    several: dict[str, Value] = {
+        "n": context.tally(lead, "peers"),
+        "all": context.tally(len(found), "peers"),
+    }
+    told = (
+        context.phrase("peers.first_several", several)
+        if is_several
+        else _told(context, "first", first)
+    )
+    then_told = (
+        context.phrase(f"peers.{place}_{_standing(then)}", _values(context, then))
+        if is_one
+        else _told(context, place, then)
+    )
+    return context.phrase(f"titles.peers.{joined}", {"first": told, "then": then_told})
 
 
 def _told(context: SlideContext, place: str, item: KpiValue) -> Phrase:
     """Where one measure stands: what the client does, how soon we answer, or what its people
     think of us."""
-    values: dict[str, Value] = {
+    whose = OURS.get(item.kpi, "theirs")
+    return context.phrase(f"peers.{place}_{whose}_{_standing(item)}", _values(context, item))
+
+
+def _values(context: SlideContext, item: KpiValue) -> dict[str, Value]:
+    return {
         "share": context.figure(item),
         "measure": _subject(context, item),
         "own": _own(context, item),
     }
-    whose = OURS.get(item.kpi, "theirs")
-    return context.phrase(f"peers.{place}_{whose}_{_standing(item)}", values)
 
 
 def _standing(item: KpiValue) -> str:
@@ -104,6 +145,7 @@ def compose(
     """A line a measure from behind all to ahead of all, with the client's place on it."""
     area, found = above_meaning(context), compared(context)
     rule, said = _meaning(context, found)
+    asked = rule.removesuffix("_none")
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
     answers = _ANSWERS.get(found[-1].kpi, ()) if rule not in _NOTHING_BEHIND else ()
     elements = (
@@ -114,11 +156,11 @@ def compose(
             Box(area.left, area.bottom - inches(0.22), area.width, 0),
             1,
         ),
-        *meaning_of(context, headline, story, rule, said, rules=answers),
+        *meaning_of(context, headline, story, rule, said, asked=asked, rules=answers),
     )
     notes = (
         headline.title.text,
-        question_of(context, rule, said),
+        question_of(context, asked, said),
         *(context.definition_of(item.kpi) for item in found),
     )
     page = Page("peers", headline.title, tables_of_figures(item.kpi for item in found), notes)
@@ -142,7 +184,8 @@ def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[st
         return "peers.lead", values
     if is_in_front_half(worst.value):
         return ("peers.good" if is_strong else "peers.even"), values
-    return f"peers.{OURS.get(worst.kpi, 'theirs')}", values
+    none = "_none" if worst.kpi in OURS and not worst.value else ""
+    return f"peers.{OURS.get(worst.kpi, 'theirs')}{none}", values
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:
