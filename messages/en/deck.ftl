@@ -1604,12 +1604,13 @@ deck-titles-peers-behind-none =
        *[other] Behind most comparable clients on all { $n } measures, and behind all of them in { $worst }
     }
 deck-peers-worst = { $measure } ({ $own })
+deck-peers-worst-several = { $n } of these
 deck-peers-first-several = You are ahead of all comparable clients in { $n } of { $all } measures
 deck-peers-on-ahead = of { $share } in { $measure } ({ $own })
 deck-peers-on-median = at the median in { $measure } ({ $own })
 deck-peers-on-behind = of only { $share } in { $measure } ({ $own })
 deck-peers-on-none = behind all of them in { $measure } ({ $own })
-deck-peers-still-median = at the median in { $measure } ({ $own })
+deck-peers-still-median = in { $measure } ({ $own })
 deck-peers-still-behind = ahead of only { $share } in { $measure } ({ $own })
 deck-peers-still-none = behind all of them in { $measure } ({ $own })
 deck-titles-peers-all =

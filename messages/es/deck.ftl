@@ -1610,12 +1610,13 @@ deck-titles-peers-behind-none =
        *[other] Por detrás de la mayoría de los clientes comparables en las { $n } medidas; en { $worst }, por detrás de todos
     }
 deck-peers-worst = { $measure } ({ $own })
+deck-peers-worst-several = { $n } de ellas
 deck-peers-first-several = Superan a todos los clientes comparables en { $n } de { $all } medidas
 deck-peers-on-ahead = al { $share } en { $measure } ({ $own })
 deck-peers-on-median = están en la mediana en { $measure } ({ $own })
 deck-peers-on-behind = solo al { $share } en { $measure } ({ $own })
 deck-peers-on-none = están por detrás de todos en { $measure } ({ $own })
-deck-peers-still-median = en la mediana en { $measure } ({ $own })
+deck-peers-still-median = en { $measure } ({ $own })
 deck-peers-still-behind = superan solo al { $share } en { $measure } ({ $own })
 deck-peers-still-none = están por detrás de todos en { $measure } ({ $own })
 deck-titles-peers-all =

@@ -55,6 +55,7 @@ def test_who_is_at_the_median_is_ahead_of_nobody() -> None:
         "Están en la mediana de los clientes comparables en evolución del uso ("
     )
     assert "), pero superan solo al 10% en licencias en uso (" in title
+    assert among(use=0.5, adoption=0.5)[0].count("mediana") == 1
 
 
 def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
@@ -63,6 +64,8 @@ def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
     assert "; en licencias en uso (" in title and title.endswith("), por detrás de todos")
     worst = among(use=0.4, adoption=0.3, response=0.2)[0]
     assert "en las 3 medidas, sobre todo en primera respuesta (" in worst
+    several = among(use=0.4, adoption=0.0, response=0.0, nps=0.0)[0]
+    assert several.endswith(" en las 4 medidas; en 3 de ellas, por detrás de todos")
     assert among(nps=0.0, use=0.0)[0].startswith("Por detrás de todos")
     assert among(nps=1.0, use=1.0)[0].endswith("en las dos medidas")
     assert among(use=0.0, nps=0.9)[0].endswith("están por detrás de todos")

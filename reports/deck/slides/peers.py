@@ -26,6 +26,8 @@ _FEWEST = 2
 _STANDINGS = {Grade.GOOD: "ahead", Grade.FAIR: "median", Grade.POOR: "behind"}
 _ANSWERS = {"peer_response": ("response",), "peer_adoption": ("seats_few", "seats_idle")}
 """By the worst measure, the actions on it."""
+_MOST_NAMED = 2
+"""Measures that a title names; of more it tells how many they are."""
 _NOTHING_BEHIND = ("peers.good", "peers.even", "peers.lead")
 _NOTE_ROOM = inches(0.35)
 
@@ -54,17 +56,26 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 def _behind(context: SlideContext, found: list[KpiValue]) -> Phrase:
     """All measures behind most peers: the furthest of them."""
     least = [item for item in found if item.value == found[-1].value]
-    named = [
-        context.phrase(
-            "peers.worst", {"measure": _subject(context, item), "own": _own(context, item)}
-        )
-        for item in least
-    ]
-    figures = tuple(figure for phrase in named for figure in phrase.figures)
-    worst = Phrase(context.formats.items([phrase.text for phrase in named]), "", figures)
+    worst = (
+        _named(context, least)
+        if len(least) <= _MOST_NAMED
+        else context.phrase("peers.worst_several", {"n": context.tally(len(least), "peers")})
+    )
     rule = "behind" if found[-1].value else "behind_none"
     values: dict[str, Value] = {"n": context.tally(len(found), "peers"), "worst": worst}
     return context.counted(f"titles.peers.{rule}", len(found), values)
+
+
+def _named(context: SlideContext, items: list[KpiValue]) -> Phrase:
+    """Measures by name, each with the client's own value."""
+    told = [
+        context.phrase(
+            "peers.worst", {"measure": _subject(context, item), "own": _own(context, item)}
+        )
+        for item in items
+    ]
+    figures = tuple(figure for phrase in told for figure in phrase.figures)
+    return Phrase(context.formats.items([phrase.text for phrase in told]), "", figures)
 
 
 def _two_ends(context: SlideContext, found: list[KpiValue]) -> Phrase:
