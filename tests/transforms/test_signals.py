@@ -227,7 +227,21 @@ def test_each_team_that_is_waited_for_is_asked_by_name() -> None:
         {"team": "Systems"},
         {},
     ]
-    assert [step.cites for step in signal.steps] == [(0,), (1,), (0, 1, 2)]
+    assert [step.cites for step in signal.steps] == [(1,), (2,), (0, 1, 2)]
+
+
+def test_what_waits_for_longest_is_cited_first() -> None:
+    days = {"Pack": (9, 12), "Sign": (8, 28), "Weigh": None, "Open": (9, 1)}
+    tasks = [
+        {"task_id": name, "task_name": name, "blocked_by": "Legal" if name == "Pack" else "Systems",
+         "due_date": date(2026, *day) if day else None}
+        for name, day in days.items()
+    ]  # fmt: skip
+    signal = raised({}, {"tasks": tasks})["internal_bottleneck"]
+    told = [item.text for item in signal.evidence if isinstance(item, RowEvidence)]
+    assert told == ["Sign", "Open", "Weigh", "Pack"]
+    assert [step.names["team"] for step in signal.steps] == ["Systems", "Legal"]
+    assert [step.cites for step in signal.steps] == [(0, 1, 2), (3,)]
 
 
 def test_open_risk_notes_raise_their_kind_and_closed_ones_nothing() -> None:

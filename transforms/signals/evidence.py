@@ -24,5 +24,10 @@ def newest(rows: Iterable[RowEvidence], most: int = 3) -> tuple[RowEvidence, ...
     return tuple(sorted(rows, key=_day, reverse=True)[:most])
 
 
+def oldest(rows: Iterable[RowEvidence], most: int = 3) -> tuple[RowEvidence, ...]:
+    """The oldest rows; those without a day last."""
+    return tuple(sorted(rows, key=lambda row: row.day or date.max)[:most])
+
+
 def _day(row: RowEvidence) -> date:
     return row.day or date.min

@@ -4,7 +4,9 @@
 'Ask Legal for a date for each waiting task, and pass the dates on to the client.'
 """
 
-from transforms.signals.evidence import below, newest
+from datetime import date
+
+from transforms.signals.evidence import below, oldest
 from transforms.signals.model import (
     Case,
     Found,
@@ -19,17 +21,19 @@ _TASKS_SHOWN = 6
 
 
 def find(case: Case) -> Found | None:
+    """What waits for longest comes first; an alert where deliveries are late, too."""
     teams = case.rows.waiting
     if not teams:
         return None
-    parts = [newest(tasks, _TASKS_SHOWN) for tasks in teams.values()]
+    waiting = [(team, oldest(tasks, _TASKS_SHOWN)) for team, tasks in teams.items()]
+    waiting.sort(key=lambda found: found[1][0].day or date.max)
     late = below(case.get("delivery_on_time"), case.policy.signals.delivered_on_time)
-    evidence = tuple(row for part in parts for row in part)
+    evidence = (*late, *(row for _, part in waiting for row in part))
     steps: list[Step] = []
-    first = 0
-    for team, part in zip(teams, parts, strict=True):
+    first = len(late)
+    for team, part in waiting:
         steps.append(Step("ask", tuple(range(first, first + len(part))), {"team": team}))
         first += len(part)
     if late:
-        steps.append(Step("escalate", tuple(range(len(evidence) + 1))))
-    return Found(Severity.ALERT if late else Severity.WATCH, (*evidence, *late), tuple(steps))
+        steps.append(Step("escalate", tuple(range(len(evidence)))))
+    return Found(Severity.ALERT if late else Severity.WATCH, evidence, tuple(steps))
