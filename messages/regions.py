@@ -1,27 +1,55 @@
 """Words that one language has otherwise in another country."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 _SPAIN = "es-ES"
+_UNITED_STATES = ("en", "en-US")
+_VPN = ("es-MX", "es-CO")
+"""Where the net present value is the *valor presente neto*."""
 _COST = re.compile(r"\b([Cc])oste(s?)\b")
+_NPV = re.compile(r"\bVAN\b")
+_RECOGNIZED = re.compile(r"\b([Rr])ecognized\b")
 
 
 def local_words(tag: str) -> Callable[[str], str]:
-    """How a text is said in the country of a BCP-47 tag: in Spain *coste*, in America *costo*.
+    """How a text is said in the country of a BCP-47 tag: in Spain *coste*, in America *costo*; in
+    Mexico *VPN*, elsewhere *VAN*; in Britain *recognised*, in the United States *recognized*.
 
-    >>> local_words("es-MX")("Coste de ventas y costes"), local_words("es-ES")("Coste")
-    ('Costo de ventas y costos', 'Coste')
+    >>> local_words("es-MX")("Coste de ventas y VAN"), local_words("es-ES")("Coste y VAN")
+    ('Costo de ventas y VPN', 'Coste y VAN')
+    >>> local_words("en-GB")("Recognized revenue"), local_words("en-US")("Recognized revenue")
+    ('Recognised revenue', 'Recognized revenue')
     """
-    is_american = tag.startswith("es-") and tag != _SPAIN
-    return _american if is_american else str
+    changes = _changes(tag)
+    return (lambda text: _said(text, changes)) if changes else str
 
 
 def said_locally(tag: str, said: str, values: Iterable[object]) -> str:
     """The same of a message with values in it; where a value has such a word itself (what a client
     called a thing), the message stays as it is."""
-    return said if any(_COST.search(str(value)) for value in values) else local_words(tag)(said)
+    told = [str(value) for value in values]
+    return _said(
+        said,
+        {
+            word: local
+            for word, local in _changes(tag).items()
+            if not any(word.search(value) for value in told)
+        },
+    )
 
 
-def _american(text: str) -> str:
-    return _COST.sub(r"\1osto\2", text)
+def _changes(tag: str) -> dict[re.Pattern[str], str]:
+    """What stands for which words in the country of a tag."""
+    if tag.split("-")[0] == "en":
+        return {} if tag in _UNITED_STATES else {_RECOGNIZED: r"\1ecognised"}
+    if not tag.startswith("es-") or tag == _SPAIN:
+        return {}
+    costs = {_COST: r"\1osto\2"}
+    return {**costs, _NPV: "VPN"} if tag in _VPN else costs
+
+
+def _said(text: str, changes: Mapping[re.Pattern[str], str]) -> str:
+    for word, local in changes.items():
+        text = word.sub(local, text)
+    return text

@@ -9,6 +9,7 @@ from datetime import date
 from messages.catalogue import catalogue
 from messages.clause import Fact, named
 from messages.formats import Formats
+from messages.regions import said_locally
 from transforms.core.money import exponent, to_major
 
 _ROUNDED_FROM_MAJOR = 100
@@ -28,7 +29,8 @@ class WorkbookWords:
 
     def say(self, key: str, /, **values: Fact) -> str:
         """The sentence `group.name`, with its blanks filled; raises MessageError."""
-        return catalogue(self.language).say(_message(key), **values)
+        said = catalogue(self.language).say(_message(key), **values)
+        return said_locally(self.locale, said, values.values())
 
     def has(self, key: str) -> bool:
         """Whether the language has the sentence."""
