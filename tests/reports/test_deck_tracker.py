@@ -24,6 +24,7 @@ PAGES = (
         ("Grupo Aurora", "Grupo Aurora"),
         ("Cedar Hollow Clinics Holding", "Cedar Hollow Clinics"),
         ("Asociación Interterritorial de Comerciantes", "Asociación Interterritorial"),
+        ("Transportes Unidos San Telmo", "Transportes Unidos"),
     ],
 )
 def test_a_long_name_is_shortened_where_a_word_ends(name: str, said: str) -> None:
@@ -36,3 +37,19 @@ def test_a_long_name_is_shortened_where_a_word_ends(name: str, said: str) -> Non
     places = [item.box for item in strip if isinstance(item, TextBox)]
     assert all(one.right <= other.left for one, other in pairwise(places))
     assert places[-1].right <= inches(12.1)
+
+
+def test_a_name_that_cannot_be_shortened_stands_alone_and_whole() -> None:
+    context = context_of(
+        replace(client_view(full_client()), client_name="Transportes San Telmo"), shipped_brand()
+    )
+    period = context.this_period
+    stops = [_Stop(page, context.say(f"tracker.{page}")) for page in PAGES]
+    said = {
+        item.body.text
+        for wide in range(110, 131)
+        for item in _strip(context, ("usage",), stops, Box(0, 0, inches(wide / 10), inches(0.3)))
+        or ()
+        if isinstance(item, TextBox) and "Transportes" in item.body.text
+    }
+    assert said == {f"Transportes San Telmo · {period}", "Transportes San Telmo"}

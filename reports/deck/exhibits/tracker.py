@@ -26,6 +26,14 @@ _SIZE = 1100
 _GAPS = (inches(0.24), inches(0.17), inches(0.12))
 """Between the words; closer together where the client's name would not stand beside them."""
 _FEWEST_WORDS = 2
+_LEADING = frozenset(
+    (
+        *("san", "santa", "santo", "são", "saint", "st", "sta", "sto", "doña", "don", "nuestra"),
+        *("new", "nueva", "nuevo", "mount", "port", "the", "el", "la", "los", "las", "del", "de"),
+        *("and", "y", "e", "&"),
+    )
+)
+"""Words that a name does not end in: they lead to the next one."""
 _LINE = inches(0.03)
 _OUTSIDE = ("cover", "appendix", "definitions")
 """Slides that the strip neither names nor stands on."""
@@ -169,23 +177,37 @@ def _strip(
 
 def _spaced(context: SlideContext, room: int, stops: int) -> tuple[int, str]:
     """The gap between the words, and as much of the client's name as it leaves room for."""
-    for name in _names(context.view.client_name):
-        text = f"{name} · {context.this_period}"
+    for text in _texts(context.view.client_name, context.this_period):
         for gap in _GAPS:
             if width_of(text, _SIZE, bold=False) <= room - stops * gap:
                 return gap, text
     return next((gap for gap in _GAPS if (stops - 1) * gap <= room), _GAPS[-1]), ""
 
 
-def _names(name: str) -> list[str]:
-    """The name, and shorter ones that end in a word that bears a capital.
+def _texts(name: str, period: str) -> list[str]:
+    """Client and period, the name as whole as there is room for; where no shorter one is a name
+    still, the name alone.
 
-    >>> _names("Cedar Hollow Clinics"), _names("Casa de la Huerta")
-    (['Cedar Hollow Clinics', 'Cedar Hollow'], ['Casa de la Huerta'])
+    >>> _texts("Casa de la Huerta", "T3 2026")
+    ['Casa de la Huerta · T3 2026', 'Casa de la Huerta']
+    """
+    return [*(f"{one} · {period}" for one in _names(name)), name]
+
+
+def _names(name: str) -> list[str]:
+    """The name, and shorter ones that end in a word that bears a capital and has no other to
+    follow it.
+
+    >>> _names("Cedar Hollow Clinics"), _names("Casa de la Huerta"), _names("Minas San Telmo")
+    (['Cedar Hollow Clinics', 'Cedar Hollow'], ['Casa de la Huerta'], ['Minas San Telmo'])
     """
     words = name.split()
     shorter = (words[:count] for count in range(len(words) - 1, _FEWEST_WORDS - 1, -1))
-    return [name, *(" ".join(part) for part in shorter if part[-1][:1].isupper())]
+    return [name, *(" ".join(part) for part in shorter if _ends_a_name(part[-1]))]
+
+
+def _ends_a_name(word: str) -> bool:
+    return word[:1].isupper() and word.rstrip(".").casefold() not in _LEADING
 
 
 def _whose(context: SlideContext, text: str, place: Box) -> tuple[Element, ...]:
