@@ -182,7 +182,7 @@ deck-missing-period-not-over = The period is not over
 
 deck-reasons-no-commitments = no commitments for the quarter
 deck-reasons-no-goals = no goals recorded
-deck-reasons-twelve-pages = no room within the limit of twelve pages; the others hold the essentials
+deck-reasons-twelve-pages = no room, with its actions, within the limit of twelve pages; the others hold the essentials
 deck-reasons-told-with-goals = one goal with a confirmed value, shown with the goals
 deck-reasons-nothing-invoiced = nothing invoiced in twelve months
 deck-reasons-nothing-to-recommend = no rule asks for an action
@@ -231,6 +231,7 @@ deck-columns-data = Data
 deck-columns-system = Source system
 deck-columns-subscription = Subscription
 deck-columns-seats = Seats
+deck-columns-units = Units
 deck-columns-fee = Monthly fee
 deck-columns-since = Since
 deck-columns-ends = Until

@@ -26,7 +26,7 @@ deck-reasons-nothing-open = no open deals and no products to add
 deck-reasons-nothing-blocked = no blocked tasks
 
 deck-titles-definitions = Definitions of the internal figures
-deck-titles-standing = Relationship: { $standing }, { $score } of 100 points{ $change }
+deck-titles-standing = Relationship in “{ $standing }”: { $score } of 100 points{ $change }
 deck-titles-signals =
     { $n ->
         [one] { $n } signal: { $first }
@@ -45,6 +45,8 @@ deck-titles-signals-beside-renewal =
 deck-titles-margin-up = { $name } of { $margin }, up from { $before } in { $period }
 deck-titles-margin-fell = Recognized revenue down { $size } vs { $period }; { $name } of { $margin }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
+deck-titles-margin-up-less = { $name } of { $margin }, up from { $before } in { $period }, on { $size } less recognized revenue
+deck-titles-margin-flat-less = { $name } of { $margin }, stable vs { $period }, on { $size } less recognized revenue
 deck-titles-margin-down = { $name } of { $margin }, down from { $before } in { $period }
 deck-titles-margin-earlier = { $name } of { $margin }, against { $before } in { $earlier }; none in { $period } ({ $reason })
 deck-titles-margin-unknown = { $name } of { $margin }; none in { $period } to compare ({ $reason })
@@ -53,7 +55,9 @@ deck-titles-recurring-begun = Recurring revenue of { $now } a month at the end o
 deck-titles-recurring-ended = No recurring revenue at the end of { $this }; { $start } a month at its start
 deck-titles-recurring-up = Recurring revenue rises to { $now } a month in { $this }, from { $start }
 deck-titles-recurring-flat = Recurring revenue holds at { $now } a month in { $this }
+deck-titles-recurring-flat-year = Recurring revenue holds at { $now } a month in { $this }; net revenue retention over twelve months: { $kept }
 deck-titles-recurring-near = Recurring revenue is little changed at { $now } a month in { $this }, from { $start }
+deck-titles-recurring-near-year = Recurring revenue is little changed at { $now } a month in { $this }; net revenue retention over twelve months: { $kept }
 deck-titles-recurring-down = Recurring revenue falls to { $now } a month in { $this }, from { $start }
 deck-titles-receivables-in-time = { $balance } owed, none of it overdue
 deck-titles-receivables-doubted = Up to { $overdue } overdue; some payments received could not be read
@@ -82,11 +86,19 @@ deck-titles-renewal-opened-notice =
     }
 deck-titles-renewal-settled =
     { $n ->
-       *[other] Renewed on { $day }: the new contract is in force{ $until }
+       *[other] The contract was renewed on { $start }; next renewal { $end }{ $notice }
+    }
+deck-titles-renewal-settled-open =
+    { $n ->
+       *[other] The contract was renewed on { $start }; the new one has no end date
     }
 deck-titles-renewal-signed =
     { $n ->
-       *[other] Renewal agreed ahead of { $day }: the contract that follows is signed, from { $start }{ $until }
+       *[other] Renewal signed: the new contract runs from { $start } to { $end }
+    }
+deck-titles-renewal-signed-open =
+    { $n ->
+       *[other] Renewal signed: the new contract runs from { $start }, with no end date
     }
 deck-titles-renewal-rolled =
     { $n ->
@@ -279,12 +291,18 @@ deck-checklist-suppressed = Figure not shown
 deck-checklist-late-promise = Late for the renewal
 deck-checklist-late-promise-text = “{ $text }”, our commitment, is due on { $day }, too late to help the renewal (latest day: { $deadline }). Bring it forward, or be ready to explain the date.
 deck-checklist-moved-promise-text = “{ $text }”, our commitment, is due on { $day }, too late to help the renewal. The deck proposes { $deadline } instead: confirm it, or be ready to explain the date.
+deck-checklist-early-promise = Before negotiating
+deck-checklist-early-promise-text = “{ $text }”, our commitment, is due on { $day }, before the negotiation opens ({ $opens }). Prepare the offer now, or agree on another date.
+deck-checklist-settled-promise = Contract settled
+deck-checklist-signed-promise-text = “{ $text }”: the contract that follows is already signed. Close the commitment, or agree on what is left to discuss.
+deck-checklist-renewed-promise-text = “{ $text }”: the contract was renewed on { $day }. Close the commitment, or agree on what is left to discuss.
 deck-checklist-unmeasured = Goal not measured
 deck-checklist-unmeasured-ask = Nobody has measured { $names }: ask for the result, or agree how to measure it.
 deck-checklist-undated = Commitment without a date
 deck-checklist-undated-ask = No date is recorded for { $names }: agree on one.
 deck-checklist-unreasoned = Delay without a reason
 deck-checklist-unreasoned-ask = No reason is recorded for the delay of { $names }: record it, since the client will ask.
+deck-checklist-unreasoned-theirs = No reason is recorded for the delay of { $names }: ask { $owner } (client) for it before the meeting, and record it.
 deck-checklist-worth = Value to confirm
 deck-checklist-worth-ask = No goal has a confirmed value: ask the client how many hours or how much money each one brought.
 
@@ -333,6 +351,7 @@ deck-receivables-ageing-over-90 = More than 90 days
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-past = Negotiation opened
 deck-renewal-opening-note = From then on there is a renewal workbook
+deck-renewal-opening-early = Offer promised earlier: { $day }
 deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record
@@ -366,7 +385,8 @@ deck-renewal-note-limit = As in the renewal workbook. Break-even: worth as much 
 deck-renewal-running = Subscriptions on { $day }
 deck-renewal-following = New contract
 deck-renewal-no-following = None on record
-deck-renewal-until = { "" } until { $day }
+deck-renewal-next = Next renewal: { $day }
+deck-renewal-notice-within = { "" } (notice: { $day })
 deck-renewal-term-at = { $offer } at a discount of { $share }
 deck-renewal-term-alone = { $offer } without a discount
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
@@ -493,11 +513,11 @@ deck-standing-standing = Class
 deck-standing-coverage = Coverage
 deck-standing-of-weights = Share of the total weight with data
 deck-standing-stable = , stable vs { $period }
-deck-standing-up = , up { $size } vs { $period }
-deck-standing-down = , down { $size } vs { $period }
+deck-standing-up = , { $size } more than in { $period }
+deck-standing-down = , { $size } fewer than in { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
-deck-standing-set-back = Score steady, but: { $what }
-deck-standing-set-back-moved = Score { $score }, but: { $what }
+deck-standing-set-back = Score steady; to watch: { $what }
+deck-standing-set-back-moved = Score of { $score }; to watch: { $what }
 deck-standing-otherwise-made = , not comparable with { $period } (different components)
 deck-standing-other-parts = Not comparable with { $period }: different components
 deck-standing-broken = { $part } at a critical level

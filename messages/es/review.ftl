@@ -26,7 +26,7 @@ deck-reasons-nothing-open = sin oportunidades abiertas ni productos por contrata
 deck-reasons-nothing-blocked = ninguna tarea bloqueada
 
 deck-titles-definitions = Definiciones de las cifras internas
-deck-titles-standing = Relación: { $standing }, { $score } de 100 puntos{ $change }
+deck-titles-standing = Relación en «{ $standing }»: { $score } de 100 puntos{ $change }
 deck-titles-signals =
     { $n ->
         [one] { $n } señal: { $first }
@@ -45,6 +45,8 @@ deck-titles-signals-beside-renewal =
 deck-titles-margin-up = { $name } del { $margin }, frente al { $before } del { $period }
 deck-titles-margin-fell = Los ingresos reconocidos caen un { $size } frente al { $period }; { $name } del { $margin }
 deck-titles-margin-flat = { $name } del { $margin }, estable frente al { $period }
+deck-titles-margin-up-less = { $name } del { $margin }, frente al { $before } del { $period }, con un { $size } menos de ingresos reconocidos
+deck-titles-margin-flat-less = { $name } del { $margin }, estable frente al { $period }, con un { $size } menos de ingresos reconocidos
 deck-titles-margin-down = { $name } del { $margin }, desde el { $before } del { $period }
 deck-titles-margin-earlier = { $name } del { $margin }, frente al { $before } del { $earlier }; sin dato en el { $period } ({ $reason })
 deck-titles-margin-unknown = { $name } del { $margin }; sin dato en el { $period } para comparar ({ $reason })
@@ -53,7 +55,9 @@ deck-titles-recurring-begun = Ingresos recurrentes de { $now } al mes al cierre 
 deck-titles-recurring-ended = Sin ingresos recurrentes al cierre del { $this }; { $start } al mes al inicio
 deck-titles-recurring-up = Los ingresos recurrentes suben a { $now } al mes en el { $this }, desde { $start }
 deck-titles-recurring-flat = Los ingresos recurrentes se mantienen en { $now } al mes en el { $this }
+deck-titles-recurring-flat-year = Los ingresos recurrentes se mantienen en { $now } al mes en el { $this }; retención neta de doce meses: { $kept }
 deck-titles-recurring-near = Los ingresos recurrentes apenas cambian: { $now } al mes en el { $this }, desde { $start }
+deck-titles-recurring-near-year = Los ingresos recurrentes apenas cambian: { $now } al mes en el { $this }; retención neta de doce meses: { $kept }
 deck-titles-recurring-down = Los ingresos recurrentes bajan a { $now } al mes en el { $this }, desde { $start }
 deck-titles-receivables-in-time = { $balance } pendientes de cobro, nada vencido
 deck-titles-receivables-doubted = Hasta { $overdue } vencidos; hay cobros que no se pudieron leer
@@ -82,11 +86,19 @@ deck-titles-renewal-opened-notice =
     }
 deck-titles-renewal-settled =
     { $n ->
-       *[other] Renovado el { $day }: el nuevo contrato está en vigor{ $until }
+       *[other] El contrato se renovó el { $start }; próxima renovación, el { $end }{ $notice }
+    }
+deck-titles-renewal-settled-open =
+    { $n ->
+       *[other] El contrato se renovó el { $start }; el nuevo no tiene fecha de fin
     }
 deck-titles-renewal-signed =
     { $n ->
-       *[other] Renovación acordada antes del { $day }: el contrato que sigue está firmado, desde el { $start }{ $until }
+       *[other] Renovación firmada: el contrato nuevo va del { $start } al { $end }
+    }
+deck-titles-renewal-signed-open =
+    { $n ->
+       *[other] Renovación firmada: el contrato nuevo va desde el { $start }, sin fecha de fin
     }
 deck-titles-renewal-rolled =
     { $n ->
@@ -281,12 +293,18 @@ deck-checklist-suppressed = Cifra sin mostrar
 deck-checklist-late-promise = Tarde para la renovación
 deck-checklist-late-promise-text = «{ $text }», compromiso nuestro, vence el { $day }: tarde para la renovación (a más tardar, el { $deadline }). Adelantarlo o explicar la fecha.
 deck-checklist-moved-promise-text = «{ $text }», compromiso nuestro, vence el { $day }: tarde para la renovación. La presentación propone el { $deadline }: confirmarlo, o explicar la fecha.
+deck-checklist-early-promise = Antes de negociar
+deck-checklist-early-promise-text = «{ $text }», compromiso nuestro, vence el { $day }, antes de que se abra la negociación ({ $opens }). Preparar ya la oferta o acordar otra fecha.
+deck-checklist-settled-promise = Contrato ya resuelto
+deck-checklist-signed-promise-text = «{ $text }»: el contrato que sigue ya está firmado. Cerrar el compromiso o acordar qué queda por tratar.
+deck-checklist-renewed-promise-text = «{ $text }»: el contrato se renovó el { $day }. Cerrar el compromiso o acordar qué queda por tratar.
 deck-checklist-unmeasured = Meta sin medir
 deck-checklist-unmeasured-ask = Nadie ha medido { $names }: pedir el resultado o acordar cómo medirlo.
 deck-checklist-undated = Compromiso sin fecha
 deck-checklist-undated-ask = No consta fecha para { $names }: acordarla.
 deck-checklist-unreasoned = Retraso sin motivo
 deck-checklist-unreasoned-ask = No consta el motivo del retraso de { $names }: anotarlo, porque el cliente lo preguntará.
+deck-checklist-unreasoned-theirs = No consta el motivo del retraso de { $names }: pedirlo a { $owner } (cliente) antes de la reunión y anotarlo.
 deck-checklist-worth = Valor por confirmar
 deck-checklist-worth-ask = Ningún objetivo tiene un valor confirmado: pedir al cliente las horas o el dinero que le aportó cada uno.
 
@@ -335,6 +353,7 @@ deck-receivables-ageing-over-90 = Más de 90 días
 deck-renewal-opening = Apertura de la negociación
 deck-renewal-opening-past = Negociación abierta el
 deck-renewal-opening-note = Desde esa fecha hay archivo de renovación
+deck-renewal-opening-early = Oferta prometida antes: { $day }
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado
@@ -368,7 +387,8 @@ deck-renewal-note-limit = Como en el archivo de renovación. Equilibrio: vale lo
 deck-renewal-running = Suscripciones al { $day }
 deck-renewal-following = Contrato nuevo
 deck-renewal-no-following = No consta ninguno
-deck-renewal-until = { "" } hasta el { $day }
+deck-renewal-next = Próxima renovación: { $day }
+deck-renewal-notice-within = { "" } (preaviso: { $day })
 deck-renewal-term-at = { $offer } con un { $share } de descuento
 deck-renewal-term-alone = { $offer } sin descuento
 deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el archivo de renovación dice qué falta y dónde escribirlo.
@@ -496,11 +516,11 @@ deck-standing-standing = Clase
 deck-standing-coverage = Cobertura
 deck-standing-of-weights = Parte del peso total con datos
 deck-standing-stable = , estable frente al { $period }
-deck-standing-up = , sube { $size } frente al { $period }
-deck-standing-down = , baja { $size } frente al { $period }
+deck-standing-up = , { $size } más que en el { $period }
+deck-standing-down = , { $size } menos que en el { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
-deck-standing-set-back = Puntuación estable, pero: { $what }
-deck-standing-set-back-moved = Puntuación de { $score }, pero: { $what }
+deck-standing-set-back = Puntuación estable; a vigilar: { $what }
+deck-standing-set-back-moved = Puntuación de { $score }; a vigilar: { $what }
 deck-standing-otherwise-made = , no comparable con el { $period } (otros componentes)
 deck-standing-other-parts = No se compara con el { $period }: otros componentes
 deck-standing-broken = { $part } en nivel crítico

@@ -1,6 +1,7 @@
 """What both sides have promised for the next quarter."""
 
 import re
+from datetime import date
 
 from reports.deck.slide_context import SlideContext
 from reports.deck.turns import turns_of
@@ -28,7 +29,12 @@ def is_overdue(context: SlideContext, item: Commitment) -> bool:
 def is_of_renewal(context: SlideContext, item: Commitment) -> bool:
     """Whether it is about the agreement that is still to be renewed: once the next contract is
     signed, what was promised for it leads nowhere any more."""
-    return signed_next(context.view) is None and bool(_OF_RENEWAL.search(item.text))
+    return signed_next(context.view) is None and names_agreement(item)
+
+
+def names_agreement(item: Commitment) -> bool:
+    """Whether a promise speaks of the contract or its renewal, whatever became of it."""
+    return bool(_OF_RENEWAL.search(item.text))
 
 
 def signed_next(view: ClientView) -> Agreement | None:
@@ -50,4 +56,16 @@ def late_of_ours(context: SlideContext) -> tuple[Commitment, ...]:
         item
         for item in coming(context)
         if item.owner_side != "client" and is_too_late(context, item)
+    )
+
+
+def early_of_ours(context: SlideContext, opens: date) -> tuple[Commitment, ...]:
+    """Our own promises about the agreement that are due before the negotiation opens."""
+    return tuple(
+        item
+        for item in coming(context)
+        if item.owner_side != "client"
+        and is_of_renewal(context, item)
+        and item.due_date is not None
+        and context.view.data_date <= item.due_date < opens
     )

@@ -50,12 +50,12 @@ def test_what_the_clients_deck_leads_with_comes_before_mild_complaints_on_the_sa
     assert title_of(context).endswith("lo más urgente: 0 de 2 incidencias críticas a tiempo")
     assert concern_of(context).step == "Mostrar qué cambia."
     assert overview._until(context) == due
-    assert why_of(context) == "Puntuación estable, pero: 0 de 2 incidencias críticas a tiempo"
+    assert why_of(context) == "Puntuación estable; a vigilar: 0 de 2 incidencias críticas a tiempo"
     relationship = replace(context.inside.relationship, points=74.4)
     for change, is_comparable in ((2.0, True), (0.0, False), (None, True)):
         moved = replace(relationship, change=change, is_comparable=is_comparable)
         beside = replace(context, inside=replace(context.inside, relationship=moved))
-        assert why_of(beside) == "Puntuación de 74, pero: 0 de 2 incidencias críticas a tiempo"
+        assert why_of(beside) == "Puntuación de 74; a vigilar: 0 de 2 incidencias críticas a tiempo"
     alone = concern_of(calm(signals=(mild,)))
     assert alone.big == "Quejas pese a un buen CSAT"
 

@@ -6,11 +6,19 @@ from reports.client import Restated, RowFault
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
+from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Slide
-from reports.deck.promises import is_of_renewal, is_overdue, late_of_ours
+from reports.deck.promises import (
+    coming,
+    early_of_ours,
+    is_of_renewal,
+    is_overdue,
+    late_of_ours,
+    names_agreement,
+)
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.turns import turns_of
+from reports.deck.turns import renewed_on, turns_of
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Missing, Place
 
@@ -48,7 +56,7 @@ def open_points(context: InternalContext) -> int:
     inside, late = context.inside, _late_promises(context)
     acts = (*inside.restated, *_faults(context), *inside.unplaced, *_logo(context))
     is_sent = not inside.client_deck
-    asked = len(late) + len(_worth(context)) + len(_unsaid(context))
+    asked = len((*late, *_of_agreement(context), *_worth(context), *_unsaid(context)))
     return len(acts) + (asked if is_sent else 1)
 
 
@@ -89,7 +97,7 @@ def _points(context: InternalContext) -> list[Row]:
         _row(context, "unplaced", context.say(f"kickers.{place}")) for place in inside.unplaced
     )
     if not inside.client_deck:  # nobody sends what there is not
-        rows.extend((*_late_promises(context), *_unsaid(context)))
+        rows.extend((*_late_promises(context), *_of_agreement(context), *_unsaid(context)))
         rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
         rows = _once_a_cause(context, rows)
     return rows
@@ -114,6 +122,45 @@ def _late_promises(context: InternalContext) -> list[Row]:
         )
         for item in late_of_ours(context)
         if item.due_date and deadline
+    ]
+
+
+def _of_agreement(context: InternalContext) -> list[Row]:
+    """Promises about the agreement that its own state contradicts: ours before its negotiation
+    opens, and anybody's once it is renewed."""
+    renewal, day = context.view.renewal, context.formats.day
+    if renewal is None:
+        return []
+    renewed = renewed_on(context)
+    if renewal.following is not None or renewed is not None:
+        rule = "signed" if renewal.following is not None else "renewed"
+        values = {"day": day(renewed) if renewed else ""}
+        found = [item for item in coming(context) if names_agreement(item)]
+        return [
+            _row(
+                context,
+                "settled_promise",
+                context.say(
+                    f"checklist.{rule}_promise_text", {"text": item.text.rstrip("."), **values}
+                ),
+            )
+            for item in found
+        ]
+    opens = opening_day(context, renewal.day)
+    return [
+        _row(
+            context,
+            "early_promise",
+            context.say(
+                "checklist.early_promise_text",
+                {
+                    "text": item.text.rstrip("."),
+                    "day": day(item.due_date or opens),
+                    "opens": day(opens),
+                },
+            ),
+        )
+        for item in early_of_ours(context, opens)
     ]
 
 
@@ -201,16 +248,39 @@ def _unsaid(context: InternalContext) -> list[Row]:
     gaps = {
         "unmeasured": [goal.text for goal in view.goals if goal.actual is None],
         "undated": [item.text for item in open_ones if item.due_date is None],
-        "unreasoned": [
-            item.text for item in open_ones if is_overdue(context, item) and not item.cause
-        ],
     }
-    return [
+    rows = [
         _row(
             context, kind, context.say(f"checklist.{kind}_ask", {"names": _quoted(context, names)})
         )
         for kind, names in gaps.items()
         if names
+    ]
+    return [*rows, *_unreasoned(context)]
+
+
+def _unreasoned(context: InternalContext) -> list[Row]:
+    """Late promises without a reason: of ours we write it down, of the client's own we ask whose
+    each is."""
+    late = [
+        item
+        for item in context.view.commitments
+        if item.is_open and is_overdue(context, item) and not item.cause
+    ]
+    named: dict[str, list[str]] = {}
+    for item in late:
+        theirs = item.owner or context.view.client_name
+        named.setdefault(theirs if item.owner_side == "client" else "", []).append(item.text)
+    return [
+        _row(
+            context,
+            "unreasoned",
+            context.say(
+                f"checklist.unreasoned_{'theirs' if owner else 'ask'}",
+                {"names": _quoted(context, names), "owner": owner},
+            ),
+        )
+        for owner, names in named.items()
     ]
 
 

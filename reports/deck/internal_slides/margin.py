@@ -41,6 +41,8 @@ ORDER = 101
 KIND = Kind.CONTENT
 
 _QUARTERS = 8
+_HIDING = ("up", "flat")
+"""Titles that would not let anybody think of less revenue."""
 _MARGINS = ("contribution_margin", "gross_margin")
 _HIGH_ENOUGH = 0.15
 """The share of the highest column from which on a label stands inside one."""
@@ -67,10 +69,13 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     if rule == "missing":
         rule = _lacking(context, kpi, before, values)
     growth = context.growth("recognised_revenue")
-    if growth is not None and falls_steeply(growth):
-        rule, tone = "fell", Tone.BAD
+    if growth is not None and growth < 0:
         values["size"] = context.growth_figure("recognised_revenue", growth)
-        values["name"] = begun_small(context.name_of(kpi))
+        if falls_steeply(growth):
+            rule, tone = "fell", Tone.BAD
+            values["name"] = begun_small(context.name_of(kpi))
+        elif rule in _HIDING and growth <= -context.view.thresholds.materiality_ratio:
+            rule, tone = f"{rule}_less", Tone.BAD
     return Headline(
         "margin",
         tone,

@@ -1,9 +1,11 @@
 """What the client owes, by how long it has been due."""
 
+from dataclasses import replace
+
 from reports.deck.exhibits.chart import category_axis, hidden_values, legend
 from reports.deck.exhibits.frame import Page, beside_tiles, heading, note, slide, tiles_down
 from reports.deck.exhibits.meaning import Meaning, above_meaning, meaning
-from reports.deck.exhibits.tiles import tile_of
+from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
@@ -119,11 +121,21 @@ def compose(
         _chart(context, scale, places.exhibit),
         note(context, _note(context), places.note, 1),
         *tiles_down(
-            context, [tile_of(context, kpi) for kpi in shown_at(Place.RECEIVABLES)], places.tiles
+            context, [_tile(context, kpi) for kpi in shown_at(Place.RECEIVABLES)], places.tiles
         ),
         *step,
     )
     return (slide(context, page, elements),)
+
+
+def _tile(context: InternalContext, kpi: str) -> Tile:
+    """A figure's tile; of days that more of the year's billing is open, where none of it is late,
+    the change is no bad news."""
+    tile = tile_of(context, kpi)
+    is_late = bool(_minor(context, "overdue_balance"))
+    if kpi != "dso" or is_late or tile.delta.tone is not Tone.BAD:
+        return tile
+    return replace(tile, delta=replace(tile.delta, tone=Tone.FLAT))
 
 
 def _note(context: InternalContext) -> str:

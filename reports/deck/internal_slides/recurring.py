@@ -1,6 +1,6 @@
 """The bridge of monthly recurring revenue, from the quarter's start to its end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from reports.deck.exhibits.chart import category_axis, hidden_values
@@ -13,10 +13,10 @@ from reports.deck.exhibits.frame import (
     slide,
     tiles_down,
 )
-from reports.deck.exhibits.tiles import tile_of
+from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Chart, Element, Grouping, Plot, PlotKind, Series, Slide
-from reports.deck.slide_context import Headline, Tone, Value
+from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.subscription_fee import fee_course, monthly_fees
 from transforms.core.money import exponent, to_major
@@ -54,6 +54,9 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
         "this": context.this_period,
     }
     rule, tone = _rule(context, start.value_minor, now.value_minor)
+    kept = context.get("nrr_ttm")
+    if rule in ("flat", "near") and kept.value is not None and _has_shifted(context, kept.value):
+        rule, values["kept"] = f"{rule}_year", context.figure(kept)
     return Headline(
         "recurring",
         tone,
@@ -70,6 +73,24 @@ def _rule(context: InternalContext, start: int, now: int) -> tuple[str, Tone]:
     if abs(now - start) < _LITTLE * start:
         return ("flat" if now == start else "near"), Tone.FLAT
     return ("up", Tone.GOOD) if now > start else ("down", Tone.BAD)
+
+
+def _has_shifted(context: InternalContext, kept: float) -> bool:
+    """Whether the year changed what the quarter did not."""
+    return abs(kept - 1.0) >= context.view.thresholds.materiality_ratio
+
+
+def _tile(context: InternalContext, kpi: str) -> Tile:
+    """A figure's tile; of the fee, the change that the title tells, however small."""
+    tile, now, start = tile_of(context, kpi), context.get("mrr"), context.get("mrr_start")
+    if kpi != "mrr" or not now.value_minor or not start.value_minor:
+        return tile
+    rule, tone = _rule(context, start.value_minor, now.value_minor)
+    if rule not in ("up", "down"):
+        return tile
+    size = context.formats.money(abs(now.value_minor - start.value_minor))
+    said = context.say(f"delta.{rule}", {"size": size, "period": context.previous_period})
+    return replace(tile, delta=Delta(said, tone))
 
 
 def steps(context: InternalContext) -> tuple[Step, ...]:
@@ -96,7 +117,7 @@ def compose(
     notes = (headline.title.text, *context.definitions(Place.RECURRING))
     page = Page("recurring", headline.title, ("subscriptions",), notes)
     shown = tiles_down(
-        context, [tile_of(context, kpi) for kpi in shown_at(Place.RECURRING)], places.tiles
+        context, [_tile(context, kpi) for kpi in shown_at(Place.RECURRING)], places.tiles
     )
     return (slide(context, page, (*_exhibit(context, places), *shown)),)
 

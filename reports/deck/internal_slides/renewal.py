@@ -9,6 +9,7 @@ from reports.deck.exhibits.table import whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.promises import early_of_ours
 from reports.deck.renewal_options import advice, notes, options
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -58,11 +59,12 @@ def _settled(
     context: InternalContext, days: int, following: Agreement, values: dict[str, Value]
 ) -> Headline:
     """A renewal that a signed contract follows, whether its day is past or still to come."""
-    end = following.end_date
-    until = context.formats.long_day(end - timedelta(days=1)) if end else ""
-    values["until"] = context.say("renewal.until", {"day": until}) if until else ""
+    end, notice = following.end_date, following.notice_date
     values["start"] = context.formats.long_day(following.start_date)
-    rule = "settled" if days < 0 else "signed"
+    values["end"] = context.formats.long_day(end) if end else ""
+    told = {"day": context.formats.long_day_of_year(notice)} if notice else None
+    values["notice"] = context.say("renewal.notice_within", told) if told else ""
+    rule = f"{'settled' if days < 0 else 'signed'}{'' if end else '_open'}"
     title = context.counted(f"titles.renewal.{rule}", abs(days), values)
     return Headline("renewal", Tone.GOOD, title, context.phrase("clauses.none"))
 
@@ -169,9 +171,8 @@ def _following(context: InternalContext) -> Tile:
         said = Delta(context.say("renewal.no_following"), Tone.BAD)
         return Tile(label, context.say("absent"), said)
     end, since = found.end_date, context.formats.day(found.start_date)
-    day = context.formats.day(end - timedelta(days=1)) if end else ""
-    until = context.say("renewal.until", {"day": day}) if day else ""
-    return Tile(label, since, Delta(until.strip(), Tone.GOOD))
+    said = context.say("renewal.next", {"day": context.formats.day(end)}) if end else ""
+    return Tile(label, since, Delta(said, Tone.GOOD))
 
 
 def _requested(context: InternalContext, request: RenewalRequest) -> Tile:
@@ -193,8 +194,11 @@ def _opening(context: InternalContext) -> Tile:
     opens = opening_day(context, renewal.day)
     if opens < context.view.data_date:
         label = context.say("renewal.opening_past")
-    said = context.say("renewal.opening_note")
-    return Tile(label, context.formats.day(opens), Delta(said, Tone.FLAT))
+    said = Delta(context.say("renewal.opening_note"), Tone.FLAT)
+    if early := early_of_ours(context, opens):
+        day = {"day": context.formats.day(min(item.due_date or opens for item in early))}
+        said = Delta(context.say("renewal.opening_early", day), Tone.BAD)
+    return Tile(label, context.formats.day(opens), said)
 
 
 def _yearly(context: InternalContext) -> list[Tile]:

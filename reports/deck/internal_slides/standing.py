@@ -78,7 +78,7 @@ def _change(context: InternalContext, relationship: Relationship) -> Phrase:
         return context.phrase("standing.otherwise_made", values)
     if abs(change) < context.view.thresholds.materiality_points:
         return context.phrase("standing.stable", values)
-    text = context.units("points", abs(change), 0)
+    text = context.formats.decimal(abs(change), 0)
     values["size"] = Figure(text, change, "relationship_score", str(context.period), part="change")
     return context.phrase("standing.up" if change > 0 else "standing.down", values)
 

@@ -197,7 +197,7 @@ def _plan(context: SlideContext, shown: int) -> TablePlan:
     has_ends = any(item.end_date for item in running)
     columns = [ColumnPlan(context.say("columns.subscription"), 0.32)]
     if has_seats:
-        columns.append(ColumnPlan(context.say("columns.seats"), 0.14, Align.RIGHT))
+        columns.append(ColumnPlan(context.say(f"columns.{_counted(running)}"), 0.14, Align.RIGHT))
     columns.append(ColumnPlan(context.say("columns.fee"), 0.22, Align.RIGHT))
     columns.append(ColumnPlan(context.say("columns.since"), 0.24, Align.RIGHT))
     if has_ends:
@@ -209,6 +209,12 @@ def _plan(context: SlideContext, shown: int) -> TablePlan:
     return TablePlan(
         context.say("fee.table"), context.say("fee.table_alt"), tuple(columns), tuple(rows)
     )
+
+
+def _counted(running: Sequence[Subscription]) -> str:
+    """What the numbers of subscriptions are: seats; where one is sold alone, which is no seat,
+    units."""
+    return "units" if any(item.seats == 1 for item in running) else "seats"
 
 
 def _row(context: SlideContext, item: Subscription, has_seats: bool, has_ends: bool) -> Row:
