@@ -303,6 +303,8 @@ deck-checklist-undated-ask = No date is recorded for { $names }: agree on one.
 deck-checklist-unreasoned = Delay without a reason
 deck-checklist-unreasoned-ask = No reason is recorded for the delay of { $names }: record it, since the client will ask.
 deck-checklist-unreasoned-theirs = No reason is recorded for the delay of { $names }: ask { $owner } (client) for it before the meeting, and record it.
+deck-checklist-twice = Contact on record twice
+deck-checklist-twice-text = { $who } is on record more than once: check whether it is one person, and keep a single record.
 deck-checklist-worth = Value to confirm
 deck-checklist-worth-ask = No goal has a confirmed value: ask the client how many hours or how much money each one brought.
 
@@ -484,6 +486,7 @@ deck-asks-team = Team
 deck-asks-task = Task
 
 deck-signals-quoted = “{ $text }”
+deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
 deck-signals-table = Signals
 deck-signals-alt = Table of the client's signals, their evidence and the next steps
@@ -584,6 +587,8 @@ deck-overview-chance = Opportunity
 deck-overview-no-deck = none
 deck-overview-ask = What to do
 deck-overview-renewal = Renewal
+deck-overview-decision = Client decides by
+deck-overview-left = Contacts who left
 deck-overview-renewed = Renewed
 deck-overview-best = Best proposal
 deck-overview-opening = Open with

@@ -305,6 +305,8 @@ deck-checklist-undated-ask = No consta fecha para { $names }: acordarla.
 deck-checklist-unreasoned = Retraso sin motivo
 deck-checklist-unreasoned-ask = No consta el motivo del retraso de { $names }: anotarlo, porque el cliente lo preguntará.
 deck-checklist-unreasoned-theirs = No consta el motivo del retraso de { $names }: pedirlo a { $owner } (cliente) antes de la reunión y anotarlo.
+deck-checklist-twice = Contacto repetido
+deck-checklist-twice-text = { $who } consta más de una vez: comprobar si es la misma persona y dejar un solo registro.
 deck-checklist-worth = Valor por confirmar
 deck-checklist-worth-ask = Ningún objetivo tiene un valor confirmado: pedir al cliente las horas o el dinero que le aportó cada uno.
 
@@ -487,6 +489,7 @@ deck-asks-team = Equipo
 deck-asks-task = Tarea
 
 deck-signals-quoted = «{ $text }»
+deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
 deck-signals-table = Señales
 deck-signals-alt = Tabla con las señales del cliente, su evidencia y los próximos pasos
@@ -587,6 +590,8 @@ deck-overview-chance = Oportunidad
 deck-overview-no-deck = no hay
 deck-overview-ask = Qué hacer
 deck-overview-renewal = Renovación
+deck-overview-decision = Decisión del cliente
+deck-overview-left = Contactos que se fueron
 deck-overview-renewed = Renovado
 deck-overview-best = Mejor propuesta
 deck-overview-opening = Empezar por

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -18,6 +19,7 @@ from reports.deck.formats import Formats
 from reports.deck.headlines import findings
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_mark import marked, tag_room
+from reports.deck.link import Link
 from reports.deck.model import Deck, Slide, Template
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind, SlideFile
@@ -252,9 +254,17 @@ def _off_target(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Off
                 link.step[:1].upper() + link.step[1:].rstrip(".") + "." if link else "",
                 link.due if link else None,
                 link.owner if link else "",
+                _decide_by(context, link, actions),
             )
         )
     return tuple(told)
+
+
+def _decide_by(context: SlideContext, link: Link | None, actions: tuple[Link, ...]) -> date | None:
+    """Until when the client's deck asks for a decision on an action: on its first alone, and not
+    on what is ours to do."""
+    is_asked = link is not None and link is actions[0] and not link.is_ours
+    return link.decide_by(context) if link is not None and is_asked else None
 
 
 def _told_inside(item: Headline, is_short: bool) -> str:

@@ -43,6 +43,12 @@ def _falls_beyond(context: SlideContext, part: UsedPart) -> bool:
     return part_grade(beyond) is Grade.POOR
 
 
+def team_of_use(context: SlideContext) -> UsedPart | None:
+    """The team that most of a fall of all use stands in, for our own eyes: whatever the client's
+    deck shows."""
+    return _team(context)
+
+
 def _team(context: SlideContext) -> UsedPart | None:
     team = team_of_fall(context.view.parts) if falls_now(context) else None
     least = context.view.thresholds.materiality_ratio

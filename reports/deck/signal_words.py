@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.deck.exhibits.seats_apart import told_after
+from reports.deck.fallen_part import team_of_use
 from reports.deck.slide_context import SlideContext
 from transforms.clients.seat_cuts import SeatCut
 from transforms.clients.setbacks import Kind, Setback
@@ -15,6 +16,7 @@ from transforms.signals import (
     Signal,
     Step,
     dissatisfied,
+    falling_use,
 )
 
 _MOST_EVIDENCE = 2
@@ -38,7 +40,7 @@ def name_of(context: SlideContext, signal: Signal) -> str:
 
 def evidence_in_short(context: SlideContext, signal: Signal, most: int = _MOST_EVIDENCE) -> str:
     """The first pieces alone, where another page has the others."""
-    return joined(_texts(context, signal)[:most])
+    return joined(_texts_of_review(context, signal)[:most])
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -48,7 +50,7 @@ def joined(texts: Sequence[str]) -> str:
 
 def evidence_rows(context: SlideContext, signal: Signal, most: int) -> list[str]:
     """All pieces by twos in so many rows at most; the last says how many more there are."""
-    texts = _texts(context, signal)
+    texts = _texts_of_review(context, signal)
     shown, rest = texts[: most * _MOST_EVIDENCE], len(texts) - most * _MOST_EVIDENCE
     rows = [joined(shown[at : at + _MOST_EVIDENCE]) for at in range(0, len(shown), _MOST_EVIDENCE)]
     return (
@@ -64,11 +66,28 @@ def evidence_of(context: SlideContext, signal: Signal) -> str:
     return f"{told}; {context.words.count('fee.more', rest)}" if rest > 0 else told
 
 
+def _texts_of_review(context: SlideContext, signal: Signal) -> list[str]:
+    """The same with the team that use fell in, which a brief knows nothing of."""
+    texts = _texts(context, signal)
+    if signal.kind == falling_use.SPEC.id and (team := team_words(context)):
+        texts.insert(1, team)
+    return texts
+
+
 def _texts(context: SlideContext, signal: Signal) -> list[str]:
     """All pieces; what the client lacks in one."""
     lacking = [name for item in signal.evidence if (name := _product_of(item))]
     told = [_evidence(context, item) for item in signal.evidence if not _product_of(item)]
     return list(dict.fromkeys([*told, *([_lacking(context, lacking)] if lacking else [])]))
+
+
+def team_words(context: SlideContext) -> str:
+    """The team that most of a fall of use stands in; empty where it is spread."""
+    team = team_of_use(context)
+    if team is None or team.change is None:
+        return ""
+    values = {"team": team.name, "signed": context.formats.signed_percent(team.change)}
+    return context.say("signals.mostly", values)
 
 
 def _product_of(item: Evidence) -> str:

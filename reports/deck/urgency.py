@@ -10,7 +10,7 @@ from reports.deck.chain_renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone
-from reports.deck.internal_slides.signals import TONES, does_owe_much, owned, slide_of
+from reports.deck.internal_slides.signals import TONES, decided, does_owe_much, owned, slide_of
 from reports.deck.internal_slides.standing import why_of
 from reports.deck.model import Figure
 from reports.deck.renewal_options import offer_in_short, proposed
@@ -21,6 +21,7 @@ from reports.deck.signal_words import (
     joined,
     name_of,
     setback_words,
+    team_words,
 )
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.turns import turns_of
@@ -48,6 +49,8 @@ class Concern:
     """Until when the step is to be done, where the client's deck names a day."""
     owner: str = ""
     """Whose it is there; empty where the manager's."""
+    decide: date | None = None
+    """Until when the client is asked to decide on it there."""
 
     def card(self, label: str, facts: tuple[Fact, ...]) -> Card:
         return Card(label, self.big, self.lead, facts, self.slide, self.tone, short=self.short)
@@ -156,6 +159,7 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
         evidence_in_short(context, signal, 1),
         day,
         owner,
+        decided(context, slide_of(signal)),
     )
 
 
@@ -226,7 +230,8 @@ def _shown(context: InternalContext) -> Concern | None:
     lead = others[0].clause.text if others else ""
     step = first.step or context.say("overview.prepare")
     told = context.phrase("titles.overview.pressing", {"first": small})
-    return Concern(told, big, lead, "", step, due=first.due, owner=first.owner)
+    due, owner, decide = first.due, first.owner, first.decide
+    return Concern(told, big, lead, "", step, due=due, owner=owner, decide=decide)
 
 
 def _unmet(context: InternalContext) -> Concern | None:
@@ -241,7 +246,8 @@ def _unmet(context: InternalContext) -> Concern | None:
     big = context.counted("overview.unmet", missed, values).text
     step = context.words.count("overview.recover", missed)
     owner, day = owned(context, "goals")
-    return Concern(told, big, "", "", step, due=day, owner=owner)
+    decide = decided(context, "goals")
+    return Concern(told, big, "", "", step, due=day, owner=owner, decide=decide)
 
 
 _PAGES = {
@@ -263,12 +269,19 @@ def _set_back(context: InternalContext) -> Concern | None:
     return Concern(
         context.phrase("titles.overview.pressing", {"first": begun_small(told[0])}),
         told[0],
-        joined(told[1:]),
+        joined([*_where(context, found[0]), *told[1:]]),
         "",
         _step_on(context, found[0]),
         due=day,
         owner=owner,
+        decide=decided(context, _PAGES.get(found[0].kind, "")),
     )
+
+
+def _where(context: InternalContext, item: Setback) -> list[str]:
+    """The team that a fall of use stands in."""
+    team = team_words(context) if item.kind is Kind.USE else ""
+    return [team] if team else []
 
 
 def _step_on(context: InternalContext, item: Setback) -> str:

@@ -9,12 +9,27 @@ from test_review_agrees import calm
 from test_review_urgency import inside, known
 
 from reports.deck.internal_context import InternalContext
-from reports.deck.internal_slides import checklist, margin, receivables, recurring, renewal
+from reports.deck.internal_slides import (
+    cadence,
+    checklist,
+    margin,
+    overview,
+    receivables,
+    recurring,
+    renewal,
+)
 from reports.deck.internal_slides import standing as standing_slide
-from reports.deck.slide_context import Headline, Tone
+from reports.deck.signal_words import evidence_in_short
+from reports.deck.slide_context import Headline, Phrase, Tone
+from reports.deck.urgency import concern_of
+from reports.deck.view.internal_view import OffTarget
 from reports.deck.view.subscription_fee import _plan
 from transforms.clients.aims import Commitment
+from transforms.clients.people import Stakeholder
+from transforms.clients.setbacks import Kind, Setback
 from transforms.renewals.running_contracts import Agreement
+from transforms.service.breakdowns import UsedPart
+from transforms.signals import FigureEvidence, Severity, Signal, Step, falling_use
 
 pytestmark = pytest.mark.thorough
 
@@ -174,3 +189,67 @@ def test_the_class_is_named_as_one_and_its_score_by_how_many_points_it_moved() -
         moved = replace(relationship, points=43.0, change=change, is_comparable=True)
         told = title(standing_slide.headline(calm(relationship=moved), ()))
         assert told.startswith("Relación en «") and told.endswith(f": 43 de 100 puntos{said}")
+
+
+def test_a_contact_with_two_posts_is_one_person_and_to_be_checked() -> None:
+    people = (
+        Stakeholder("Eva Ruiz", "Compras", is_active=True),
+        Stakeholder("EVA RUIZ", "Operaciones", is_active=False),
+        Stakeholder("Luis Paz", "Calidad", is_active=False),
+        Stakeholder("Ana Gil", "Calidad", is_active=True, company="Norte"),
+        Stakeholder("Ana Gil", "Compras", is_active=True, company="Sur"),
+    )
+    context = inside(stakeholders=people)
+    told = [(item.name, item.job_title, item.is_active) for item in cadence.people_of(context)]
+    assert told == [
+        ("Eva Ruiz", "Compras / Operaciones", True),
+        ("Ana Gil", "Calidad", True),
+        ("Ana Gil", "Compras", True),
+        ("Luis Paz", "Calidad", False),
+    ]
+    assert [item.name for item in cadence.departed(context)] == ["Luis Paz"]
+    (said,) = [text for kind, text in points(context) if kind == "Contacto repetido"]
+    assert said.startswith("Eva Ruiz (Compras / Operaciones) consta más de una vez")
+    once = inside(stakeholders=people[2:])
+    assert checklist.open_points(context) == checklist.open_points(once) + 1
+
+
+def test_the_summary_says_by_when_the_client_decides_and_what_else_is_near() -> None:
+    due, decide = date(2026, 11, 27), date(2026, 10, 23)
+    found = OffTarget("goals", "x", Phrase("x", "x"), True, "Acordar.", due, "Rosa", decide)
+    gone = Stakeholder("Luis Paz", "Calidad", is_active=False)
+    context = with_renewal(150)
+    asked = calm(found=(found,), stakeholders=(gone,))
+    day = context.formats.day
+    assert [(item.label, item.value) for item in overview._ask(asked).facts[:2]] == [
+        ("Rosa", day(due)),
+        ("Decisión del cliente", day(decide)),
+    ]
+    on_its_day = calm(found=(replace(found, decide=due),))
+    assert "Decisión" not in str(overview._ask(on_its_day).facts)
+    assert ("Contactos que se fueron", "1") in [
+        (item.label, item.value) for item in overview._standing(asked)
+    ]
+    for days, label in ((80, "Último día de preaviso"), (140, "Renovación")):
+        ends = context.view.data_date + timedelta(days=days + 10)
+        running = Agreement(date(2026, 1, 1), ends, 10, is_auto_renewed=True)
+        near = with_renewal(days + 10)
+        near = replace(near, view=replace(near.view, agreements=(running,)))
+        assert label in [item.label for item in overview._ask(near).facts]
+
+
+def test_a_fall_of_use_names_the_team_that_most_of_it_stands_in() -> None:
+    parts = (
+        UsedPart("team", "Procesos", events=50.0, before=100.0, people=None),
+        UsedPart("team", "Compras", events=98.0, before=100.0, people=None),
+    )
+    client = known(reviewed_client(), usage_change=-0.2, usage_change_year=-0.3, overdue_balance=0)
+    figures = [client.kpis.get(kpi, QUARTER) for kpi in ("usage_change", "usage_change_year")]
+    evidence = tuple(FigureEvidence(item, 0.0) for item in figures)
+    signal = Signal(falling_use.SPEC, Severity.WATCH, evidence, (Step("ask", (0, 1)),))
+    context = calm(figures=client.kpis, setbacks=(Setback(Kind.USE, -0.2),))
+    for held, is_told in ((parts, True), (parts[1:], False)):
+        seen_parts = replace(context, view=replace(context.view, parts=held))
+        said = "obre todo, «Procesos» (−50%)"
+        assert (said in evidence_in_short(seen_parts, signal)) is is_told
+        assert (said in concern_of(seen_parts).lead) is is_told

@@ -1,5 +1,6 @@
 """How often we meet the client, and whom."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from reports.brand import inches
@@ -82,15 +83,40 @@ def _last_day(context: InternalContext, since: KpiValue) -> str:
     return context.formats.long_day(day)
 
 
-def _departed(context: InternalContext) -> list[Stakeholder]:
+def people_of(context: InternalContext) -> list[Stakeholder]:
+    """Contacts, each name once: who is on record with two posts is one person with both, and is
+    there while any of the records is."""
+    found: dict[tuple[str, str], Stakeholder] = {}
+    for records in _records(context).values():
+        posts = dict.fromkeys(item.job_title for item in records if item.job_title)
+        first = replace(records[0], job_title=" / ".join(posts))
+        found[first.name.casefold(), first.company] = first
+    return list(found.values())
+
+
+def on_record_twice(context: InternalContext) -> list[Stakeholder]:
+    """Those of them that stand on record more than once."""
+    twice = {key for key, records in _records(context).items() if len(records) > 1}
+    return [item for item in people_of(context) if (item.name.casefold(), item.company) in twice]
+
+
+def _records(context: InternalContext) -> dict[tuple[str, str], list[Stakeholder]]:
+    """By name and company; whoever is still there comes first."""
+    records: dict[tuple[str, str], list[Stakeholder]] = {}
+    for item in sorted(context.inside.stakeholders, key=lambda item: not item.is_active):
+        records.setdefault((item.name.casefold(), item.company), []).append(item)
+    return records
+
+
+def departed(context: InternalContext) -> list[Stakeholder]:
     """Contacts who are no longer there, of a client that is."""
-    people = context.inside.stakeholders if context.view.is_active else ()
+    people = people_of(context) if context.view.is_active else []
     return [person for person in people if not person.is_active]
 
 
 def gone(context: InternalContext) -> Value:
     """The end of a title: how many contacts have left."""
-    count = len(_departed(context))
+    count = len(departed(context))
     if not count:
         return ""
     return context.counted("titles.cadence.gone", count, {"n": context.tally(count, "contacts")})
@@ -99,10 +125,10 @@ def gone(context: InternalContext) -> Value:
 def acts_on_people(context: InternalContext) -> list[str]:
     """What to do about contacts who left, and about meetings that four quarters in a row were
     not held as planned."""
-    told, departed = list[str](), _departed(context)
-    if departed:
-        who = context.formats.items([person.name for person in departed[:_MOST_NAMED]])
-        told.append(context.words.count("cadence.successor", len(departed), {"who": who}))
+    told, left = list[str](), departed(context)
+    if left:
+        who = context.formats.items([person.name for person in left[:_MOST_NAMED]])
+        told.append(context.words.count("cadence.successor", len(left), {"who": who}))
     planned = context.inside.planned_meetings
     held = [context.get("meetings_held", quarter).value for quarter in _quarters(context)]
     if context.view.is_active and all(item is not None and item < planned for item in held):
@@ -179,7 +205,7 @@ def _chart(context: InternalContext, place: Box) -> Chart:
 
 
 def _people(context: InternalContext, place: Box) -> tuple[Element, ...]:
-    people = context.inside.stakeholders
+    people = people_of(context)
     if not people:
         text = note(context, context.say("cadence.nobody"), place)
         return (text,)

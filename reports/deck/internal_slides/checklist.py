@@ -6,6 +6,7 @@ from reports.client import Restated, RowFault
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
+from reports.deck.internal_slides.cadence import on_record_twice
 from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Slide
 from reports.deck.promises import (
@@ -56,7 +57,8 @@ def open_points(context: InternalContext) -> int:
     inside, late = context.inside, _late_promises(context)
     acts = (*inside.restated, *_faults(context), *inside.unplaced, *_logo(context))
     is_sent = not inside.client_deck
-    asked = len((*late, *_of_agreement(context), *_worth(context), *_unsaid(context)))
+    told = (*_of_agreement(context), *_worth(context), *_unsaid(context), *_twice(context))
+    asked = len(late) + len(told)
     return len(acts) + (asked if is_sent else 1)
 
 
@@ -97,7 +99,9 @@ def _points(context: InternalContext) -> list[Row]:
         _row(context, "unplaced", context.say(f"kickers.{place}")) for place in inside.unplaced
     )
     if not inside.client_deck:  # nobody sends what there is not
-        rows.extend((*_late_promises(context), *_of_agreement(context), *_unsaid(context)))
+        rows.extend(
+            (*_late_promises(context), *_of_agreement(context), *_unsaid(context), *_twice(context))
+        )
         rows.extend((*_left_out(context), *_worth(context), *_suppressed(context)))
         rows = _once_a_cause(context, rows)
     return rows
@@ -257,6 +261,21 @@ def _unsaid(context: InternalContext) -> list[Row]:
         if names
     ]
     return [*rows, *_unreasoned(context)]
+
+
+def _twice(context: InternalContext) -> list[Row]:
+    """Contacts that stand on record more than once."""
+    return [
+        _row(
+            context,
+            "twice",
+            context.say(
+                "checklist.twice_text",
+                {"who": f"{item.name} ({item.job_title})" if item.job_title else item.name},
+            ),
+        )
+        for item in on_record_twice(context)
+    ]
 
 
 def _unreasoned(context: InternalContext) -> list[Row]:

@@ -9,7 +9,7 @@ from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.internal_context import InternalContext
-from reports.deck.internal_slides.cadence import acts_on_people
+from reports.deck.internal_slides.cadence import acts_on_people, departed
 from reports.deck.internal_slides.checklist import open_points
 from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Box, Figure, Slide, Table
@@ -24,7 +24,7 @@ from reports.deck.signal_words import setback_words
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
-from reports.deck.turns import standing, within_a_week
+from reports.deck.turns import standing, turns_of, within_a_week
 from reports.deck.urgency import class_of, concern_of, is_chance, is_unknown
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.setbacks import Kind as SetbackKind
@@ -36,6 +36,7 @@ KIND = Kind.DERIVED
 
 _CARDS = inches(2.95)
 _SOON = timedelta(days=14)
+_NOTICE = timedelta(days=90)
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -170,10 +171,15 @@ def _standing(context: InternalContext) -> tuple[Fact, ...]:
     deck = context.say("overview.no_deck" if context.inside.client_deck else "overview.deck_there")
     if (count := open_points(context)) and not context.inside.client_deck:
         deck = context.words.count("overview.deck_open", count)
+    sent = Fact(context.say("overview.deck"), deck)
+    if left := len(departed(context)):
+        # The title has the class; who left is told by no other line of this page.
+        gone = Fact(context.say("overview.left"), context.formats.count(left), Tone.BAD)
+        return Fact(context.say("overview.score"), told), gone, sent
     return (
         Fact(context.say("overview.score"), told),
         Fact(context.say("standing.standing"), class_of(context)),
-        Fact(context.say("overview.deck"), deck),
+        sent,
     )
 
 
@@ -185,6 +191,8 @@ def _ask(context: InternalContext) -> Card:
     is_past = renewal is not None and renewal.day < context.view.data_date
     if is_past and renewal is not None and renewal.following is not None:
         facts.append(Fact(context.say("overview.renewed"), context.formats.day(renewal.day)))
+    elif (notice := _notice_soon(context)) is not None:
+        facts.append(Fact(context.say("renewal.notice"), context.formats.day(notice)))
     elif ahead is not None:
         facts.append(Fact(context.say("overview.renewal"), context.formats.day(ahead.day)))
     if opens is not None:
@@ -196,9 +204,27 @@ def _ask(context: InternalContext) -> Card:
     lead = context.inside.found[0].text if step == context.say("overview.prepare") else ""
     if owner := _owner(context):
         facts.insert(0, Fact(owner, context.formats.day(_until(context))))
+        facts[1:1] = _decision(context)
     return Card(
         context.say("overview.ask"), step, lead, tuple(facts), page, is_dark=True, shows=step
     )
+
+
+def _decision(context: InternalContext) -> list[Fact]:
+    """Until when the client is asked to decide on that step, where its deck names an earlier day
+    than that on which it is done."""
+    is_usual = context.view.is_active and context.inside.begins is None
+    decide = concern_of(context).decide if is_usual else None
+    if decide is None or decide >= _until(context):
+        return []
+    return [Fact(context.say("overview.decision"), context.formats.day(decide))]
+
+
+def _notice_soon(context: InternalContext) -> date | None:
+    """The last day for notice, where it comes within three months."""
+    notice, today = turns_of(context).notice, context.view.data_date
+    is_soon = notice is not None and notice - today <= _NOTICE
+    return notice if is_soon and context.view.is_active else None
 
 
 def _opening(context: InternalContext) -> date | None:

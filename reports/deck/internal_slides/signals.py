@@ -125,6 +125,12 @@ def slide_of(signal: Signal) -> str:
     return _PLANNED.get(signal.kind, "")
 
 
+def decided(context: InternalContext, slide: str) -> date | None:
+    """Until when the client is asked to decide on that action, where its deck says so."""
+    found = (item for item in context.inside.found if slide and item.slide == slide and item.due)
+    return next((item.decide for item in found), None)
+
+
 def owned(context: InternalContext, slide: str) -> tuple[str, date]:
     """Whose an action on what a page of the client's deck shows is, and until when: as in that
     deck's plan, where it has one; else the manager's, within a week."""

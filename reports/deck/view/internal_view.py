@@ -35,6 +35,8 @@ class OffTarget:
     """What the deck says is done about it, and until when; empty and None where nothing."""
     owner: str = ""
     """Whose it is there."""
+    decide: date | None = None
+    """Until when the client is asked to decide on it, of what it is asked first."""
 
 
 @dataclass(frozen=True)
