@@ -57,6 +57,18 @@ def test_goals_of_endless_names_are_counted_in_the_plan(letters: int) -> None:
         assert links["goals_measure"].finding.text == "Un objetivo no tiene resultado todavía"
 
 
+def test_the_worth_of_goals_of_endless_names_has_its_room() -> None:
+    hours, money = Worth(40.0, None, "MXN"), Worth(None, 70_000, "MXN")
+    for letters, is_cut in ((5, False), (200, True)):
+        named = [replace(MET, text=letter * letters) for letter in "WM"]
+        aims = (replace(named[0], worth=hours), replace(named[1], worth=money))
+        context = desk(calm(), **quiet(goals=aims))
+        rule, values = value._meaning(context)
+        strip = context.say(f"meaning.{rule}", values)
+        assert ("…" in strip) is is_cut
+        assert all(worth in strip for worth in ("40\u00a0h", "$700"))
+
+
 def _told(aims: tuple[Goal, ...]) -> tuple[SlideContext, tuple[Headline, ...]]:
     context = desk(calm(), **quiet(goals=aims))
     return context, tuple(story_of(context).values())

@@ -8,6 +8,7 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
+from reports.deck.exhibits.text_fit import is_quotable, short_name
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.formats import Formats
 from reports.deck.goal_numbers import measure, target_text, worth_text
@@ -122,8 +123,7 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
             "n": Shown(len(told), str(len(told))),
         }
     tied = most[0] if most else goals
-    names = [context.say("value.quoted", {"goal": goal.text}) for goal in tied]
-    values = {"goals": context.formats.items(names), "worth": _text(context, tied[0])}
+    values = {"goals": _quoted(context, tied), "worth": _text(context, tied[0])}
     return ("value_even" if len(tied) == len(goals) else "value_tied"), values
 
 
@@ -148,10 +148,17 @@ def _halved(context: SlideContext) -> dict[str, str] | None:
 
 def _gain(context: SlideContext, found: Sequence[Goal]) -> str:
     """A goal with its worth, or those that are worth the same."""
-    names = [context.say("value.quoted", {"goal": goal.text}) for goal in found]
     rule = "value.gain" if len(found) == 1 else "value.gain_each"
-    values = {"goals": context.formats.items(names), "worth": _text(context, found[0])}
+    values = {"goals": _quoted(context, found), "worth": _text(context, found[0])}
     return context.say(rule, values)
+
+
+def _quoted(context: SlideContext, goals: Sequence[Goal]) -> str:
+    """What goals are called, each shorter where their worth would have no room beside them."""
+    names = [goal.text for goal in goals]
+    if not is_quotable(" ".join(names)):
+        names = [short_name(name) for name in names]
+    return context.formats.items([context.say("value.quoted", {"goal": name}) for name in names])
 
 
 def _most(goals: list[Goal], size: Callable[[Goal], float]) -> list[Goal]:
