@@ -991,7 +991,7 @@ deck-systems-usage = Product usage log
 deck-exclusions-usage = Usage: full weeks only; missing data are not counted as zero.
 deck-exclusions-breakdown = Causes: excludes deleted tickets and those without a category.
 deck-exclusions-service = Service: excludes deleted tickets; times are in business hours, without public holidays.
-deck-exclusions-peers = Peers: excludes segments of fewer than six clients with data.
+deck-exclusions-peers = Peers: shown only beside at least five other clients with data.
 deck-exclusions-all = “{ $absent }” means no data, never zero.
 
 deck-notes-cover = Quarterly review of { $client }, { $period }.

@@ -997,7 +997,7 @@ deck-systems-usage = Registro de uso
 deck-exclusions-usage = Uso: solo semanas completas; los datos que faltan no se cuentan como cero.
 deck-exclusions-breakdown = Causas: solo tickets con categoría, sin los eliminados.
 deck-exclusions-service = Servicio: sin tickets eliminados; horas hábiles, sin festivos.
-deck-exclusions-peers = Comparables: sin segmentos de menos de seis clientes con datos.
+deck-exclusions-peers = Clientes comparables: solo con al menos otros cinco clientes con datos.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.
 
 deck-notes-cover = Revisión trimestral de { $client }, { $period }.

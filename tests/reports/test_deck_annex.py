@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from clients import QUARTER, english_client, full_client
 
 from reports.brand import inches, shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import context_of
+from reports.deck.compose import compose_deck, context_of
 from reports.deck.exhibits.frame import bullet_list
+from reports.deck.exhibits.glance import glanced
 from reports.deck.exhibits.weekly_use import _week_names, weeks_of
-from reports.deck.model import Box, Slide, Table
+from reports.deck.model import Box, Slide, Table, TextBox
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import appendix
 from reports.deck.view.client_view_build import client_view
 from transforms.metrics.kpi import Missing
+from transforms.service.breakdowns import Cause
+from transforms.service.delivery_tasks import DueTask
 
 
 def context_with(client: ClientFile, **changed: object) -> SlideContext:
@@ -42,7 +46,7 @@ def test_only_figures_that_the_client_has_are_defined() -> None:
         client.kpis.get("first_response_median", QUARTER), value=None, reason=Missing.NO_ROWS
     )
     values["first_response_median", str(QUARTER)] = quiet
-    name = "Primera respuesta, mediana"
+    name = "Primera respuesta"
     assert name in defined(context_with(client))
     without = replace(client, kpis=replace(client.kpis, values=values))
     assert name not in defined(context_with(without))
@@ -66,8 +70,8 @@ def test_use_is_defined_by_the_weeks_of_this_client(
 SHORT = ("usage", "service", "satisfaction", "delivery")
 
 
-def annex(told: Sequence[str]) -> tuple[Slide, ...]:
-    context = context_with(full_client())
+def annex(told: Sequence[str], **changed: object) -> tuple[Slide, ...]:
+    context = context_with(full_client(), **changed)
     story = tuple(
         Headline(name, Tone.GOOD, Phrase("", f"titles.{name}.good"), Phrase("", ""))
         for name in told
@@ -88,6 +92,76 @@ def test_sources_stand_under_the_last_definitions_where_there_is_room() -> None:
             assert boxes and all(box.bottom <= foot for box in boxes)
         *_, defined, sources = (item.box for item in pages[-1].elements if isinstance(item, Table))
         assert defined.bottom < sources.top
+
+
+def tables_on(pages: Sequence[Slide]) -> list[list[Table]]:
+    return [[item for item in page.elements if isinstance(item, Table)] for page in pages]
+
+
+def test_definitions_that_fit_on_a_page_are_not_split() -> None:
+    told = ("usage", "service", "satisfaction", "investment", "peers")
+    systems = {name: (name,) for name in context_with(full_client()).view.sources}
+    first, last = tables_on(annex(told, sources=systems))
+    assert [table.rows[0].cells[0].body.text for table in first] == ["Indicador"]
+    assert [table.rows[0].cells[0].body.text for table in last] == ["Sistema de origen"]
+
+
+@pytest.mark.parametrize("make", [full_client, english_client])
+def test_figures_are_defined_once_by_the_names_on_their_pages(
+    make: Callable[[], ClientFile],
+) -> None:
+    deck = compose_deck(make()).deck
+    assert deck is not None
+    defined = [
+        row.cells[0].body.text
+        for page in deck.slides
+        if page.name == "appendix"
+        for table in tables_on([page])[0][:1]
+        for row in table.rows[1:]
+    ]
+    assert len(defined) == len(set(defined))
+    texts = {
+        item.body.text
+        for page in deck.slides
+        if page.name == "summary"
+        for item in page.elements
+        if isinstance(item, TextBox)
+    }
+    context = context_with(make())
+    assert {context.short_name(kpi) for kpi in glanced(context)} <= texts & set(defined)
+
+
+def test_a_delay_without_room_for_its_tile_is_not_defined() -> None:
+    def names(count: int) -> list[str]:
+        day = QUARTER.start
+        late = tuple(
+            DueTask(f"Tarea {n}", "Uno", False, day, day + timedelta(days=n), n, "")
+            for n in range(count)
+        )
+        return [
+            row.cells[0].body.text
+            for (table, *_) in tables_on(annex(("delivery",), due_tasks=late))
+            for row in table.rows[1:]
+        ]
+
+    assert "Retraso, mediana" in names(3)
+    assert "Retraso, mediana" not in names(30)
+
+
+def test_only_systems_of_pages_that_are_there_are_named() -> None:
+    def kinds(*told: str) -> str:
+        (*_, sources) = (table for page in tables_on(annex(told)) for table in page)
+        return " ".join(row.cells[1].body.text.lower() for row in sources.rows[1:])
+
+    assert "tickets" in kinds("usage", "service")
+    assert "tickets" not in kinds("usage") and "encuestas" not in kinds("usage")
+
+
+def test_what_causes_leave_out_is_told_beside_causes_alone() -> None:
+    for causes, is_told in (((Cause("x", 3, 0, None),), True), ((), False)):
+        pages = annex(("breakdown",), causes=causes)
+        boxes = (item for page in pages for item in page.elements if isinstance(item, TextBox))
+        assert any("Causas:" in item.body.text for item in boxes) is is_told
 
 
 def test_where_a_client_stands_among_others_is_defined_once() -> None:

@@ -129,7 +129,7 @@ def test_a_quarter_that_was_not_over_when_the_data_ended_gets_no_deck() -> None:
 
 def test_why_what_is_open_is_open_stands_beside_it_where_it_is_recorded() -> None:
     client = full_client()
-    silent = client.tables["commitments"].assign(cause=None, action=None, state="open")
+    silent = client.tables["commitments"].assign(cause=None, action=None, state="done")
     tables = client.tables.map(lambda name, frame: silent if name == "commitments" else frame)
     told = table_of(deck_of(client), "commitments")
     assert told.rows[-1].cells[4].body.text == (

@@ -105,10 +105,11 @@ def tables(
 
 
 def tables_over(
-    context: SlideContext, plan: TablePlan, area: Box, foot: int
+    context: SlideContext, plan: TablePlan, area: Box, foot: int, fills_a_page: bool
 ) -> tuple[tuple[Table, ...], bool]:
     """The table in small print on as few pages as it needs, and whether so much room is left
-    under its last piece: pages are filled alike."""
+    under its last piece: one that fits on a page is whole where its foot fills the next; else it
+    is split so that pages are filled alike."""
     widths = _widths(plan, area.width)
     head = _head_row(context, plan, widths)
     rows, room = _rows_at(context, plan, widths, plan.densities[-1]), area.height - head.height
@@ -116,6 +117,8 @@ def tables_over(
     pages, shares = _paged(rows, room, room), False
     if sum(heights) + foot <= room:
         pages, shares = [rows], True
+    elif fills_a_page and sum(heights) <= room:
+        pages = [rows]
     elif cuts := [
         (abs(sum(heights[:cut]) - sum(heights[cut:]) - foot), cut)
         for cut in range(1, len(rows))

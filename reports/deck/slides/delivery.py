@@ -168,6 +168,16 @@ def _longest(context: SlideContext, headline: Headline, room: Box) -> tuple[list
     return pieces(shown), len(ordered) - shown
 
 
+def figures_shown(context: SlideContext, headline: Headline) -> tuple[str, ...]:
+    """The figures that have a tile: a long list leaves no room for the delay."""
+    area, every = above_meaning(context), _by_delay(context.view.due_tasks)
+    if _milestones(context):
+        area = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
+    under = area.top + TILE_HEIGHT + inches(0.25)
+    is_long = len(_table(context, headline, every, area, under)) > 1
+    return tuple(kpi for kpi in shown_at(Place.DELIVERY) if not (is_long and kpi == _MEDIAN))
+
+
 def _by_delay(due: Sequence[DueTask]) -> list[DueTask]:
     """What was late comes first, the longest delay before all others."""
     return sorted(due, key=lambda item: -item.days_late)

@@ -264,7 +264,7 @@ def compose(
     if headline.title.rule.startswith(_QUIET):
         return _composed_quiet(context, headline, story)
     area, rule = above_meaning(context), headline.title.rule.removeprefix("titles.")
-    figures = _shown(context, story)
+    figures = figures_shown(context, story)
     shown = [_tile(context, kpi) for kpi in figures]
     said = service_meaning(context)
     top = area.top + TILE_HEIGHT + inches(0.2)
@@ -316,7 +316,7 @@ def _misses(context: SlideContext, kpi: str) -> bool:
     return kpi in targets and (context.get(kpi).value or 0.0) > targets[kpi]
 
 
-def _shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
+def figures_shown(context: SlideContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
     """The page's figures; how many rated our help, where that is too few for a page."""
     has_page = any(item.slide == "satisfaction" for item in story)
     told = shown_at(Place.SERVICE)
