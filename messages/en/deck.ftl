@@ -303,7 +303,10 @@ deck-titles-goals-good-even =
        *[other] All { $all } measured goals met{ $unmeasured }
     }
 deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
-deck-titles-goals-bad = Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
+deck-titles-goals-bad =
+    { $n ->
+       *[other] Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
+    }
 deck-titles-goals-misses =
     { $n ->
         [one] “{ $goal }” misses its target ({ $actual }, target{ "\u00A0" }{ $target })

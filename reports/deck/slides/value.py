@@ -108,7 +108,7 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     its own, since neither is worth more than the other."""
     if (halved := _halved(context)) is not None:
         is_exact = halved.pop("is_exact")
-        return f"value_halved{'_exactly' if is_exact else ''}", halved
+        return ("value_halved_exactly" if is_exact else "value_halved"), halved
     goals = _with_worth(context)
     currencies = {goal.worth.currency for goal in goals if goal.worth and goal.worth.minor}
     sizes = (_hours,) if len(currencies) > 1 else (_minor, _hours)
