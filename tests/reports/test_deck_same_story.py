@@ -6,15 +6,26 @@ from datetime import timedelta
 
 import pytest
 from clients import QUARTER, full_client
-from test_deck_chain import TODAY, calm, links_of, quiet, story_of
+from test_deck_chain import TODAY, calm, links_of, quiet, story_of, told
 from test_deck_rereading import desk, texts_of
 
+from reports.deck.exhibits.glance import glanced
 from reports.deck.model import Slide, Table
 from reports.deck.slide_context import SlideContext
-from reports.deck.slides import commitments, decisions, delivery, goals, summary, value
+from reports.deck.slides import (
+    breakdown,
+    commitments,
+    decisions,
+    delivery,
+    goals,
+    investment,
+    summary,
+    value,
+)
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import Renewal
 from transforms.clients.aims import Commitment, Goal, Worth
+from transforms.service.breakdowns import Cause
 from transforms.service.delivery_tasks import DueTask
 
 LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
@@ -155,3 +166,24 @@ def test_projects_ask_about_what_the_page_shows(language: str) -> None:
         late = replace(story["delivery"], tone=goals.Tone.BAD)
         (page,) = delivery.compose(context, late, tuple(story.values()))
         assert asked in texts_of(page)
+
+
+@LANGUAGES
+def test_causes_add_up_to_all_tickets(language: str) -> None:
+    client = told("tickets_created", replace(calm(), language=language), value=10.0)
+    context = desk(client, **quiet(causes=(Cause("access", 7, 0, 1),)))
+    rows = breakdown._causes(context).rows
+    assert [row[1].text for row in rows] == ["7", "3"]
+    even = desk(client, **quiet(causes=(Cause("access", 10, 99, 1),)))
+    assert len(breakdown._causes(even).rows) == 1
+
+
+@LANGUAGES
+def test_credit_notes_alone_are_called_so(language: str) -> None:
+    client = told("invoiced_amount", replace(calm(), language=language), value_minor=-37_740_00)
+    context = desk(client, **quiet(invoiced=()))
+    tile = investment._credit_tile(context)
+    assert tile is not None and tile.label == context.say("investment.credits")
+    assert "37" in tile.value and not tile.value.startswith(("-", "−"))
+    assert "invoiced_amount" not in glanced(context)
+    assert investment._credit_tile(view(language)) is None

@@ -99,3 +99,11 @@ def test_no_visible_step_is_without_an_entry_or_a_return(
         if before <= 0 or now <= 0 or abs(now - before) < 0.02 * before or MONTHS[place] in told:
             continue
         assert MONTHS[place - 1] in told, "only what returns is not told again"
+
+
+def test_what_is_used_month_by_month_is_no_one_off() -> None:
+    used = [
+        InvoicedPart(month, "Visits", 300 if place < 6 else 400, is_once=True)
+        for place, month in enumerate(MONTHS)
+    ]
+    assert only(*BASE, *used).reason is Reason.VARIES

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     CREDITED = "credited"  # the month before was credited, this one is not
     RATE = "rate"
     ONCE = "once"
+    VARIES = "varies"  # outside the subscription, and invoiced in the month before too
     NEW = "new"
     ENDED = "ended"
     PARTIAL = "partial"
@@ -139,7 +140,7 @@ class _Step:
         if credit and abs(credit - move.minor) <= (1 - _MOST) * abs(move.minor):
             return Reason.CREDIT if credit < 0 else Reason.CREDITED
         if (now or one or _NOTHING).is_once:
-            return Reason.ONCE
+            return Reason.VARIES if one and now else Reason.ONCE
         if one is None or now is None:
             return self._came_or_went(move)
         if one.own and _are_same(one.own, now.own):

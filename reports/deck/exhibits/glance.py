@@ -36,10 +36,10 @@ class Glance:
 
 
 def glanced(context: SlideContext) -> list[str]:
-    """The first figures that have a value; a quarter without invoices is told where the year's
-    are."""
+    """The first figures that have a value; a quarter without invoices, or of credit notes
+    alone, is told where the year's invoices are."""
     known = [kpi for kpi in shown_at(Place.TILE) if is_told(context, kpi)]
-    if not context.get("invoiced_amount").number:
+    if (context.get("invoiced_amount").number or 0) <= 0:
         known = [kpi for kpi in known if kpi != "invoiced_amount"]
     return known[:_MOST]
 

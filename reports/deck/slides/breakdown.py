@@ -43,6 +43,7 @@ _ANSWERS = {
     **dict.fromkeys(("cause_alone", "cause_tied", "cause_even"), ("cause",)),
 }
 """The actions that a title's strip may name: those on what it tells of."""
+_COUNTED = ("tickets", "before")
 _ROUGH = 100
 """From how many on a sum of uses is told to three figures."""
 
@@ -365,10 +366,28 @@ def _causes(context: SlideContext) -> TablePlan:
         *([] if context.is_new_since_previous else before),
         ColumnPlan(context.say("breakdown.critical"), 0.2, Align.RIGHT),
     )
-    rows = tuple(_cause_row(context, cause) for cause in context.view.causes)
+    rows = (*(_cause_row(context, cause) for cause in context.view.causes), *_other_row(context))
     return TablePlan(
         context.say("breakdown.causes"), context.say("breakdown.causes_alt"), columns, rows
     )
+
+
+def _other_row(context: SlideContext) -> tuple[Row, ...]:
+    """The tickets that no cause on the page counts, so that columns add up to all tickets."""
+    periods = (context.period, context.period.previous)
+    filed = [round(context.get("tickets_created", period).number or 0) for period in periods]
+    named = [sum(getattr(one, part) for one in context.view.causes) for part in _COUNTED]
+    now, before = (max(all_of - known, 0) for all_of, known in zip(filed, named, strict=True))
+    if not now and (not before or context.is_new_since_previous):
+        return ()
+    count = context.formats.count
+    row = (
+        Entry(context.say("breakdown.other")),
+        Entry(count(now), bold=True),
+        *([] if context.is_new_since_previous else [Entry(count(before))]),
+        Entry(context.say("absent") if now else count(0)),
+    )
+    return (row,)
 
 
 def _cause_row(context: SlideContext, cause: Cause) -> Row:

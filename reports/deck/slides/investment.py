@@ -285,8 +285,20 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
     if told:
         return told
     top = Box(place.left, place.top, place.width, TILE_HEIGHT)
-    amount = _ahead_tile(context) or tile_of(context, "invoiced_amount")
+    amount = _ahead_tile(context) or _credit_tile(context)
+    amount = amount or tile_of(context, "invoiced_amount")
     return (tile(context, amount, top),)
+
+
+def _credit_tile(context: SlideContext) -> Tile | None:
+    """Of a quarter with credit notes alone, what they come to: no document tells why."""
+    invoiced = context.get("invoiced_amount")
+    if (invoiced.value_minor or 0) >= 0:
+        return None
+    if _rule(context, invoiced.value_minor or 0, None) != "credited_alone":
+        return None
+    why = Delta(context.say("investment.credits_why"), Tone.FLAT)
+    return Tile(context.say("investment.credits"), context.size(invoiced).text, why)
 
 
 def _ahead_tile(context: SlideContext) -> Tile | None:
