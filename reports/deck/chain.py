@@ -10,7 +10,7 @@ from dataclasses import replace
 from reports.deck.chain_beside import beside
 from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
-from reports.deck.chain_seats import idle_stake, seat_links
+from reports.deck.chain_seats import idle_stake, seat_links, seats_in_time
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change, is_rated_low
 from reports.deck.exhibits.signs import signed
 from reports.deck.exhibits.text_fit import is_quotable
@@ -18,6 +18,7 @@ from reports.deck.fallen_part import fallen_part, falls_now, team_behind
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings
+from reports.deck.idle_module import idle_modules, module_behind
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Value
 from transforms.clients.aims import Goal, promises_of
@@ -32,7 +33,7 @@ _ACTIONS = "actions."
 _USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
 _MOST = 6
 """Links from which on what is known beside the findings has no room."""
-_IN_TIME = ("usage", "usage_team", "breakdown", "goals", "satisfaction")
+_IN_TIME = ("usage", "usage_team", "usage_module", "breakdown", "goals", "satisfaction")
 """Rules whose effect takes the time that they are given."""
 _ROOM = 80
 """The most characters that names have in an effect."""
@@ -54,7 +55,8 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(_use(context, story))
     also = beside(context, story, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]
-    return (*_with_chosen(context, [*asked, *also]), *planned)
+    told = seats_in_time(context, [*asked, *also], planned)
+    return (*_with_chosen(context, told), *planned)
 
 
 def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: str) -> int | None:
@@ -90,7 +92,11 @@ def _answers(context: SlideContext, headline: Headline, story: Sequence[Headline
     rules = _rules_of(context, headline, story)
     told = headline.clause if headline.clause.text else headline.title
     slow = context.phrase("evidence.service", _response(context)) if len(rules) > 1 else told
-    findings_of = {"service": slow, "usage_team": _of_team(context, told, story)}
+    findings_of = {
+        "service": slow,
+        "usage_team": _of_team(context, told, story),
+        "usage_module": _of_module(context, told, story),
+    }
     return [
         _answer(context, rule, _begun(findings_of.get(rule, told)))
         for rule in rules
@@ -103,10 +109,18 @@ def _of_team(context: SlideContext, told: Phrase, story: Sequence[Headline]) -> 
     team = team_behind(context, story)
     if team is None or team.change is None:
         return told
-    signed = Figure(context.formats.signed_percent(team.change), team.change, table="usage_parts")
+    signed = Figure(context.formats.signed_change(team.change), team.change, table="usage_parts")
     return context.phrase(
         "evidence.usage_team", {"told": told, "team": team.name, "signed": signed}
     )
+
+
+def _of_module(context: SlideContext, told: Phrase, story: Sequence[Headline]) -> Phrase:
+    """A fall of use with the module that nobody uses any more."""
+    module = module_behind(context, story)
+    if module is None:
+        return told
+    return context.phrase("evidence.usage_module", {"told": told, "module": module.name})
 
 
 def _rules_of(
@@ -136,8 +150,10 @@ def _response(context: SlideContext) -> dict[str, Value]:
 
 
 def _usage_rule(context: SlideContext, story: Sequence[Headline]) -> str:
-    """To work with the team that the fall stands in; where use is far below last year's, to fit
-    the scope to it: a client with fewer people has no use for a plan of adoption."""
+    """To begin with the module or the team that the fall stands in; where use is far below last
+    year's, to fit the scope to it: fewer people have no use for a plan of adoption."""
+    if module_behind(context, story) is not None:
+        return "usage_module"
     if team_behind(context, story) is not None:
         return "usage_team"
     year, seats = context.get("usage_change_year").value, context.get("seats_used").value
@@ -172,7 +188,7 @@ def _effect(context: SlideContext, rule: str) -> str:
     more."""
     if rule in _IN_TIME and is_cut_short(context, rule):
         return context.say("effects.planned")
-    is_use = rule in ("usage", "usage_team")
+    is_use = rule in ("usage", "usage_team", "usage_module")
     if is_use and (not falls_now(context) or fewer_seats(context) is not None):
         # Uses of seats that the client gave up are no aim.
         return context.say("effects.planned")
@@ -202,6 +218,8 @@ def _name(context: SlideContext, rule: str) -> str:
             return next((goal.text for goal in missed_goals(context.view.goals)), "")
         case "commitments" | "commitments_ours":
             return next(iter(_left(context)), "")
+        case "usage_module":
+            return next((part.name for part in idle_modules(context) if part.before), "")
         case "usage_team" | "breakdown":
             part = fallen_part(context)
             return part.name if part else ""
@@ -219,7 +237,8 @@ def _left(context: SlideContext) -> list[str]:
 
 def _about(context: SlideContext, rule: str) -> str:
     """The names of all that an action is about, where its effect does not name them."""
-    names = [_name(context, rule)] if rule in ("usage_team", "breakdown") else []
+    is_of_part = rule in ("usage_team", "usage_module", "breakdown")
+    names = [_name(context, rule)] if is_of_part else []
     if rule in ("commitments", "commitments_ours"):
         names = _left(context)
     return _quoted(context, names) if len(names) == 1 else ""
@@ -255,15 +274,12 @@ def _recovery(context: SlideContext) -> str:
 
 
 def _ratings_again(context: SlideContext, now: KpiValue, before: KpiValue) -> str:
-    """The ratings there were before, where they were good; else such as are good."""
-    good = context.view.thresholds.satisfied
-    is_low = is_rated_low(context)
-    least = max(now.value or 0.0, good if is_low else 0.0)
-    if now.value is not None and before.value is not None and before.value > least:
-        return context.say("effects.satisfaction_rated", {"before": context.text_of(before)})
-    if is_low:
-        share = {"share": context.formats.percent(good)}
+    """Such ratings as are good, where they are not; else better ones, if they were."""
+    if is_rated_low(context):
+        share = {"share": context.formats.percent(context.view.thresholds.satisfied)}
         return context.say("effects.satisfaction_rated_well", share)
+    if now.value is not None and before.value is not None and before.value > now.value:
+        return context.say("effects.satisfaction_rated", {"now": context.text_of(now)})
     return context.say("effects.satisfaction")
 
 
@@ -275,7 +291,7 @@ def _aims(context: SlideContext, rule: str) -> dict[str, str]:
     """The numbers that an effect aims at."""
     limits = context.view.thresholds
     match rule:
-        case "usage" | "usage_team":
+        case "usage" | "usage_team" | "usage_module":
             return _use_again(context)
         case "breakdown":
             return _part_again(context)

@@ -1,20 +1,22 @@
 """Actions on what pages report beside the main findings: goals that nobody measures, one cause
-behind many tickets, a module that nobody opens, replies that reach others sooner, seats that others
-fill."""
+behind many tickets, a module that nobody opens, replies that got slower, what comparable clients do
+better."""
 
 from collections.abc import Sequence
 
 from reports.deck.categories import category
-from reports.deck.compared import compared
+from reports.deck.chain_peers import opinion_fallen, peer_links
 from reports.deck.exhibits.asked_about import asked_about
-from reports.deck.exhibits.seats_apart import told_after
-from reports.deck.exhibits.service_meaning import months_over
+from reports.deck.exhibits.service_meaning import is_of_one_ticket, months_over, months_told
 from reports.deck.exhibits.text_fit import is_quotable
+from reports.deck.idle_module import idle_modules
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
-from transforms.clients.judgement import Grade, leads_tickets, peer_grade
+from transforms.clients.judgement import is_other_wait, leads_tickets
 
-_ON_SEATS = {"seats_few", "seats_kept", "seats_many", "usage_scope"}
+_DOUBLED = 2.0
+_HALF = 0.5
+"""Of the target: a wait below it is short, however it grew."""
 
 
 def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
@@ -22,12 +24,14 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     shows it is in the deck."""
     shown = {item.slide for item in story}
     aims = _unmeasured(context) if "goals" in shown else []
-    parts = [*_cause(context), *_module(context)] if "breakdown" in shown else []
-    if "peers" not in shown:
-        return [*aims, *parts]
-    slow = [] if "service" in answered else _response(context)
-    idle = [] if answered & _ON_SEATS else _idle_seats(context)
-    return [*aims, *parts, *slow, *idle]
+    unused = [] if "usage_module" in answered else _module(context)
+    parts = [*_cause(context), *unused] if "breakdown" in shown else []
+    behind = peer_links(context, story, answered)
+    known = answered | {link.rule for link in behind}
+    slow = _slower(context) if "service" in shown and not known & {"service", "response"} else []
+    opinion = [] if "opinion" in known else opinion_fallen(context, story, answered)
+    # What is furthest behind comparable clients has room before anything else.
+    return [*behind[:1], *aims, *parts, *behind[1:], *slow, *opinion]
 
 
 def _unmeasured(context: SlideContext) -> list[Link]:
@@ -74,7 +78,7 @@ def _cause(context: SlideContext) -> list[Link]:
 
 def _module(context: SlideContext) -> list[Link]:
     """What is paid for and nobody opens, where the use of the product is known."""
-    idle = [part.name for part in context.view.parts if part.kind == "module" and not part.events]
+    idle = [part.name for part in idle_modules(context)]
     if not idle or not context.view.sources.get("usage"):
         return []
     names: dict[str, Value] = {
@@ -88,45 +92,33 @@ def _module(context: SlideContext) -> list[Link]:
     return [link_of(context, "module", finding, effect, cases=n, name=quoted)]
 
 
-def _response(context: SlideContext) -> list[Link]:
-    """Our replies, where most comparable clients get them sooner."""
-    now = context.get("first_response_median")
-    if not _is_behind(context, "peer_response") or now.value is None:
-        return []
+def _slower(context: SlideContext) -> list[Link]:
+    """Our replies, where months of the quarter were over the target, or the wait doubled: not
+    where all of it rests on one ticket."""
     target = context.view.thresholds.first_response_target_hours
-    values: dict[str, Value] = {"now": context.figure(now, 1)}
-    # Who is answered within the target every month gains nothing by it.
-    effect = (
-        context.say("effects.response", {"target": context.hours(target)})
-        if months_over(context)
-        else context.say("effects.response_ahead")
-    )
-    is_last = any(not item.value for item in compared(context) if item.kpi == "peer_response")
-    finding = context.phrase(f"evidence.response{'_none' if is_last else ''}", values)
-    return [link_of(context, "response", finding, effect)]
-
-
-def _idle_seats(context: SlideContext) -> list[Link]:
-    """Seats that nobody uses, where most comparable clients use more of theirs."""
-    seats = context.get("seats_used")
-    idle = round((seats.denominator or 0.0) - (seats.numerator or 0.0))
-    if not _is_behind(context, "peer_adoption") or seats.value is None or idle <= 0:
+    now = context.get("first_response_median")
+    before = context.get("first_response_median", context.period.previous)
+    replies = context.get("first_response_on_time").denominator or 0
+    if now.value is None or replies < context.view.thresholds.minimum_tickets:
+        return []
+    over = [value for value in months_over(context) if not is_of_one_ticket(context, value)]
+    if over:
+        months: dict[str, Value] = {"over": months_told(context, over)}
+        finding = context.phrase(
+            "evidence.slower_months", {**months, "target": context.hours(target)}
+        )
+        effect = context.say("effects.response", {"target": context.hours(target)})
+        return [link_of(context, "slower", finding, effect)]
+    if before.value is None or not _is_doubled(before.value, now.value, target):
         return []
     values: dict[str, Value] = {
-        "share": context.figure(seats),
-        "paid": context.part(seats, "denominator"),
-        "idle": context.part(seats, "missed"),
-        "apart": told_after(context),
+        "before": context.figure(before, 1),
+        "now": context.figure(now, 1),
+        "period": context.previous_period,
     }
-    finding, effect = (
-        context.phrase("evidence.seats_few", values),
-        context.words.count("effects.seats_idle", idle),
-    )
-    name = context.formats.count(idle)
-    return [link_of(context, "seats_idle", finding, effect, cases=idle, name=name)]
+    effect = context.say("effects.slower", {"before": context.text_of(before, 1)})
+    return [link_of(context, "slower", context.phrase("evidence.slower", values), effect)]
 
 
-def _is_behind(context: SlideContext, kpi: str) -> bool:
-    """Whether a row of the page on peers shows the client behind most of them."""
-    rows = (item.value for item in compared(context) if item.kpi == kpi)
-    return any(value is not None and peer_grade(value) is Grade.POOR for value in rows)
+def _is_doubled(before: float, now: float, target: float) -> bool:
+    return is_other_wait(before, now) and now >= max(_DOUBLED * before, _HALF * target)

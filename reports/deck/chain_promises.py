@@ -1,15 +1,17 @@
 """What both sides have promised for the next quarter, as links of the chain."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from reports.deck.chain_renewal import is_past_asking, pressing_link
 from reports.deck.link import Link, link_of, yearly_fee
 from reports.deck.promises import coming, is_of_renewal, is_overdue
 from reports.deck.slide_context import SlideContext, Value
-from reports.deck.turns import turns_of
+from reports.deck.turns import turns_of, working_day
 from transforms.clients.aims import Commitment
+from transforms.clients.judgement import LEAST_NOTICE
 
+_A_WEEK = timedelta(days=7)
 _FOLDED = 2
 """So many overdue promises are told in the row that asks for new dates; more have their own."""
 
@@ -67,12 +69,23 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
         short=context.say("chain.promised_short"),
         owner=item.owner or context.say("absent"),
         side=view.client_name if is_theirs else view.company_name,
-        due=None if is_over else last if is_late else recorded,
+        due=None if is_over else _proposed(context, last) if is_late else recorded,
         effect=item.measure or context.say("absent"),
         stake=yearly_fee(context),
         moved_from=recorded if is_late else None,
         overdue_since=recorded if is_over else None,
     )
+
+
+def _proposed(context: SlideContext, last: date | None) -> date | None:
+    """What is proposed for a promise that comes too late: two weeks before the agreement turns, so
+    that there is time to act on it, where a week is left until then; else its last day."""
+    turns = turns_of(context)
+    turn = turns.notice or turns.renewal
+    if turn is None or last != turns.deadline:
+        return last
+    day = working_day(context, turn - LEAST_NOTICE)
+    return day if day - context.view.data_date >= _A_WEEK else last
 
 
 def _last_day(context: SlideContext, is_renewal: bool) -> date | None:

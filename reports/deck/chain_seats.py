@@ -1,21 +1,29 @@
 """Actions on seats: idle ones, those that run out, and those that are left after a cut."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
+from reports.deck.chain_peers import is_behind
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.fewer_seats import cut_told, seats_of
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
+from reports.deck.turns import turns_of, working_day
 from transforms.clients.judgement import SeatUse, seat_use, seats_aimed_at
 
+_OF_IDLE = ("seats_few", "seats_idle")
+_A_WEEK, _TWO_WEEKS = timedelta(days=7), timedelta(days=14)
 _IDLE = {"idle": "missed", "paid": "denominator"}
 
 
 def seat_links(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
-    """Idle seats, or seats that run out: never more of them for a client that uses less."""
+    """Idle seats, or seats that run out: never more of them for a client that uses less. What is
+    left after a cut is no question where the page on comparable clients shows it idle."""
     seats = context.get("seats_used")
     use = None if seats.value is None else seat_use(seats.value)
-    if use is not SeatUse.FEW and (asked := _seats_kept(context)):
+    is_idle = is_behind(context, "peer_adoption") and any(one.slide == "peers" for one in story)
+    if use is not SeatUse.FEW and not is_idle and (asked := _seats_kept(context)):
         return asked
     if use is None or (use is SeatUse.MANY and is_shrinking(context, story)):
         return []
@@ -36,6 +44,33 @@ def seat_links(context: SlideContext, story: Sequence[Headline]) -> list[Link]:
         },
     )
     return [link_of(context, f"seats_{use}", finding, effect, stake=idle_stake(context))]
+
+
+def seats_in_time(
+    context: SlideContext, links: Sequence[Link], planned: Sequence[Link]
+) -> list[Link]:
+    """The links with idle seats gone through before the agreement is talked about; without that
+    action where not even a week is left for it: that talk settles the seats."""
+    turns, today = turns_of(context), context.view.data_date
+    is_today = any(link.is_at_meeting for link in links)
+    days = [link.due for link in (*links, *planned) if link.due and link.slide == "investment"]
+    days += [turns.notice] if turns.notice else []
+    last: date | None = min(days) if days else None
+    if last is None and not is_today:
+        return list(links)
+    eve = today if last is None or is_today else _eve(context, last)
+    return [
+        replace(link, due=min(link.due or eve, eve)) if link.rule in _OF_IDLE else link
+        for link in links
+        if link.rule not in _OF_IDLE or eve >= today + _A_WEEK
+    ]
+
+
+def _eve(context: SlideContext, last: date) -> date:
+    """A week before a day, where two weeks are left until then; else the working day before."""
+    early = working_day(context, last - _A_WEEK)
+    is_left = early >= context.view.data_date + _TWO_WEEKS
+    return early if is_left else working_day(context, last - timedelta(days=1))
 
 
 def _seats_kept(context: SlideContext) -> list[Link]:

@@ -1,7 +1,7 @@
-"""What a deck says of use that fell because the client pays for fewer seats."""
+"""What a deck says of use that fell, or grew, with the seats that the client pays for."""
 
 from reports.deck.slide_context import SlideContext, Value
-from transforms.clients.seat_cuts import SeatCut, followed_cut, seat_cut
+from transforms.clients.seat_cuts import SeatCut, followed_cut, followed_growth, seat_cut
 
 
 def fewer_seats(context: SlideContext) -> SeatCut | None:
@@ -14,6 +14,12 @@ def cut_behind(context: SlideContext, kpi: str) -> SeatCut | None:
     """The cut of seats that a fall of use followed: such a fall is no finding."""
     least = context.view.thresholds.materiality_ratio
     return followed_cut(context.view.figures.find, context.period, kpi, least)
+
+
+def more_seats(context: SlideContext) -> SeatCut | None:
+    """The seats that the client added within the year, where use grew with them."""
+    least = context.view.thresholds.materiality_ratio
+    return followed_growth(context.view.figures.find, context.period, least)
 
 
 def cut_told(context: SlideContext) -> SeatCut | None:

@@ -1,6 +1,7 @@
 """Numbers, dates and money as a client's locale writes them, in text and in charts."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from messages.formats import MINUS, rounded_as_shown
 from messages.formats import Formats as LocaleFormats
@@ -24,11 +25,28 @@ _LCID = {
 }
 
 
+_TENTH = Decimal("0.1")
+
+
+def _digits_of_change(ratio: float) -> int:
+    """One decimal under a tenth, as it is printed."""
+    return 1 if 0 < abs(rounded_as_shown(ratio, 3)) < _TENTH else 0
+
+
 @dataclass(frozen=True)
 class Formats(LocaleFormats):
     """How one client reads figures: as its locale writes them, amounts in its own currency."""
 
     currency: str
+
+    def change_percent(self, ratio: float) -> str:
+        """The size of a change, with a decimal where it is under a tenth: a threshold lies there,
+        and 4.9 % does not read as the 5 % that would be told."""
+        return self.percent(abs(ratio), _digits_of_change(ratio))
+
+    def signed_change(self, ratio: float) -> str:
+        """The same with its sign."""
+        return self.signed_percent(ratio, _digits_of_change(ratio))
 
     def signed_percent(self, ratio: float, digits: int = 0) -> str:
         shown = rounded_as_shown(ratio, digits + 2)

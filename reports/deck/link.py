@@ -10,7 +10,17 @@ ENDING = ("renewal_now", "notice_now")
 """Actions on what ends within days."""
 PRESSING = (*ENDING, "lapsed")
 """Those and the action on what has ended: they lead, whatever else was found."""
-_OURS = ("critical", "critical_open", "service", "commitments_ours", "cause", "response", "offer")
+_OURS = (
+    "critical",
+    "critical_open",
+    "service",
+    "commitments_ours",
+    "cause",
+    "response",
+    "slower",
+    "opinion",
+    "offer",
+)
 """Rules of actions on what we owe: nobody is asked to decide on them."""
 _THEIRS = ("notice_now",)
 """Rules of what the client alone can do."""
@@ -18,7 +28,11 @@ _SLIDE_OF = {
     "critical": "service",
     "critical_open": "service",
     "response": "peers",
+    "slower": "service",
     "seats_idle": "peers",
+    "opinion": "peers",
+    "usage_peers": "peers",
+    "usage_module": "usage",
     "goals_measure": "goals",
     "commitments_ours": "commitments",
     "delivery_dates": "delivery",
@@ -41,11 +55,14 @@ _SLIDE_OF = {
 _WEEKS = {
     "usage": 8,
     "usage_team": 8,
+    "usage_module": 8,
     "breakdown": 8,
     "seats_few": 8,
     "goals": 8,
     "satisfaction": 6,
     "service": 6,
+    "slower": 6,
+    "opinion": 6,
     "usage_scope": 4,
     "goals_measure": 4,
     "seats_kept": 4,

@@ -140,7 +140,7 @@ def _evidence(context: SlideContext, item: Evidence) -> str:
 def told_with_sign(context: SlideContext, value: KpiValue) -> str:
     """A figure's text; of a change, which way it went."""
     if value.kpi in _CHANGES and value.number is not None:
-        return context.formats.signed_percent(float(value.number))
+        return context.formats.signed_change(float(value.number))
     return context.text_of(value)
 
 
@@ -153,7 +153,7 @@ def setback_words(context: SlideContext, item: Setback) -> str:
         return context.say("setbacks.opinion", {"nps": context.formats.signed(item.size, 0)})
     if item.kind is Kind.SEATS and item.cut is not None:
         return _seats_cut(context, item, item.cut)
-    share = context.formats.signed_percent(item.size)
+    share = context.formats.signed_change(item.size)
     return context.say(f"setbacks.{item.kind}", {"share": share})
 
 

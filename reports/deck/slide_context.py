@@ -217,17 +217,21 @@ class SlideContext:
         )
 
     def size(self, value: KpiValue, digits: int = 0) -> Figure:
-        """A change's size without its sign, for wordings that tell the direction."""
+        """A change's size without its sign, for wordings that tell the direction; of a relative
+        one as `signed` prints it."""
         number = abs(float(value.number or 0))
-        return Figure(self.text(value.unit, number, digits), number, value.kpi, str(value.period))
+        is_share = value.unit is Unit.RATIO
+        text = (
+            self.formats.change_percent(number)
+            if is_share
+            else self.text(value.unit, number, digits)
+        )
+        return Figure(text, number, value.kpi, str(value.period))
 
     def signed(self, value: KpiValue) -> Figure:
-        """A relative change with its sign, alike on every page; with a decimal more where it is
-        too small to be told, so that 4.9 % does not read as the 5 % that would be."""
+        """A relative change with its sign, alike on every page."""
         number = float(value.number or 0)
-        digits = 1 if abs(number) < self.view.thresholds.materiality_ratio else 0
-        text = self.formats.signed_percent(number, digits)
-        return Figure(text, number, value.kpi, str(value.period))
+        return Figure(self.formats.signed_change(number), number, value.kpi, str(value.period))
 
     def part(self, value: KpiValue, part: str) -> Figure:
         """A KPI's numerator, denominator, or what is missing between the two (`missed`)."""
@@ -246,9 +250,9 @@ class SlideContext:
             return None
         return (now - base) / base
 
-    def growth_figure(self, kpi: str, growth: float, digits: int = 0) -> Figure:
+    def growth_figure(self, kpi: str, growth: float) -> Figure:
         return Figure(
-            self.formats.percent(abs(growth), digits),
+            self.formats.change_percent(growth),
             abs(growth),
             kpi,
             str(self.period),

@@ -298,12 +298,12 @@ def miss_of(context: SlideContext, item: Headline) -> str:
 def _use(context: SlideContext) -> str:
     change, year = context.get("usage_change").value, context.get("usage_change_year").value
     if year is not None and falls_on_year(year) and year < (change or 0.0):
-        return context.say("cards.usage_year", {"size": context.formats.signed_percent(year)})
+        return context.say("cards.usage_year", {"size": context.formats.signed_change(year)})
     if change is None:
         return ""
     if abs(change) < context.view.thresholds.materiality_ratio:
         return context.say("cards.usage_stable")
-    return context.say("cards.usage", {"size": context.formats.signed_percent(change)})
+    return context.say("cards.usage", {"size": context.formats.signed_change(change)})
 
 
 def _service(context: SlideContext) -> str:

@@ -138,7 +138,7 @@ def test_a_notice_that_ends_on_a_saturday_has_one_day_and_a_reason() -> None:
     (page,) = pages_of(context)
     assert cells_of(page, 4) == [
         "9 oct 2026 (el 10 oct es sábado)",
-        "9 oct 2026 (propuesto, para llegar a tiempo; era el 16 oct 2026)",
+        "9 oct 2026 (propuesto; previsto: 16 oct 2026)",
     ]
     assert cells_of(page, 5)[0] == "Alcance confirmado antes de que venza el preaviso"
     assert "Confirmar la renovación" in lanes_of(page)

@@ -60,6 +60,8 @@ def calm() -> ClientFile:
     client = told("first_response_median", client, value=1.0)
     client = told("seats_used", client, value=0.8, numerator=8, denominator=10)
     client = told("delivery_on_time", client, value=1.0, numerator=6, denominator=6)
+    for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
+        client = told(kpi, client, value=0.5)
     return told("nps", client, value=40.0)
 
 
@@ -281,7 +283,7 @@ def test_ratings_that_fell_beside_a_score_that_held_are_answered() -> None:
     context = desk(fell, **quiet())
     story = tuple(story_of(context).values())
     (link,) = chain(context, story)
-    assert link.effect.startswith("CSAT de vuelta al 95%")
+    assert link.effect.startswith("CSAT del 70% o más")
     assert risk_of(context, story, (link,)).big == "CSAT 50% (50 de 100)"
 
 

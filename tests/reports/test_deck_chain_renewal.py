@@ -88,7 +88,7 @@ def test_a_promise_to_go_through_the_contract_is_no_second_talk() -> None:
     context = desk(client, **quiet(**ending(notice=60), commitments=(review,)))
     critical, asked = links_of(context)
     assert (critical.rule, asked.slide) == ("critical", "investment")
-    assert asked.due == date(2026, 12, 16)
+    assert asked.due == date(2026, 12, 3)  # two weeks before notice
     assert asked.moved_from == date(2027, 1, 8)
     story = tuple(story_of(context).values())
     assert number_of_answer(context, story, "investment") == 2

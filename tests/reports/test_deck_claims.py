@@ -218,9 +218,9 @@ def test_equal_scores_are_unchanged() -> None:
 @pytest.mark.parametrize(
     ("scores", "says"),
     [
-        ((7, 25, 29), "El NPS ha bajado de +29 a +7 en dos trimestres; con 14 respuestas"),
-        ((20, 25, 38), "ha bajado de +38 a +20"),
-        ((0, 0, 27), "El NPS era de +27 hace dos trimestres"),
+        ((7, 25, 29), "El NPS ha bajado de +29 en el T1\u00a02026 a +7; con 14 respuestas"),
+        ((20, 25, 38), "ha bajado de +38 en el T1\u00a02026 a +20"),
+        ((0, 0, 27), "El NPS era de +27 en el T1\u00a02026"),
         ((20, 25, 29), "1 detractor."),
         ((30, 25, 38), "1 detractor."),
         ((20, None, 38), "1 detractor."),

@@ -42,7 +42,7 @@ def test_notice_within_days_makes_our_proposal_a_matter_of_the_meeting() -> None
         "En esta reunión queremos presentarles nuestra propuesta para el próximo periodo; sigue "
         "una acción más"
     )
-    assert "en esta reunión queremos presentarles" in story["summary"].title.text
+    assert ". En esta reunión queremos presentarles" in story["summary"].title.text
     (page,) = pages_of(context)
     table = next(item for item in page.elements if isinstance(item, Table))
     assert table.rows[1].cells[4].body.text == "En esta reunión"

@@ -249,4 +249,4 @@ def test_a_request_that_comes_after_the_renewal_is_brought_forward_and_says_so()
     view = view_of(0.0, 0.0, dict.fromkeys(PARTS, 1.0), 1.0, 61, None, [("client", 72)])
     *_, asked = told(view)[2]
     assert asked.moved_from == date(2026, 12, 12)
-    assert asked.due == date(2026, 11, 30)
+    assert asked.due == date(2026, 11, 17)

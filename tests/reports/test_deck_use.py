@@ -35,7 +35,7 @@ def usage_page(context: SlideContext) -> tuple[str, str]:
 
 def test_a_fall_on_the_weeks_before_is_set_beside_a_year_that_grew() -> None:
     above = usage_page(used(-0.07, 0.06))[1]
-    assert "pero aún un 6% más que en las mismas semanas del año pasado" in above
+    assert "pero aún un 6.0% más que en las mismas semanas del año pasado" in above
     assert (
         "pero más o menos los mismos que el año pasado por estas fechas"
         in usage_page(used(-0.07, 0.01))[1]
@@ -44,10 +44,10 @@ def test_a_fall_on_the_weeks_before_is_set_beside_a_year_that_grew() -> None:
 
 def test_use_below_last_year_is_not_steady() -> None:
     title, said = usage_page(used(0.011, -0.08))
-    assert title.endswith("pero es un 8% menor que hace un año")
+    assert title.endswith("pero es un 8.0% menor que hace un año")
     assert "mantienen el ritmo" not in said
     context = used(0.011, -0.08)
-    assert big_of(context, usage.headline(context, ())) == "−8% en un año"  # type: ignore[arg-type]
+    assert big_of(context, usage.headline(context, ())) == "−8.0% en un año"  # type: ignore[arg-type]
     assert "estable" in usage_page(used(0.011, -0.04))[0]
 
 

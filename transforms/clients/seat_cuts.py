@@ -12,6 +12,9 @@ _BASES: Final = {"usage_change": (-1,), "usage_change_year": (-4, -1)}
 """By change of use, the quarters whose paid seats its base had, the one to take first."""
 
 
+_QUARTERS: Final = 4
+
+
 @dataclass(frozen=True)
 class SeatCut:
     """Paid seats before and now, as the figures of seats in use have them."""
@@ -37,6 +40,21 @@ def seat_cut(
         return None
     is_cut = now.denominator <= (1 - least) * (before.denominator or 0.0)
     return SeatCut(before, now) if is_cut else None
+
+
+def followed_growth(
+    find: Callable[[str, Period], KpiValue | None], period: Period, least: float
+) -> SeatCut | None:
+    """The seats of a year before and now, where they grew by a share of `least` or more and so did
+    use, at least half of it with them; None where any of it is not known."""
+    now, before = find("seats_used", period), find("seats_used", period.shift(-_QUARTERS))
+    change = find("usage_change_year", period)
+    if now is None or before is None or not now.denominator or not before.denominator:
+        return None
+    grown = now.denominator / before.denominator - 1
+    if change is None or change.value is None or min(grown, change.value) < least:
+        return None
+    return SeatCut(before, now) if 2 * grown >= change.value else None
 
 
 def followed_cut(

@@ -8,7 +8,9 @@ from math import sqrt
 FALLING_QUARTERS = 3
 """Quarters in a row that a score has to fall for its fall to be told."""
 _SLIDE = 10.0
-"""Points that a score has to lose over two quarters for that to be told."""
+"""Points that a score has to lose over several quarters for that to be told."""
+_FEWEST = 3
+"""Scores between which more than one step lies."""
 _Z = 1.96
 """Standard errors on each side of 95 % of what chance does."""
 
@@ -56,12 +58,19 @@ def is_falling(scores: Sequence[float | None]) -> bool:
     return len(known) > FALLING_QUARTERS and all(later < one for one, later in pairwise(known))
 
 
-def has_slipped(first: float | None, middle: float | None, last: float | None) -> bool:
-    """Whether the score lost much over two quarters, from the first of them on, and rose in none.
+def has_slipped(*scores: float | None) -> bool:
+    """Whether the score lost much since the first of the quarters, the oldest first, rose in none
+    and had lost some of it before the last one: that alone would be one step. Quarters without a
+    score say nothing.
 
     >>> has_slipped(40, 35, 30), has_slipped(40, 41, 30), has_slipped(40, 40, 30)
     (True, False, False)
+    >>> has_slipped(42, None, 7, 7), has_slipped(42, None, 7), has_slipped(None, 42, 7, 7)
+    (True, False, False)
     """
-    if first is None or middle is None or last is None:
+    known = [score for score in scores if score is not None]
+    if scores[0] is None or scores[-1] is None or len(known) < _FEWEST:
         return False
-    return first > middle >= last and first - last >= _SLIDE
+    first, middle, last = known[0], known[-2], known[-1]
+    never_rose = all(later <= one for one, later in pairwise(known))
+    return never_rose and first > middle and first - last >= _SLIDE

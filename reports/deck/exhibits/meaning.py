@@ -46,17 +46,20 @@ def meaning_of(
     asked: str = "",
     answered_by: str = "",
     rules: Sequence[str] | None = None,
+    else_rules: Sequence[str] = (),
 ) -> tuple[Element, ...]:
     """The strip in the words of a rule of the headline's slide; the question of another rule
     where that is `asked`, and the action of another slide where that answers this one too.
     With `rules`, of the slide's own actions only one of them: the others answer what the strip
-    does not tell."""
+    does not tell. `else_rules` are those of another slide's actions that answer it where none of
+    the slide's own does."""
     own = (
         number_of_answer(context, story, headline.slide)
         if rules is None
         else _number_of(context, story, rules)
     )
     other = number_of_answer(context, story, answered_by) if answered_by else None
+    other = _number_of(context, story, else_rules) if other is None else other
     said = Meaning(
         context.say(f"meaning.{rule}", values),
         _asks(context, asked or rule, values),

@@ -102,10 +102,19 @@ def _is_of_enough(context: SlideContext, first: Period) -> bool:
 
 
 def slipped_from(context: SlideContext) -> KpiValue | None:
-    """The score two quarters ago, where it lost much since and never rose: no single step may be
+    """The oldest score shown since which it lost much and never rose: no single step may be
     conclusive, and yet the page shows that opinion is not steady."""
-    scores = _scores(context, 2)
-    return scores[0] if has_slipped(*(score.value for score in scores)) else None
+    for quarters in range(FALLING_QUARTERS, 1, -1):
+        scores = _scores(context, quarters)
+        if has_slipped(*(score.value for score in scores)):
+            return scores[0]
+    return None
+
+
+def fallen_from(context: SlideContext) -> KpiValue | None:
+    """The same, where enough answered that the whole fall is more than chance or two people."""
+    first = slipped_from(context)
+    return first if first is not None and _is_of_enough(context, first.period) else None
 
 
 def _scores(context: SlideContext, quarters: int) -> list[KpiValue]:

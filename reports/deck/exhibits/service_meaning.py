@@ -1,7 +1,9 @@
 """What the quarter's service means for a client: how many were late, and where it is going."""
 
+from collections.abc import Sequence
+
 from messages.catalogue import Shown
-from reports.deck.slide_context import SlideContext
+from reports.deck.slide_context import Phrase, SlideContext
 from transforms.clients.judgement import is_other_wait
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
@@ -47,6 +49,28 @@ def months_over(context: SlideContext) -> list[KpiValue]:
     """The quarter's months whose median first response was over the target."""
     target = context.view.thresholds.first_response_target_hours
     return [value for value in _months(context) if (value.value or 0.0) > target]
+
+
+def is_of_one_ticket(context: SlideContext, month: KpiValue) -> bool:
+    """Whether a month's median is the wait of its only ticket."""
+    return context.get("tickets_created", month.period).number == 1
+
+
+def months_told(context: SlideContext, months: Sequence[KpiValue]) -> Phrase:
+    """Months by name, each with its median; of one that is a single ticket's, that it is."""
+    told = [
+        context.phrase(
+            f"titles.service.month{'_alone' if is_of_one_ticket(context, value) else ''}",
+            {
+                "month": context.formats.month_name(value.period.start),
+                "hours": context.figure(value, 1),
+            },
+        )
+        for value in months
+    ]
+    figures = tuple(figure for item in told for figure in item.figures)
+    text = context.formats.items([item.text for item in told])
+    return Phrase(text, "titles.service.month", figures)
 
 
 def _months(context: SlideContext) -> list[KpiValue]:

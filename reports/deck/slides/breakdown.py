@@ -38,7 +38,7 @@ _HEAD = inches(0.34)
 _NOTE_ROOM = inches(0.3)
 _PARTS = ("teams_active", "modules_active")
 _ANSWERS = {
-    "idle": ("breakdown", "module"),
+    "idle": ("breakdown", "module", "usage_module"),
     "falls": ("breakdown",),
     **dict.fromkeys(("cause_alone", "cause_tied", "cause_even"), ("cause",)),
 }
@@ -138,7 +138,7 @@ def _largest(context: SlideContext, parts: tuple[UsedPart, ...]) -> dict[str, Va
 
 def _fall_of(context: SlideContext, part: UsedPart) -> Figure:
     fall = -(part.change or 0.0)
-    return Figure(context.formats.percent(fall), fall, table="usage_parts")
+    return Figure(context.formats.change_percent(fall), fall, table="usage_parts")
 
 
 def _idle(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
@@ -354,7 +354,7 @@ def _change(context: SlideContext, part: UsedPart) -> Entry:
     change = part.change
     if change is None:
         return Entry(context.say("breakdown.begun"), Tone.FLAT)
-    return Entry(context.formats.signed_percent(change), TONE_OF[part_grade(change)])
+    return Entry(context.formats.signed_change(change), TONE_OF[part_grade(change)])
 
 
 def _causes(context: SlideContext) -> TablePlan:

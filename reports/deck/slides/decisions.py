@@ -301,29 +301,31 @@ def _lane_names(link: Link) -> tuple[str, ...]:
 
 def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan:
     is_asked = any(link.rule for link in links)
-    told = ("finding", "action") if is_asked else ("whose", "promised")
-    names = ("number", *told, "owner", "due", "effect")
-    shares = (0.035, 0.19, 0.295, 0.115, 0.145, 0.22)
+    # Whose a promise is stands behind its owner's name.
+    told = {"finding": 0.19, "action": 0.295} if is_asked else {"promised": 0.485}
+    columns = {"number": 0.035, **told, "owner": 0.115, "due": 0.145, "effect": 0.22}
     return TablePlan(
         context.say("decisions.table"),
         context.say("decisions.alt"),
         tuple(
-            ColumnPlan(context.say(f"decisions.{name}"), share)
-            for name, share in zip(names, shares, strict=True)
+            ColumnPlan(context.say(f"decisions.{name}"), share) for name, share in columns.items()
         ),
-        tuple(_row(context, number, link) for number, link in enumerate(links, start + 1)),
+        tuple(
+            _row(context, number, link, is_asked=is_asked)
+            for number, link in enumerate(links, start + 1)
+        ),
         tinted=() if start else (0,),
         lines=_MOST_LINES,
     )
 
 
-def _row(context: SlideContext, number: int, link: Link) -> Row:
+def _row(context: SlideContext, number: int, link: Link, *, is_asked: bool) -> Row:
     owner = owner_text(context, link.owner, link.side)
     agreed = context.say("decisions.agreed") if link.is_chosen else ""
     action = f"{link.action.rstrip('.')}: {link.about}." if link.about else link.action
     return (
         Entry(context.formats.count(number), bold=True),
-        Entry(_bound(link.finding.text)),
+        *((Entry(_bound(link.finding.text)),) if is_asked else ()),
         Entry(f"{action} {agreed}".rstrip(), bold=number == 1),
         Entry(owner),
         Entry(_day(context, number, link), bold=True),

@@ -81,7 +81,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 def _signed_growth(context: SlideContext, growth: float) -> Figure:
     """A small change, with its sign and a decimal: 'stable' over a step that is seen needs it."""
-    text = context.formats.signed_percent(growth, 1)
+    text = context.formats.signed_change(growth)
     return replace(context.growth_figure("invoiced_amount", growth), text=text)
 
 

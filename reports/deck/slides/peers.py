@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from messages.catalogue import Shown
 from reports.brand import inches
+from reports.deck.chain_peers import OF_MEASURE
 from reports.deck.compared import OURS, compared
 from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide
@@ -24,8 +25,6 @@ KIND = Kind.CONTENT
 _FEWEST = 2
 """Measures from which on a comparison says something; one alone is a hint."""
 _STANDINGS = {Grade.GOOD: "ahead", Grade.FAIR: "median", Grade.POOR: "behind"}
-_ANSWERS = {"peer_response": ("response",), "peer_adoption": ("seats_few", "seats_idle")}
-"""By the worst measure, the actions on it."""
 _MOST_NAMED = 2
 """Measures that a title names; of more it tells how many they are."""
 _NOTHING_BEHIND = ("peers.good", "peers.even", "peers.lead")
@@ -158,7 +157,7 @@ def compose(
     rule, said = _meaning(context, found)
     asked = rule.removesuffix("_none")
     room = Box(area.left, area.top, area.width, area.height - _NOTE_ROOM)
-    answers = _ANSWERS.get(found[-1].kpi, ()) if rule not in _NOTHING_BEHIND else ()
+    answers = OF_MEASURE.get(found[-1].kpi, ()) if rule not in _NOTHING_BEHIND else ()
     elements = (
         *dots(context, _headings(context), [_dot(context, item) for item in found], room),
         note(

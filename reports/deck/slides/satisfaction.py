@@ -11,6 +11,7 @@ from reports.deck.exhibits.opinion import (
     claimed_nps_change,
     csat_text,
     drifting_from,
+    fallen_from,
     is_rated_low,
     is_same,
     is_told,
@@ -140,7 +141,8 @@ def _trend(context: SlideContext, nps: KpiValue, before: KpiValue, change: float
     period = context.previous_period
     if change is None:
         rule = "same" if is_same(context, "nps") else "inconclusive"
-        return context.phrase(f"titles.satisfaction.{rule}", {"period": period})
+        values: dict[str, Value] = {"period": period, "earlier": _earlier(context)}
+        return context.phrase(f"titles.satisfaction.{rule}", values)
     size = Figure(
         context.formats.decimal(abs(change), 0),
         abs(change),
@@ -151,6 +153,18 @@ def _trend(context: SlideContext, nps: KpiValue, before: KpiValue, change: float
     )
     rule = "rise" if change > 0 else "fall"
     return context.phrase(f"titles.satisfaction.{rule}", {"size": size, "period": period})
+
+
+def _earlier(context: SlideContext) -> Value:
+    """The score from which it fell over several quarters; beside low ratings those are told."""
+    first = fallen_from(context)
+    if first is None or _csat_change(context):
+        return ""
+    values: dict[str, Value] = {
+        "first": context.figure(first),
+        "when": context.formats.period(first.period),
+    }
+    return context.phrase("titles.satisfaction.earlier", values)
 
 
 def _lacking(context: SlideContext) -> str:
@@ -216,7 +230,15 @@ def compose(
     elements: list[Element] = [
         *draw(context, rated or quarters, left, area.bottom),
         *_right(context, grid.down(8, 5) if is_drawn else area, area.bottom),
-        *meaning_of(context, headline, story, _says(context, rule), _answers(context), rule),
+        *meaning_of(
+            context,
+            headline,
+            story,
+            _says(context, rule),
+            _answers(context),
+            rule,
+            else_rules=("opinion",),
+        ),
     ]
     return (slide(context, page, elements),)
 
@@ -235,6 +257,7 @@ def _answers(context: SlideContext) -> dict[str, str]:
     first = drifting_from(context) or slipped_from(context)
     return {
         "first": "" if first is None else context.text_of(first),
+        "when": "" if first is None else context.formats.period(first.period),
         "nps": context.text_of(context.get("nps")),
         "n": count(answers),
         "promoters": context.words.count("satisfaction.for_us", round(promoters)),

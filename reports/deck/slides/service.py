@@ -13,6 +13,7 @@ from reports.deck.exhibits.service_charts import (
 from reports.deck.exhibits.service_meaning import (
     is_one_late_and_open,
     months_over,
+    months_told,
     service_meaning,
 )
 from reports.deck.exhibits.tiles import Tile, tile_of
@@ -50,7 +51,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "critical": _critical(context, late),
         "late": context.part(context.get("first_response_on_time"), "missed"),
         "replies": context.part(context.get("first_response_on_time"), "denominator"),
-        "over": _months_told(context),
+        "over": months_told(context, months_over(context)),
         "months": context.tally(len(context.period.months), "tickets"),
         "reason": context.reason_within(median.reason),
     }
@@ -68,23 +69,6 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return Headline("service", tone, title, _critical_clause(context), _shortfall(context))
     clause = context.counted(f"clauses.service.{rule}", _number(context, rule), values)
     return Headline("service", tone, title, clause, _shortfall(context))
-
-
-def _months_told(context: SlideContext) -> Phrase:
-    """The months over the target by name, each with its median."""
-    told = [
-        context.phrase(
-            "titles.service.month",
-            {
-                "month": context.formats.month_name(value.period.start),
-                "hours": context.figure(value, 1),
-            },
-        )
-        for value in months_over(context)
-    ]
-    figures = tuple(figure for item in told for figure in item.figures)
-    text = context.formats.items([item.text for item in told])
-    return Phrase(text, "titles.service.month", figures)
 
 
 def _shortfall(context: SlideContext) -> Shortfall:
@@ -272,7 +256,15 @@ def compose(
     elements: list[Element] = [
         *tiles(context, shown, Box(area.left, area.top, area.width, TILE_HEIGHT)),
         *service_charts(context, charts),
-        *meaning_of(context, headline, story, _meaning_rule(context, rule), said, rule),
+        *meaning_of(
+            context,
+            headline,
+            story,
+            _meaning_rule(context, rule),
+            said,
+            rule,
+            else_rules=("response",),
+        ),
     ]
     asked = question_of(context, rule, said)
     notes = (headline.title.text, asked, *context.definitions(Place.SERVICE))

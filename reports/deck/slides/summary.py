@@ -17,6 +17,7 @@ from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Val
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import told
 from reports.deck.story_cards import ask_of, risk_headline, risk_of, worth_of
+from transforms.clients.aims import promises_of
 
 ORDER = 20
 KIND = Kind.DERIVED
@@ -41,12 +42,33 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "second": grave[0].clause if grave else "",
         "best": best.clause if best else "",
     }
+    if is_left := _is_all_but_left(context, story, links):
+        values["best"] = next(item.clause for item in story if item.slide == "goals")
+    rules = ("left", "worst") if is_left else _rules(worst, best, bool(grave))
+    told = risk_headline(story) if worst is not None else best
+    is_own = is_pressing or (bool(links) and told is not None and told.slide == links[0].slide)
     verdicts = [
         _verdict(context, rule, {**values, "ask": ask})
-        for rule in _rules(worst, best, bool(grave))
-        for ask in _asks(context, story, links)
+        for rule in rules
+        for ask in _asks(context, story, links, "" if is_own or rules == ("ask",) else "_apart")
     ]
     return Headline("summary", Tone.FLAT, whole_title(context, verdicts), Phrase("", ""))
+
+
+def _is_all_but_left(
+    context: SlideContext, story: tuple[Headline, ...], links: tuple[Link, ...]
+) -> bool:
+    """Whether every goal is met and all that was found is a lesser part of the promises, which are
+    the client's own: the good news leads."""
+    goals = next((item for item in story if item.slide == "goals"), None)
+    found = findings(story)
+    if goals is None or goals.tone is not Tone.GOOD or (links and links[0].rule in PRESSING):
+        return False
+    left = promises_of(context.view.commitments, str(context.period)).left
+    is_theirs = bool(left) and all(item.owner_side == "client" for item in left)
+    is_only = [item.slide for item in found] == ["commitments"] and not is_major(found[0])
+    is_whole = all(goal.is_met for goal in context.view.goals)
+    return is_whole and is_theirs and is_only
 
 
 def _rules(worst: Phrase | None, best: Headline | None, is_double: bool) -> tuple[str, ...]:
@@ -73,9 +95,10 @@ def _best(story: tuple[Headline, ...]) -> Headline | None:
 
 
 def _asks(
-    context: SlideContext, story: tuple[Headline, ...], links: tuple[Link, ...]
+    context: SlideContext, story: tuple[Headline, ...], links: tuple[Link, ...], apart: str
 ) -> list[Value]:
-    """The first action in wordings of its own, the fullest first."""
+    """The first action in wordings of its own, the fullest first; a sentence `apart` where it
+    answers something else than what is told before it."""
     if not links:
         return [""]
     first, risk = links[0], risk_headline(story)
@@ -83,20 +106,21 @@ def _asks(
     # What are counted in the finding are not called by the same name again.
     is_named = first.rule == "critical" or (first.slide == "commitments" and not first.about)
     steps = (first.short,) if is_of_risk and is_named else (first.step, first.short)
-    return [_ask(context, first, step) for step in steps]
+    return [_ask(context, first, step, apart) for step in steps]
 
 
-def _ask(context: SlideContext, first: Link, step: str) -> Value:
+def _ask(context: SlideContext, first: Link, step: str, apart: str) -> Value:
     day = first.decide_by(context)
     if first.rule in ENDING:
         # A date that runs out stands in the finding already.
         return context.phrase("titles.summary.pressing", {"step": step})
     if first.is_at_meeting:
-        return context.phrase("titles.summary.meeting", {"step": step})
+        return context.phrase(f"titles.summary.meeting{apart}", {"step": step})
     if day is None:
-        return context.phrase("titles.summary.undated", {"step": step})
+        return context.phrase(f"titles.summary.undated{apart}", {"step": step})
     values: dict[str, Value] = {"step": step, "day": day_figure(context, day)}
-    return context.phrase(f"titles.summary.{'ours' if first.is_ours else 'dated'}", values)
+    rule = "ours" if first.is_ours else "dated"
+    return context.phrase(f"titles.summary.{rule}{apart}", values)
 
 
 def compose(

@@ -4,7 +4,7 @@ from reports.brand import inches
 from reports.deck.exhibits.chart import category_axis, hidden_values, legend, value_labels
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles_down
 from reports.deck.exhibits.grid import Grid
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.seats_apart import told_in_full
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.exhibits.weekly_use import (
@@ -16,7 +16,8 @@ from reports.deck.exhibits.weekly_use import (
     weekly_line,
     weeks_of,
 )
-from reports.deck.fewer_seats import cut_behind, cut_told, fewer_seats, seats_of
+from reports.deck.fewer_seats import cut_behind, cut_told, fewer_seats, more_seats, seats_of
+from reports.deck.idle_module import module_behind
 from reports.deck.model import (
     Box,
     Chart,
@@ -106,9 +107,7 @@ def _against_last_year(context: SlideContext, year: KpiValue) -> Headline:
     share = year.value or 0.0
     is_stable = abs(share) < context.view.thresholds.materiality_ratio
     rule = "year_flat" if is_stable else "year_up" if share > 0 else "year_down"
-    title = context.phrase(
-        f"titles.usage.{rule}", {"size": context.size(year, 1 if is_stable else 0)}
-    )
+    title = context.phrase(f"titles.usage.{rule}", {"size": context.size(year)})
     if falls_on_year(year.value) and not cut_behind(context, year.kpi):
         clause = context.phrase("clauses.usage.worse_flat", {"fall": context.size(year)})
         return Headline("usage", Tone.BAD, title, clause, Shortfall(-(year.value or 0.0)))
@@ -136,7 +135,10 @@ def _year(context: SlideContext, year: KpiValue) -> Value:
     """The comparison with last year in brackets; nothing without one."""
     if year.value is None:
         return ""
-    return context.phrase("titles.usage.year", {"signed": context.signed(year)})
+    grown = more_seats(context)
+    values: dict[str, Value] = {"signed": context.signed(year), **seats_of(context, grown)}
+    rule = "year" if grown is None else "year_more"
+    return context.phrase(f"titles.usage.{rule}", values)
 
 
 def _season(context: SlideContext, year: KpiValue) -> Value:
@@ -157,26 +159,27 @@ def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
     """The line over eight columns; comparison and seats at its right; what it means under both."""
-    grid, rule = Grid(above_meaning(context)), _meaning_rule(context, headline)
+    grid, rule = Grid(above_meaning(context)), _meaning_rule(context, headline, story)
     left, right = grid.down(1, 8), grid.down(9, 4)
+    said = _said(context, story)
     asked = _asked(context, rule)
     elements = (
         heading(context, _heading(context), left),
         *_exhibit(context, left, headline.title.rule == "titles.usage.bad"),
         *_side(context, right),
-        *meaning_of(context, headline, story, rule, _said(context), asked),
+        *meaning_of(context, headline, story, rule, said, asked, else_rules=("usage_peers",)),
     )
     notes = (
         headline.title.text,
         context.say("notes.usage"),
-        question_of(context, asked, _said(context)),
+        question_of(context, asked, said),
         *context.definitions(Place.USAGE),
     )
     page = Page("usage", headline.title, ("usage",), notes)
     return (slide(context, page, elements),)
 
 
-def _meaning_rule(context: SlideContext, headline: Headline) -> str:
+def _meaning_rule(context: SlideContext, headline: Headline, story: tuple[Headline, ...]) -> str:
     rule = headline.title.rule.removeprefix("titles.usage.")
     if rule.startswith("year"):
         return "usage.year"
@@ -189,6 +192,8 @@ def _meaning_rule(context: SlideContext, headline: Headline) -> str:
         return "usage.fewer_seats_year"
     if rule in (Tone.BAD, "fewer_seats") and fewer_seats(context) is not None:
         return "usage.fewer_seats"
+    if rule == Tone.BAD and module_behind(context, story) is not None:
+        return "usage.module"
     # Without last year's weeks nobody knows whether a fall is the season's.
     is_alone = rule == Tone.BAD and year.value is None
     return f"usage.{'bad_alone' if is_alone else rule}"
@@ -202,14 +207,16 @@ def _asked(context: SlideContext, rule: str) -> str:
     return "usage.since" if is_fall and week_of_fall(context) is not None else rule
 
 
-def _said(context: SlideContext) -> dict[str, str]:
+def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
     """Uses a week, before and now; where they cannot be compared, what there is of them."""
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
     cut = seats_of(context, cut_told(context) or fewer_seats(context))
     seats, seats_before = (_printed(cut[name]) for name in ("seats", "seats_before"))
     year, fall = context.get("usage_change_year"), week_of_fall(context)
+    module = module_behind(context, story)
     return {
+        "module": "" if module is None else short_name(module.name),
         "week": "" if fall is None else context.formats.long_day_of_year(fall),
         "fall": context.size(year).text,
         "before": count(before),

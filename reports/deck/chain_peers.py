@@ -1,0 +1,166 @@
+"""Actions on what the page on comparable clients shows: what is furthest behind comes first."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from reports.deck.compared import compared
+from reports.deck.exhibits.opinion import fallen_from
+from reports.deck.exhibits.seats_apart import told_after
+from reports.deck.exhibits.service_meaning import months_over
+from reports.deck.link import Link, link_of
+from reports.deck.slide_context import Headline, Phrase, SlideContext, Value
+from transforms.clients.judgement import Grade, peer_grade
+from transforms.metrics.kpi import KpiValue
+
+_MOST = 2
+"""So many measures of the page have an action of their own: the page has one finding."""
+_ON_SEATS = {"seats_few", "seats_kept", "seats_many", "usage_scope"}
+_ON_USE = {
+    "usage",
+    "usage_team",
+    "usage_module",
+    "usage_scope",
+    "breakdown",
+    "growth",
+    "seasonal",
+    "seats_kept",
+}
+_SEASONAL = "titles.usage.seasonal"
+OF_MEASURE: Mapping[str, tuple[str, ...]] = {
+    "peer_response": ("response", "service"),
+    "peer_adoption": ("seats_few", "seats_idle"),
+    "peer_nps": ("opinion", "satisfaction"),
+    "peer_use": ("usage_peers", *sorted(_ON_USE - {"growth", "seats_kept"})),
+}
+"""By a measure of the page, the actions that answer it."""
+
+
+def peer_links(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
+    """Of what is behind most comparable clients, what no other action answers, where the page that
+    shows it is in the deck."""
+    if not any(item.slide == "peers" for item in story):
+        return []
+    behind = [item for item in reversed(compared(context)) if _is_behind(item)]
+    found = [
+        link
+        for item in behind
+        if not answered & _ANSWERED[item.kpi]
+        for link in _LINKS[item.kpi](context, item, story)
+    ]
+    return found[:_MOST]
+
+
+def opinion_fallen(
+    context: SlideContext, story: Sequence[Headline], answered: set[str]
+) -> list[Link]:
+    """A score that fell far over several quarters, whatever others give."""
+    first, now = fallen_from(context), context.get("nps")
+    if first is None or "satisfaction" in answered:
+        return []
+    if not any(item.slide == "satisfaction" for item in story):
+        return []
+    values: dict[str, Value] = {
+        "before": context.figure(first),
+        "when": context.formats.period(first.period),
+        "now": context.figure(now),
+    }
+    finding = context.phrase("evidence.opinion_fallen", values)
+    return [replace(_opinion_link(context, finding), slide="satisfaction")]
+
+
+def is_behind(context: SlideContext, kpi: str) -> bool:
+    """Whether a row of the page shows the client behind most of them."""
+    return any(_is_behind(item) for item in compared(context) if item.kpi == kpi)
+
+
+def _is_behind(item: KpiValue) -> bool:
+    return item.value is not None and peer_grade(item.value) is Grade.POOR
+
+
+def _none(item: KpiValue) -> str:
+    """Behind all is not behind most."""
+    return "" if item.value else "_none"
+
+
+def _response(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+    """Our replies, where most comparable clients get them sooner."""
+    del story
+    now = context.get("first_response_median")
+    if now.value is None:
+        return []
+    target = context.view.thresholds.first_response_target_hours
+    # Who is answered within the target every month gains nothing by it.
+    effect = (
+        context.say("effects.response", {"target": context.hours(target)})
+        if months_over(context)
+        else context.say("effects.response_ahead")
+    )
+    values: dict[str, Value] = {"now": context.figure(now, 1)}
+    finding = context.phrase(f"evidence.response{_none(item)}", values)
+    return [link_of(context, "response", finding, effect)]
+
+
+def _idle_seats(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+    """Seats that nobody uses, where most comparable clients use more of theirs."""
+    del item, story
+    seats = context.get("seats_used")
+    idle = round((seats.denominator or 0.0) - (seats.numerator or 0.0))
+    if seats.value is None or idle <= 0:
+        return []
+    values: dict[str, Value] = {
+        "share": context.figure(seats),
+        "paid": context.part(seats, "denominator"),
+        "idle": context.part(seats, "missed"),
+        "apart": told_after(context),
+    }
+    finding = context.phrase("evidence.seats_few", values)
+    effect, name = context.words.count("effects.seats_idle", idle), context.formats.count(idle)
+    return [link_of(context, "seats_idle", finding, effect, cases=idle, name=name)]
+
+
+def _opinion(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+    """What people think of us, where most comparable clients think better."""
+    del story
+    now = context.get("nps")
+    if now.value is None:
+        return []
+    values: dict[str, Value] = {"now": context.figure(now)}
+    return [_opinion_link(context, context.phrase(f"evidence.opinion{_none(item)}", values))]
+
+
+def _opinion_link(context: SlideContext, finding: Phrase) -> Link:
+    effect = context.say("effects.opinion", {"now": context.text_of(context.get("nps"))})
+    return link_of(context, "opinion", finding, effect)
+
+
+def _use(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+    """How use goes, where that of most comparable clients goes better; a fall by the season is
+    looked at again."""
+    page = next((one for one in story if one.slide == "usage"), None)
+    change = context.get("usage_change")
+    if page is None or change.value is None:
+        return []
+    if page.title.rule == _SEASONAL:
+        told = page.clause
+        finding = replace(told, text=told.text[:1].upper() + told.text[1:])
+        return [link_of(context, "seasonal", finding, context.say("effects.seasonal"))]
+    now = 7 * ((change.denominator or 0.0) + (change.numerator or 0.0))
+    effect = context.say("effects.usage_peers", {"now": context.formats.count(round(now))})
+    values: dict[str, Value] = {"signed": context.signed(change)}
+    finding = context.phrase(f"evidence.usage_peers{_none(item)}", values)
+    return [link_of(context, "usage_peers", finding, effect)]
+
+
+_LINKS: Mapping[str, Callable[[SlideContext, KpiValue, Sequence[Headline]], list[Link]]] = {
+    "peer_response": _response,
+    "peer_adoption": _idle_seats,
+    "peer_nps": _opinion,
+    "peer_use": _use,
+}
+_ANSWERED: Mapping[str, set[str]] = {
+    "peer_response": {"service"},
+    "peer_adoption": _ON_SEATS,
+    "peer_nps": {"satisfaction"},
+    "peer_use": _ON_USE,
+}
+"""By a measure, the actions beside which it needs none of its own."""
