@@ -85,7 +85,7 @@ deck-footer-source = Source: { $systems }
 deck-footer-few-join = based on part of the records
 deck-footer-data-date = Data as of { $day }
 
-deck-units-hours = { $n } h
+deck-units-hours = { $n } h
 deck-units-days =
     { $n ->
         [one] { $n } day
@@ -113,6 +113,12 @@ deck-delta-sliding = Third fall in a row
 deck-delta-few-answers = Too small a sample
 deck-delta-was = { $before } in { $period }
 deck-delta-none = No prior figure
+deck-delta-none-no-answers = { $period }: no answers
+deck-delta-none-too-few-answers = { $period }: too few answers
+deck-delta-none-no-replies = { $period }: no ticket answered
+deck-delta-none-none-solved = { $period }: none solved
+deck-delta-none-nothing-due = { $period }: nothing due
+deck-delta-none-none-late = { $period }: nothing late
 
 deck-short-critical-resolution-median = Critical solved, median
 deck-short-delivery-days-overdue-median = Delay, median
@@ -483,6 +489,7 @@ deck-titles-investment-driver = : { $change } in { $product }
 deck-titles-investment-driver-low = , when { $product } was { $amount } lower in { $month }
 deck-titles-investment-driver-once = , which included { $amount } of { $product } in { $month }
 deck-titles-investment-driver-high = , when { $product } was { $amount } higher in { $month }
+deck-titles-investment-driver-also = { $driver }; also { $change } in { $product }
 deck-titles-investment-driver-most = , led by { $product } ({ $change })
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
 deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $size } more than at the end of { $period }; { $running }

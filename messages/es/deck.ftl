@@ -85,7 +85,7 @@ deck-footer-source = Fuente: { $systems }
 deck-footer-few-join = con parte de los registros
 deck-footer-data-date = Datos al { $day }
 
-deck-units-hours = { $n } h
+deck-units-hours = { $n } h
 deck-units-days =
     { $n ->
         [one] { $n } día
@@ -113,6 +113,12 @@ deck-delta-sliding = Tercera bajada seguida
 deck-delta-few-answers = Muestra insuficiente
 deck-delta-was = { $before } en el { $period }
 deck-delta-none = Sin base para comparar
+deck-delta-none-no-answers = { $period }: sin respuestas
+deck-delta-none-too-few-answers = { $period }: respuestas insuficientes
+deck-delta-none-no-replies = { $period }: ningún ticket respondido
+deck-delta-none-none-solved = { $period }: ninguna resuelta
+deck-delta-none-nothing-due = { $period }: nada vencía
+deck-delta-none-none-late = { $period }: nada con retraso
 
 deck-short-critical-resolution-median = Críticas resueltas, mediana
 deck-short-delivery-days-overdue-median = Retraso, mediana
@@ -477,6 +483,7 @@ deck-titles-investment-driver = : { $change } en { $product }
 deck-titles-investment-driver-low = , en el que { $product } bajó { $amount } en { $month }
 deck-titles-investment-driver-once = , que incluyó { $amount } de { $product } en { $month }
 deck-titles-investment-driver-high = , en el que { $product } subió { $amount } en { $month }
+deck-titles-investment-driver-also = { $driver }; además, { $change } en { $product }
 deck-titles-investment-driver-most = , sobre todo por { $product } ({ $change })
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
 deck-titles-fee-up = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } más que al cierre del { $period }; { $running }

@@ -1,6 +1,6 @@
 """A goal's numbers as printed."""
 
-from reports.deck.exhibits.signs import signed, unbroken
+from reports.deck.exhibits.signs import signed
 from reports.deck.formats import Formats
 from reports.deck.slide_context import SlideContext
 from transforms.clients.aims import Goal, Worth
@@ -42,7 +42,7 @@ def gap_to_target(context: SlideContext, goal: Goal) -> str | None:
 
 def worth_text(context: SlideContext, worth: Worth) -> str:
     """Hours, money or both, as confirmed; a number is never torn from its unit."""
-    hours = [] if worth.hours is None else [unbroken(context.text(Unit.HOURS, worth.hours))]
+    hours = [] if worth.hours is None else [context.text(Unit.HOURS, worth.hours)]
     formats = Formats(context.view.locale, worth.currency)
     money = [formats.money(worth.minor)] if worth.minor is not None else []
     return context.formats.items([*hours, *money])

@@ -207,7 +207,10 @@ def test_late_replies_are_answered_beside_late_incidents() -> None:
     client = told("first_response_median", client, value=6.5)
     critical, service = links_of(desk(client, **quiet()))
     assert (critical.rule, service.rule) == ("critical", "service")
-    assert service.finding.text == "El soporte responde en 6.5 h, por encima del objetivo de 4 h"
+    assert (
+        service.finding.text
+        == "El soporte responde en 6.5\u00a0h, por encima del objetivo de 4\u00a0h"
+    )
 
 
 def test_missed_goals_are_named_with_their_targets() -> None:

@@ -290,34 +290,42 @@ def service_page(context: SlideContext) -> tuple[str, str]:
 def test_a_wait_is_set_beside_the_quarter_before_and_no_picked_month() -> None:
     assert "espera mediana" not in service_page(helped((0.6, 1.4, 1.5), 1.2, 1.1))[1]
     assert (
-        "La espera mediana subió de 1.0 h en el T2\u00a02026 a 2.6 h."
+        "La espera mediana subió de 1.0\u00a0h en el T2\u00a02026 a 2.6\u00a0h."
         in service_page(helped(now=2.6))[1]
     )
-    assert "La espera mediana bajó de 3.0 h en el" in service_page(helped(before=3.0))[1]
+    assert "La espera mediana bajó de 3.0\u00a0h en el" in service_page(helped(before=3.0))[1]
 
 
 def test_back_within_target_is_said_of_a_quarter_that_was_over_it() -> None:
     title, said = service_page(helped((5.7, 5.1, 3.0), 3.9, 3.9))
-    assert "pero en julio (5.7 h) y agosto (5.1 h) rebasó las 4 h" in title
-    assert "En septiembre, la mediana volvió a 3.0 h, dentro del objetivo." in said
+    assert "pero en julio (5.7\u00a0h) y agosto (5.1\u00a0h) rebasó las 4\u00a0h" in title
+    assert "En septiembre, la mediana volvió a 3.0\u00a0h, dentro del objetivo." in said
     assert "volvió" not in service_page(helped((3.7, 3.1, 3.0), 3.4, 9.0))[1]
     late, said = service_page(helped((5.7, 5.1, 3.0), 3.9, 3.9, critical=(0, 1)))
-    assert "y agosto (5.1 h) rebasó las 4 h; la única incidencia crítica" in late
-    assert "La única incidencia crítica tardó más de 8 h." in said
+    assert "y agosto (5.1\u00a0h) rebasó las 4\u00a0h; la única incidencia crítica" in late
+    assert "La única incidencia crítica tardó más de 8\u00a0h." in said
     assert "volvió" not in said
 
 
 def test_a_median_over_the_target_is_told_as_what_half_waited() -> None:
     said = service_page(helped((7.6, 7.6, 7.6), 7.6, 7.6))[1]
-    assert "La mitad de los tickets esperó 7.6 h o más (objetivo: 4 h)." in said
+    assert "La mitad de los tickets esperó 7.6\u00a0h o más (objetivo: 4\u00a0h)." in said
 
 
 @pytest.mark.parametrize(
     ("replies", "title", "says"),
     [
-        ((8, 8), "dentro del objetivo de 4 h", "Todas las respuestas (8) llegaron en 4 h o menos."),
-        ((1, 1), "dentro del objetivo de 4 h", "La única respuesta llegó en 4 h o menos."),
-        ((5, 6), "con 1 de 6 respuestas fuera de plazo", "5 de 6 respuestas llegaron en 4 h"),
+        (
+            (8, 8),
+            "dentro del objetivo de 4\u00a0h",
+            "Todas las respuestas (8) llegaron en 4\u00a0h o menos.",
+        ),
+        (
+            (1, 1),
+            "dentro del objetivo de 4\u00a0h",
+            "La única respuesta llegó en 4\u00a0h o menos.",
+        ),
+        ((5, 6), "con 1 de 6 respuestas fuera de plazo", "5 de 6 respuestas llegaron en 4\u00a0h"),
     ],
 )
 def test_late_replies_are_counted(replies: tuple[int, int], title: str, says: str) -> None:
@@ -337,16 +345,18 @@ def test_tickets_without_a_reply_are_told_beside_those_that_have_one(filed: int,
         (
             (2, 3),
             2,
-            "; 1 de 3 incidencias críticas resueltas tardó más de 8 h y otras 2 siguen abiertas",
+            "; 1 de 3 incidencias críticas resueltas tardó más de 8\u00a0h "
+            "y otras 2 siguen abiertas",
             "Otras 2 siguen abiertas.",
         ),
         (
             (0, 9),
             2,
-            "; las 9 incidencias críticas resueltas tardaron más de 8 h y otras 2 siguen abiertas",
+            "; las 9 incidencias críticas resueltas tardaron más de 8\u00a0h "
+            "y otras 2 siguen abiertas",
             "Las 9 incidencias críticas tardaron",
         ),
-        ((0, 9), 0, "las 9 incidencias críticas se resolvieron fuera de plazo", "más de 8 h."),
+        ((0, 9), 0, "las 9 incidencias críticas se resolvieron fuera de plazo", "más de 8\u00a0h."),
         ((1, 2), 0, "; 1 de 2 incidencias críticas se resolvió fuera de plazo", ""),
         ((1, 1), 0, "; la incidencia crítica se resolvió a tiempo", ""),
         ((2, 2), 0, "; las incidencias críticas se resolvieron a tiempo", ""),
@@ -360,7 +370,7 @@ def test_critical_incidents_are_told_with_those_still_open(
 
 
 def test_in_time_has_its_target_on_the_page() -> None:
-    assert "objetivo 8 h" in service_page(helped(critical=(2, 2)))[1]
+    assert "objetivo 8\u00a0h" in service_page(helped(critical=(2, 2)))[1]
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_every_slide_has_speaker_notes() -> None:
     assert all(slide.notes for slide in deck_of(full_client()).slides)
 
 
-@pytest.mark.parametrize(("locale", "shown"), [("es-MX", "2.3 h"), ("es-ES", "2,3 h")])
+@pytest.mark.parametrize(("locale", "shown"), [("es-MX", "2.3\u00a0h"), ("es-ES", "2,3\u00a0h")])
 def test_numbers_follow_the_clients_locale_and_not_its_language(locale: str, shown: str) -> None:
     deck = deck_of(replace(full_client(), locale=locale))
     service = next(slide for slide in deck.slides if slide.name == "service")

@@ -128,10 +128,10 @@ def test_an_action_on_our_replies_stands_where_the_page_shows_them_and_aims_at_t
     places = {"use": 0.6, "adoption": 0.6, "response": 0.2}
     (link,) = actions_of(slowest=5.0, **places)
     assert link.finding.text.startswith("La mayoría de los clientes comparables recibe")
-    assert link.effect == "Mediana de cada mes en 4 h o menos"
+    assert link.effect == "Mediana de cada mes en 4\u00a0h o menos"
     (link,) = actions_of("en", slowest=5.0, **places)
     assert link.finding.text.startswith("Most comparable clients get a first response sooner")
-    assert link.effect == "Every month’s median within 4 h"
+    assert link.effect == "Every month’s median within 4\u00a0h"
     assert actions_of(replies=1.0, **places) == []
 
 

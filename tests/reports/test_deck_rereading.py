@@ -154,7 +154,7 @@ def invoiced(**minors: int) -> tuple[InvoicedPart, ...]:
 
 
 def driver_of(**minors: int) -> str:
-    found = investment._driver(desk(invoiced=invoiced(**minors)))
+    (found,) = investment._drivers(desk(invoiced=invoiced(**minors)))
     return found if isinstance(found, str) else found.text
 
 
@@ -328,7 +328,7 @@ def texts_of(page: Slide) -> str:
 
 def test_in_time_is_no_comfort_where_the_wait_grew() -> None:
     for before, now, says in (
-        (0.9, 2.6, "La espera mediana subió de 0.9 h"),
+        (0.9, 2.6, "La espera mediana subió de 0.9\u00a0h"),
         (1.0, 1.1, "o menos."),
     ):
         client = told("first_response_on_time", value=1.0, numerator=10, denominator=10)
@@ -338,7 +338,7 @@ def test_in_time_is_no_comfort_where_the_wait_grew() -> None:
             "service", Tone.GOOD, Phrase("A", "titles.service.good"), Phrase("", "")
         )
         said = texts_of(service.compose(context, headline, (headline,))[0])
-        assert "Todas las respuestas (10) llegaron en 4 h o menos." in said
+        assert "Todas las respuestas (10) llegaron en 4\u00a0h o menos." in said
         assert says in said
 
 

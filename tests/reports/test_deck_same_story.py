@@ -24,6 +24,7 @@ from reports.deck.slides import (
 )
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import Renewal
+from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.aims import Commitment, Goal, Worth
 from transforms.service.breakdowns import Cause
 from transforms.service.delivery_tasks import DueTask
@@ -187,3 +188,18 @@ def test_credit_notes_alone_are_called_so(language: str) -> None:
     assert "37" in tile.value and not tile.value.startswith(("-", "−"))
     assert "invoiced_amount" not in glanced(context)
     assert investment._credit_tile(view(language)) is None
+
+
+def test_the_part_of_a_change_beside_a_single_charge_is_told_where_it_has_weight() -> None:
+    months = (*QUARTER.previous.months, *QUARTER.months)
+    for fewer, is_told in ((80_00, True), (5_00, False)):
+        fees = [
+            InvoicedPart(month, "Usuarios", 1_000_00 - (fewer if month >= months[3] else 0))
+            for month in months
+        ]
+        invoiced = (*fees, InvoicedPart(months[2], "Formación", 300_00))
+        context = desk(calm(), **quiet(invoiced=invoiced))
+        first, *rest = [item.text for item in investment._drivers(context)]
+        assert "incluyó $300 de Formación en junio" in first
+        assert (f"; además, −${3 * fewer // 100} en Usuarios" in first) is is_told
+        assert bool(rest) is is_told

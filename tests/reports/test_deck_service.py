@@ -51,7 +51,10 @@ def test_months_over_the_target_are_named_and_weigh_more_than_a_trifle() -> None
         client = told("first_response_median", month, client, value=hours)
     context = desk(client, **quiet())
     found = of_service(context)
-    assert "but July (4.8 h) and September (4.4 h) missed the 4 h target" in found.title.text
+    assert (
+        "but July (4.8\u00a0h) and September (4.4\u00a0h) missed the 4\u00a0h target"
+        in found.title.text
+    )
     assert found.clause.rule == "clauses.service.mixed"
     assert severity(found) is Severity.MOST
     story = story_of(context)
@@ -62,8 +65,8 @@ def test_months_over_the_target_are_named_and_weigh_more_than_a_trifle() -> None
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("es", "Tardaron 22.8 h de mediana, frente a 8 h"),
-        ("en", "Took 22.8 h (median) against 8 h"),
+        ("es", "Tardaron 22.8\u00a0h de mediana, frente a 8\u00a0h"),
+        ("en", "Took 22.8\u00a0h (median) against 8\u00a0h"),
     ],
 )
 def test_the_risk_says_how_long_and_not_twice_how_many(language: str, words: str) -> None:
@@ -76,7 +79,10 @@ def test_the_risk_says_how_long_and_not_twice_how_many(language: str, words: str
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("es", "Mediana de 7.9 h, plazo de 8 h"), ("en", "Median 7.9 h, target 8 h")],
+    [
+        ("es", "Mediana de 7.9\u00a0h, plazo de 8\u00a0h"),
+        ("en", "Median 7.9\u00a0h, target 8\u00a0h"),
+    ],
 )
 def test_the_risk_of_incidents_in_time_by_their_median_is_told_once(
     language: str, words: str

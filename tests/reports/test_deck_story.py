@@ -235,9 +235,9 @@ def with_worth(*worths: Worth | None) -> SlideContext:
 def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
     money, hours = Worth(None, 24_176_000, "MXN"), Worth(120.0, None, "")
     assert worth_of(with_worth(money, None, money), ()).big == "$483,520"
-    assert worth_of(with_worth(hours, hours), ()).big == "240 h ahorradas"
+    assert worth_of(with_worth(hours, hours), ()).big == "240\u00a0h ahorradas"
     foreign = worth_of(with_worth(Worth(3.0, 100, "EUR")), ())
-    assert foreign.big == "3 h ahorradas"
+    assert foreign.big == "3\u00a0h ahorradas"
     assert worth_of(with_worth(None), ()).big == "1 de 1"
     for actual, says in ((None, "Sin resultados medidos"), (70.0, "Ningún objetivo en su meta")):
         goals = (Goal("Meta", "percent", 80.0, actual, "up"),)

@@ -13,6 +13,7 @@ from reports.deck.exhibits.glance import glance_strip, glances
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Box, Path
 from reports.deck.slide_context import Tone
+from transforms.metrics.kpi import Missing
 
 PLACE = Box(0, 0, inches(2), inches(2))
 
@@ -64,3 +65,28 @@ def test_a_thin_line_shows_the_change_that_its_tile_tells() -> None:
         strip = glance_strip(context, [seats_of], PLACE)
         (line,) = (item for item in strip if isinstance(item, Path))
         assert (len({height for _, height in line.points}) == 1) is is_level
+
+
+@pytest.mark.parametrize(
+    ("kpi", "before", "said"),
+    [
+        ("nps", {"value": None, "reason": Missing.TOO_FEW_ANSWERS}, "respuestas insuficientes"),
+        ("csat", {"value": 0.5, "denominator": 1.0}, "respuestas insuficientes"),
+        (
+            "delivery_days_overdue_median",
+            {"value": None, "reason": Missing.NONE_LATE},
+            "nada con retraso",
+        ),
+        ("nps", {"value": None, "reason": Missing.FEED_MISSING}, "Sin base para comparar"),
+    ],
+)
+def test_why_there_is_no_earlier_figure_is_told_where_it_is_known(
+    kpi: str, before: dict[str, object], said: str
+) -> None:
+    client = told(kpi, calm(), value=0.9, numerator=18.0, denominator=20.0)
+    period = QUARTER.previous
+    earlier = replace(client.kpis.get(kpi, QUARTER), **{"period": period, **before})
+    values = {**client.kpis.values, (kpi, str(period)): earlier}
+    client = replace(client, kpis=replace(client.kpis, values=values))
+    words = tile_of(desk(client), kpi).delta.text.replace("\u00a0", " ")
+    assert words.removeprefix("T2 2026: ") == said

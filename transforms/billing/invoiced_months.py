@@ -9,6 +9,8 @@ Parts = Sequence[InvoicedPart]
 _NEAR = 0.1
 """How far an invoice may be from twelve monthly fees and still be the year's."""
 _LEVEL = 0.01
+_OF_WEIGHT = 0.25
+"""The least share of a change that is told beside the part which leads it."""
 
 
 def total_of(parts: Parts, *months: Period) -> int:
@@ -72,13 +74,37 @@ def is_level_again(parts: Parts, period: Period) -> bool:
 def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:
     """The product whose amount moved most the way that the whole went since the period before, by
     how much, and whether it moved as much as the whole; None where products are not known."""
-    now, before = by_product(parts, period), by_product(parts, period.previous)
-    moved = {name: now[name] - before[name] for name in now if name}
-    if len(now) < 2 or not moved:
+    moved = _moved(parts, period)
+    if len(by_product(parts, period)) < 2 or not moved:
         return None
     whole = sum(moved.values())
     name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
     return (name, moved[name], moved[name] == whole) if moved[name] * whole > 0 else None
+
+
+def also_moved(parts: Parts, period: Period, product: str) -> tuple[str, int] | None:
+    """The product that moved most beside this one the way that the whole went, and by how much;
+    None where that is less than a quarter of the whole.
+
+    >>> quarter = Period.parse("2026-Q3")
+    >>> first, last = quarter.previous.months[0], quarter.months[0]
+    >>> parts = [InvoicedPart(first, "A", 300), InvoicedPart(first, "B", 100)]
+    >>> also_moved([*parts, InvoicedPart(last, "B", 10)], quarter, "A")
+    >>> also_moved([*parts, InvoicedPart(last, "A", 100)], quarter, "A")
+    ('B', -100)
+    """
+    moved = _moved(parts, period)
+    whole = sum(moved.values())
+    rest = {name: minor for name, minor in moved.items() if name != product and minor * whole > 0}
+    if not rest:
+        return None
+    name = max(rest, key=lambda item: (abs(rest[item]), item))
+    return (name, rest[name]) if abs(rest[name]) >= _OF_WEIGHT * abs(whole) else None
+
+
+def _moved(parts: Parts, period: Period) -> dict[str, int]:
+    now, before = by_product(parts, period), by_product(parts, period.previous)
+    return {name: now[name] - before[name] for name in now if name}
 
 
 def odd_month_before(parts: Parts, period: Period, product: str) -> Period | None:

@@ -17,7 +17,7 @@ from reports.deck.exhibits.signs import signed
 from reports.deck.fewer_seats import cut_behind
 from reports.deck.slide_context import Delta, SlideContext, Tone, tone_of
 from transforms.kpis import specs
-from transforms.metrics.kpi import KpiValue, Unit
+from transforms.metrics.kpi import KpiValue, Missing, Unit
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,18 @@ def tile_of(context: SlideContext, kpi: str) -> Tile:
     return _WRITERS.get(kpi, _plain)(context, kpi)
 
 
-def no_base(context: SlideContext) -> Delta:
-    """That there is no earlier figure; nothing for a client without a quarter before: it would
-    stand on every tile of the deck."""
-    words = "" if context.is_new_since_previous else context.say("delta.none")
+def no_base(context: SlideContext, kpi: str = "") -> Delta:
+    """That there is no earlier figure, and why where that says more; nothing for a client without
+    a quarter before: it would stand on every tile of the deck."""
+    if context.is_new_since_previous:
+        return Delta("", Tone.MISSING)
+    reason = context.get(kpi, context.period.previous).reason if kpi else None
+    return _without(context, reason)
+
+
+def _without(context: SlideContext, reason: Missing | None) -> Delta:
+    told, values = f"delta.none_{reason}", {"period": context.previous_period}
+    words = context.say(told, values) if context.words.has(told) else context.say("delta.none")
     return Delta(words, Tone.MISSING)
 
 
@@ -53,7 +61,8 @@ def _missing(context: SlideContext, value: KpiValue) -> Delta:
 
 def _plain(context: SlideContext, kpi: str) -> Tile:
     digits = _digits(context, kpi)
-    delta = context.delta(kpi, digits) or _since_none(context, kpi, digits) or no_base(context)
+    delta = context.delta(kpi, digits) or _since_none(context, kpi, digits)
+    delta = delta or no_base(context, kpi)
     return Tile(context.short_name(kpi), context.text_of(context.get(kpi), digits), delta)
 
 
@@ -139,8 +148,11 @@ def _csat(context: SlideContext, kpi: str) -> Tile:
         answers = round(context.get(kpi).denominator or 0)
         return Tile(context.short_name(kpi), context.words.count("satisfaction.few", answers), few)
     tile = replace(_plain(context, kpi), value=csat_text(context).text)
-    if not is_told(context, kpi, context.period.previous) or context.is_new_since_previous:
-        return replace(tile, delta=no_base(context))
+    before = context.get(kpi, context.period.previous)
+    if before.number is None or context.is_new_since_previous:
+        return replace(tile, delta=no_base(context, kpi))
+    if not is_told(context, kpi, before.period):
+        return replace(tile, delta=_without(context, Missing.TOO_FEW_ANSWERS))
     if claimed_csat_change(context) is not None:
         return tile
     return replace(tile, delta=_unclaimed(context, kpi))

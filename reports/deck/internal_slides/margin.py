@@ -118,7 +118,7 @@ def _tile(context: InternalContext, kpi: str) -> Tile:
     one has it."""
     tile = tile_of(context, kpi)
     is_drawn = any(context.get(kpi, item).number is not None for item in _quarters(context)[:-1])
-    if tile.delta != no_base(context) or not tile.delta.text or not is_drawn:
+    if tile.delta != no_base(context, kpi) or not tile.delta.text or not is_drawn:
         return tile
     told = context.say("margin.none_in", {"period": context.previous_period})
     return replace(tile, delta=replace(tile.delta, text=told))

@@ -201,7 +201,7 @@ def _tile(context: SlideContext, kpi: str) -> Tile:
 def _counted_tile(context: SlideContext, kpi: str) -> Tile:
     now, before = context.get(kpi), context.get(kpi, context.period.previous)
     if before.value is None or context.is_new_since_previous:
-        return Tile(context.short_name(kpi), _counted(context, now), no_base(context))
+        return Tile(context.short_name(kpi), _counted(context, now), no_base(context, kpi))
     values = {"before": _counted(context, before), "period": context.previous_period}
     told = Delta(context.say("breakdown.cause_before", values), Tone.FLAT)
     return Tile(context.short_name(kpi), _counted(context, now), told)

@@ -193,7 +193,7 @@ def _counts(context: SlideContext) -> list[Tile]:
     tiles_of_counts: list[Tile] = []
     if on_time.value is not None:
         done = context.part(on_time, "numerator").text
-        told = context.delta("delivery_on_time") or no_base(context)
+        told = context.delta("delivery_on_time") or no_base(context, "delivery_on_time")
         tiles_of_counts.append(
             _count(context, "tasks", done, context.part(on_time, "denominator").text, told)
         )

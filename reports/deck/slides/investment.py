@@ -7,7 +7,7 @@ A client without invoices is shown what it is subscribed to: see
 from dataclasses import replace
 
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile, tiles, whole_title
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
     invoiced_by_month,
@@ -27,6 +27,7 @@ from reports.deck.stage import back_since
 from reports.deck.turns import has_rolled, is_rolling, renewed_on, standing, turns_of
 from reports.deck.view import subscription_fee
 from transforms.billing.invoiced_months import (
+    also_moved,
     amounts_of,
     by_product,
     driver_of,
@@ -66,7 +67,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     if growth is not None:
         values["size"] = context.growth_figure("invoiced_amount", growth)
         values["signed"] = _signed_growth(context, growth)
-    values |= _last_invoice(context) | _paid(context) | {"driver": _driver(context)}
+    values |= _last_invoice(context) | _paid(context)
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
@@ -75,8 +76,11 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
         rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT
-    title = context.phrase(f"titles.investment.{rule}", values)
-    return Headline("investment", tone, title, context.phrase("clauses.none"))
+    drivers = _drivers(context)
+    said = [
+        context.phrase(f"titles.investment.{rule}", {**values, "driver": item}) for item in drivers
+    ]
+    return Headline("investment", tone, whole_title(context, said), context.phrase("clauses.none"))
 
 
 def _signed_growth(context: SlideContext, growth: float) -> Figure:
@@ -146,28 +150,41 @@ def _is_paid_ahead(context: SlideContext) -> bool:
     return is_paid and not context.get("invoiced_amount").value_minor
 
 
-def _driver(context: SlideContext) -> Value:
-    """The product whose amount moved most the way that the whole went, where products are known."""
-    if (driver := driver_of(context.view.invoiced, context.period)) is None:
-        return ""
+def _drivers(context: SlideContext) -> list[Value]:
+    """What moved most the way that the whole went, where products are known; before it, the same
+    with the second part, where the first is one month's alone and the second is of weight."""
+    parts = context.view.invoiced
+    if (driver := driver_of(parts, context.period)) is None:
+        return [""]
     name, minor, is_all = driver
+    values = _part(context, name, minor)
+    odd = odd_month_before(parts, context.period, name)
+    if odd is None:
+        rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
+        return [context.phrase(rule, values)]
+    values["month"] = context.formats.month_name(odd.start)
+    values["amount"] = replace(_changed(context, minor), text=context.formats.money(abs(minor)))
+    is_gone = not by_product(parts, context.period)[name]
+    rule = "once" if is_gone else "low" if minor > 0 else "high"
+    told = context.phrase(f"titles.investment.driver_{rule}", values)
+    if (also := also_moved(parts, context.period, name)) is None:
+        return [told]
+    both = {"driver": told, **_part(context, *also)}
+    return [context.phrase("titles.investment.driver_also", both), told]
+
+
+def _part(context: SlideContext, name: str, minor: int) -> dict[str, Value]:
+    shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
+    return {"change": _changed(context, minor), "product": shown}
+
+
+def _changed(context: SlideContext, minor: int) -> Figure:
     text = context.formats.money(minor)
-    change = Figure(
+    return Figure(
         text if minor < 0 else f"+{text}",
         abs(float(to_major(minor, context.view.currency))),
         table="invoices",
     )
-    shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
-    values: dict[str, Value] = {"change": change, "product": shown}
-    odd = odd_month_before(context.view.invoiced, context.period, name)
-    if odd is not None:
-        values["month"] = context.formats.month_name(odd.start)
-        values["amount"] = replace(change, text=context.formats.money(abs(minor)))
-        is_gone = not by_product(context.view.invoiced, context.period)[name]
-        rule = "once" if is_gone else "low" if minor > 0 else "high"
-        return context.phrase(f"titles.investment.driver_{rule}", values)
-    rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
-    return context.phrase(rule, values)
 
 
 def compose(
