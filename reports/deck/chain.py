@@ -12,11 +12,10 @@ from reports.deck.chain_promises import overdue, owed_rule, promised
 from reports.deck.chain_renewal import renewal_links
 from reports.deck.chain_seats import idle_stake, seat_links, seats_in_time
 from reports.deck.exhibits.opinion import claimed_csat_change, claimed_nps_change, is_rated_low
-from reports.deck.exhibits.signs import signed
 from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.fallen_part import fallen_part, falls_now, team_behind
 from reports.deck.fewer_seats import fewer_seats
-from reports.deck.goal_numbers import measure
+from reports.deck.goal_numbers import target_text
 from reports.deck.headlines import findings
 from reports.deck.idle_module import idle_modules, module_behind
 from reports.deck.link import PRESSING, Link, is_cut_short, link_of
@@ -331,9 +330,7 @@ def _targets_of(context: SlideContext, most: int) -> str:
 
 
 def _target(context: SlideContext, goal: Goal) -> dict[str, str]:
-    sign = context.say(f"goals.{goal.direction}")
-    aim = signed(sign, measure(context, goal.unit, goal.target))
-    return {"goal": goal.text, "target": aim}
+    return {"goal": goal.text, "target": target_text(context, goal)}
 
 
 def _use_again(context: SlideContext) -> dict[str, str]:

@@ -12,11 +12,7 @@ from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.idle_module import idle_modules
 from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
-from transforms.clients.judgement import is_other_wait, leads_tickets
-
-_DOUBLED = 2.0
-_HALF = 0.5
-"""Of the target: a wait below it is short, however it grew."""
+from transforms.clients.judgement import is_doubled_wait, leads_tickets
 
 
 def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
@@ -109,7 +105,7 @@ def _slower(context: SlideContext) -> list[Link]:
         )
         effect = context.say("effects.response", {"target": context.hours(target)})
         return [link_of(context, "slower", finding, effect)]
-    if before.value is None or not _is_doubled(before.value, now.value, target):
+    if before.value is None or not is_doubled_wait(before.value, now.value, target):
         return []
     values: dict[str, Value] = {
         "before": context.figure(before, 1),
@@ -118,7 +114,3 @@ def _slower(context: SlideContext) -> list[Link]:
     }
     effect = context.say("effects.slower", {"before": context.text_of(before, 1)})
     return [link_of(context, "slower", context.phrase("evidence.slower", values), effect)]
-
-
-def _is_doubled(before: float, now: float, target: float) -> bool:
-    return is_other_wait(before, now) and now >= max(_DOUBLED * before, _HALF * target)

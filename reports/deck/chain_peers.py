@@ -1,6 +1,6 @@
 """Actions on what the page on comparable clients shows: what is furthest behind comes first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reports.deck.compared import compared
@@ -33,6 +33,13 @@ OF_MEASURE: Mapping[str, tuple[str, ...]] = {
     "peer_use": ("usage_peers", *sorted(_ON_USE - {"growth", "seats_kept"})),
 }
 """By a measure of the page, the actions that answer it."""
+_ANSWERED: Mapping[str, set[str]] = {
+    "peer_response": {"service"},
+    "peer_adoption": _ON_SEATS,
+    "peer_nps": {"satisfaction"},
+    "peer_use": _ON_USE,
+}
+"""By a measure, the actions beside which it needs none of its own."""
 
 
 def peer_links(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
@@ -45,9 +52,21 @@ def peer_links(context: SlideContext, story: Sequence[Headline], answered: set[s
         link
         for item in behind
         if not answered & _ANSWERED[item.kpi]
-        for link in _LINKS[item.kpi](context, item, story)
+        for link in _links(context, item, story)
     ]
     return found[:_MOST]
+
+
+def _links(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+    match item.kpi:
+        case "peer_response":
+            return _response(context, item)
+        case "peer_adoption":
+            return _idle_seats(context)
+        case "peer_nps":
+            return _opinion(context, item)
+        case _:
+            return _use(context, item, story)
 
 
 def opinion_fallen(
@@ -82,9 +101,8 @@ def _none(item: KpiValue) -> str:
     return "" if item.value else "_none"
 
 
-def _response(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+def _response(context: SlideContext, item: KpiValue) -> list[Link]:
     """Our replies, where most comparable clients get them sooner."""
-    del story
     now = context.get("first_response_median")
     if now.value is None:
         return []
@@ -100,9 +118,8 @@ def _response(context: SlideContext, item: KpiValue, story: Sequence[Headline]) 
     return [link_of(context, "response", finding, effect)]
 
 
-def _idle_seats(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+def _idle_seats(context: SlideContext) -> list[Link]:
     """Seats that nobody uses, where most comparable clients use more of theirs."""
-    del item, story
     seats = context.get("seats_used")
     idle = round((seats.denominator or 0.0) - (seats.numerator or 0.0))
     if seats.value is None or idle <= 0:
@@ -118,9 +135,8 @@ def _idle_seats(context: SlideContext, item: KpiValue, story: Sequence[Headline]
     return [link_of(context, "seats_idle", finding, effect, cases=idle, name=name)]
 
 
-def _opinion(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> list[Link]:
+def _opinion(context: SlideContext, item: KpiValue) -> list[Link]:
     """What people think of us, where most comparable clients think better."""
-    del story
     now = context.get("nps")
     if now.value is None:
         return []
@@ -149,18 +165,3 @@ def _use(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> li
     values: dict[str, Value] = {"signed": context.signed(change)}
     finding = context.phrase(f"evidence.usage_peers{_none(item)}", values)
     return [link_of(context, "usage_peers", finding, effect)]
-
-
-_LINKS: Mapping[str, Callable[[SlideContext, KpiValue, Sequence[Headline]], list[Link]]] = {
-    "peer_response": _response,
-    "peer_adoption": _idle_seats,
-    "peer_nps": _opinion,
-    "peer_use": _use,
-}
-_ANSWERED: Mapping[str, set[str]] = {
-    "peer_response": {"service"},
-    "peer_adoption": _ON_SEATS,
-    "peer_nps": {"satisfaction"},
-    "peer_use": _ON_USE,
-}
-"""By a measure, the actions beside which it needs none of its own."""

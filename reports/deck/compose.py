@@ -263,8 +263,9 @@ def _off_target(context: SlideContext, story: tuple[Headline, ...]) -> tuple[Off
 def _decide_by(context: SlideContext, link: Link | None, actions: tuple[Link, ...]) -> date | None:
     """Until when the client's deck asks for a decision on an action: on its first alone, and not
     on what is ours to do."""
-    is_asked = link is not None and link is actions[0] and not link.is_ours
-    return link.decide_by(context) if link is not None and is_asked else None
+    if link is None or link is not actions[0] or link.is_ours:
+        return None
+    return link.decide_by(context)
 
 
 def _told_inside(item: Headline, is_short: bool) -> str:

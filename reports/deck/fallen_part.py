@@ -27,14 +27,14 @@ def falls_now(context: SlideContext) -> bool:
 def team_behind(context: SlideContext, story: Sequence[Headline]) -> UsedPart | None:
     """The team that most of a fall of all use stands in, where a page of the deck shows it."""
     is_shown = any(item.slide == "breakdown" for item in story)
-    return _team(context) if is_shown else None
+    return team_of_use(context) if is_shown else None
 
 
 def fallen_part(context: SlideContext) -> UsedPart | None:
     """The team that a fall of all use stands in, as the action on it says; else a team that
     stopped; else the part that lost the largest share of its use, where that is bad news."""
     parts = context.view.parts
-    return _team(context) or stopped_team(parts) or most_fallen(parts)
+    return team_of_use(context) or stopped_team(parts) or most_fallen(parts)
 
 
 def _falls_beyond(context: SlideContext, part: UsedPart) -> bool:
@@ -46,10 +46,6 @@ def _falls_beyond(context: SlideContext, part: UsedPart) -> bool:
 def team_of_use(context: SlideContext) -> UsedPart | None:
     """The team that most of a fall of all use stands in, for our own eyes: whatever the client's
     deck shows."""
-    return _team(context)
-
-
-def _team(context: SlideContext) -> UsedPart | None:
     team = team_of_fall(context.view.parts) if falls_now(context) else None
     least = context.view.thresholds.materiality_ratio
     return team if team is not None and (team.change or 0.0) <= -least else None

@@ -7,10 +7,7 @@ from reports.deck.exhibits.weekly_use import RECENT_WEEKS, means_of
 from reports.deck.fallen_part import falls_now
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.slide_context import Headline, SlideContext, Tone
-from transforms.service.breakdowns import UsedPart, events_before, events_of
-
-_MOSTLY = 0.7
-"""Of the fall, by its weekly mean as by the four weeks before."""
+from transforms.service.breakdowns import UsedPart, events_before, events_of, makes_most
 
 
 def idle_modules(context: SlideContext) -> list[UsedPart]:
@@ -32,8 +29,8 @@ def module_behind(context: SlideContext, story: Sequence[Headline]) -> UsedPart 
     if len(idle) != 1 or modules == idle:
         return None
     before, now = means_of(context)
-    lost = events_before(modules) - events_of(modules)
     weekly = (before or 0.0) - (now or 0.0)
+    falls = events_before(modules) - events_of(modules), RECENT_WEEKS * weekly
     gone = idle[0].before or 0.0
-    is_most = gone >= _MOSTLY * lost and gone / RECENT_WEEKS >= _MOSTLY * weekly
+    is_most = all(makes_most(gone, fall) for fall in falls)
     return idle[0] if is_most and weekly > 0 else None

@@ -86,7 +86,7 @@ def team_words(context: SlideContext) -> str:
     team = team_of_use(context)
     if team is None or team.change is None:
         return ""
-    values = {"team": team.name, "signed": context.formats.signed_percent(team.change)}
+    values = {"team": team.name, "signed": context.formats.signed_change(team.change)}
     return context.say("signals.mostly", values)
 
 

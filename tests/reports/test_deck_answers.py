@@ -54,7 +54,8 @@ def test_an_nps_behind_others_has_an_action_and_the_page_leads_to_it(
     assert link.finding.text == said[0]
     assert link.effect.startswith(said[1])
     story = tuple(story_of(context).values())
-    page = peers.compose(context, peers.headline(context, ()), story)[0]  # type: ignore[arg-type]
+    found = story_of(context)["peers"]
+    page = peers.compose(context, found, story)[0]
     assert context.say("meaning.action", {"n": "1"}) in texts_of(page)
 
 

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 from clients import full_client
+from test_deck_breakdown import CAUSES, ORDERS, SALES, detail
 from test_deck_chain import calm, told
 from test_deck_chain import desk as desk_of
-from test_deck_claims import CAUSES, ORDERS, SALES, detail
 from test_deck_rereading import desk, texts_of, titled
 
 from reports.deck.exhibits import meaning

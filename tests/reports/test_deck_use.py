@@ -11,7 +11,7 @@ from reports.client import ClientFile
 from reports.deck.chain import chain
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.headlines import findings
-from reports.deck.slide_context import SlideContext
+from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import peers, usage
 from reports.deck.story_cards import _facts, big_of
 
@@ -47,7 +47,9 @@ def test_use_below_last_year_is_not_steady() -> None:
     assert title.endswith("pero es un 8.0% menor que hace un año")
     assert "mantienen el ritmo" not in said
     context = used(0.011, -0.08)
-    assert big_of(context, usage.headline(context, ())) == "−8.0% en un año"  # type: ignore[arg-type]
+    found = usage.headline(context, ())
+    assert isinstance(found, Headline)
+    assert big_of(context, found) == "−8.0% en un año"
     assert "estable" in usage_page(used(0.011, -0.04))[0]
 
 

@@ -25,7 +25,7 @@ _SEEN = 0.01
 _PART_FALL, _PART_RISE = -0.2, 0.2
 _AHEAD, _BEHIND = 0.6, 0.4
 _HALF = 0.5
-_LONGER, _LEAST_HOURS = 0.5, 0.5
+_LONGER, _LEAST_HOURS, _DOUBLED = 0.5, 0.5, 2.0
 _FEWEST_TICKETS, _MUCH = 5, 0.4
 _FIRST_MONTHS, _ONBOARDING_MONTHS = 2, 4
 LEAST_NOTICE = timedelta(days=14)
@@ -157,6 +157,16 @@ def is_other_wait(before: float, now: float) -> bool:
     (True, False, False)
     """
     return abs(now - before) >= max(_LONGER * before, _LEAST_HOURS)
+
+
+def is_doubled_wait(before: float, now: float, target: float) -> bool:
+    """Whether a median wait, in hours, at least doubled and is no longer short: under half of the
+    target it is, however it grew.
+
+    >>> is_doubled_wait(1.5, 3, 4), is_doubled_wait(1.5, 2.9, 4), is_doubled_wait(0.5, 1.9, 4)
+    (True, False, False)
+    """
+    return is_other_wait(before, now) and now >= max(_DOUBLED * before, _HALF * target)
 
 
 def are_tickets_enough(tickets: float | None) -> bool:

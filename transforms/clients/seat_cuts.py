@@ -10,8 +10,6 @@ from transforms.metrics.kpi import KpiValue
 
 _BASES: Final = {"usage_change": (-1,), "usage_change_year": (-4, -1)}
 """By change of use, the quarters whose paid seats its base had, the one to take first."""
-
-
 _QUARTERS: Final = 4
 
 

@@ -20,6 +20,8 @@ _WEEKS_COMPARED = 8
 _CRITICAL = ("critical", "high")
 _MOSTLY = 0.5
 """The part of a loss from which on it is one team's."""
+_NEARLY_ALL = 0.7
+"""The part of a fall from which on one module explains it."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,15 @@ def team_of_fall(parts: Sequence[UsedPart]) -> UsedPart | None:
     most = _MOSTLY * sum(losses.values())
     found = next((part for part in teams if losses[part.name] > most), None)
     return found if len(teams) > 1 else None
+
+
+def makes_most(lost: float, fall: float) -> bool:
+    """Whether what one module lost is nearly all of a fall, both in uses of the same weeks.
+
+    >>> makes_most(70, 100), makes_most(69, 100)
+    (True, False)
+    """
+    return lost >= _NEARLY_ALL * fall
 
 
 def events_of(parts: Iterable[UsedPart]) -> float:

@@ -36,7 +36,9 @@ KIND = Kind.DERIVED
 
 _CARDS = inches(2.95)
 _SOON = timedelta(days=14)
+"""How far ahead the day is named on which a negotiation opens."""
 _NOTICE = timedelta(days=90)
+"""How far ahead the last day for notice stands before the day of the renewal."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:

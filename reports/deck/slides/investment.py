@@ -310,8 +310,6 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
 def _credit_tile(context: SlideContext) -> Tile | None:
     """Of a quarter with credit notes alone, what they come to: no document tells why."""
     invoiced = context.get("invoiced_amount")
-    if (invoiced.value_minor or 0) >= 0:
-        return None
     if _rule(context, invoiced.value_minor or 0, None) != "credited_alone":
         return None
     why = Delta(context.say("investment.credits_why"), Tone.FLAT)

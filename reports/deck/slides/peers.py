@@ -1,7 +1,5 @@
 """Where the client stands among like clients of ours, of whom none is named or shown."""
 
-from dataclasses import replace
-
 from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.chain_peers import OF_MEASURE
@@ -221,5 +219,4 @@ def _own(context: SlideContext, item: KpiValue) -> Figure:
     own = context.get(MEASURED[item.kpi].id)
     if own.kpi == "usage_change":
         return context.signed(own)
-    figure = context.figure(own, 1 if specs()[own.kpi].unit is Unit.HOURS else 0)
-    return replace(figure, text=figure.text.replace(" ", "\N{NO-BREAK SPACE}"))
+    return context.figure(own, 1 if specs()[own.kpi].unit is Unit.HOURS else 0)

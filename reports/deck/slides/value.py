@@ -6,7 +6,6 @@ from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
-from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.text_fit import is_quotable, short_name
 from reports.deck.exhibits.tiles import tile_of
@@ -137,8 +136,8 @@ def _halved(context: SlideContext) -> dict[str, str] | None:
         now, before = context.get(kpi), context.get(kpi, context.period.previous)
         if before.number and now.number is not None and 2 * now.number <= before.number:
             return {
-                "now": unbroken(context.text_of(now)),
-                "before": unbroken(context.text_of(before)),
+                "now": context.text_of(now),
+                "before": context.text_of(before),
                 "what": context.short_name(kpi),
                 "period": context.previous_period,
                 "is_exact": "half" if 2 * now.number == before.number else "",
