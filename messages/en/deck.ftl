@@ -599,6 +599,16 @@ deck-clauses-critical-all-late =
        [2] we solved neither critical incident in time
        *[other] we solved none of the { $all } critical incidents in time
     }
+deck-clauses-critical-late-open =
+    { $n ->
+        [one] { $late } of { $all } resolved critical incidents ran over target{ $open }
+       *[other] { $late } of { $all } resolved critical incidents ran over target{ $open }
+    }
+deck-clauses-critical-all-late-open =
+    { $n ->
+        [2] both resolved critical incidents ran over target{ $open }
+       *[other] all { $all } resolved critical incidents ran over target{ $open }
+    }
 deck-clauses-goals-good =
     { $n ->
         [one] the measured goal is met

@@ -592,6 +592,16 @@ deck-clauses-critical-all-late =
         [one] no resolvimos a tiempo la única incidencia crítica
        *[other] no resolvimos a tiempo ninguna de las { $all } incidencias críticas
     }
+deck-clauses-critical-late-open =
+    { $n ->
+        [one] { $late } de { $all } incidencias críticas resueltas superó el plazo{ $open }
+       *[other] { $late } de { $all } incidencias críticas resueltas superaron el plazo{ $open }
+    }
+deck-clauses-critical-all-late-open =
+    { $n ->
+        [2] las dos incidencias críticas resueltas superaron el plazo{ $open }
+       *[other] las { $all } incidencias críticas resueltas superaron el plazo{ $open }
+    }
 deck-clauses-goals-good =
     { $n ->
         [one] el objetivo medido se cumple

@@ -13,7 +13,11 @@ _IN_PART = ("goals", "commitments")
 """Slides whose middling verdict means that something promised was not reached."""
 _WITHDRAWN = ("titles.commitments.withdrawn", "titles.commitments.all_withdrawn")
 _GRAVE = ("clauses.satisfaction.negative", "clauses.satisfaction.sliding")
-_NOTHING = ("clauses.goals.none", "clauses.critical_all_late")
+_NOTHING = (
+    "clauses.goals.none",
+    "clauses.critical_all_late",
+    "clauses.critical_all_late_open",
+)
 """Nothing of what was aimed at."""
 _HALF = 0.5
 

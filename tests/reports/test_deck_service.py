@@ -78,6 +78,26 @@ def test_the_risk_says_how_long_and_not_twice_how_many(language: str, words: str
 
 
 @pytest.mark.parametrize(
+    ("done", "language", "words"),
+    [
+        (2, "es", "1 de 3 incidencias críticas resueltas superó el plazo y otra sigue abierta"),
+        (2, "en", "1 of 3 resolved critical incidents ran over target and another is still open"),
+        (0, "es", "las 3 incidencias críticas resueltas superaron el plazo y otra sigue abierta"),
+        (0, "en", "all 3 resolved critical incidents ran over target and another is still open"),
+    ],
+)
+def test_the_finding_that_the_action_answers_names_what_is_still_open(
+    done: int, language: str, words: str
+) -> None:
+    context = desk(late(22.8, done, 3, standing=1.0, language=language), **quiet())
+    found = of_service(context)
+    assert found.clause.text == words
+    assert severity(found) is (Severity.SOME if done else Severity.GRAVE)
+    (asked,) = [item for item in chain(context, story_of(context)) if item.rule == "critical_open"]
+    assert asked.finding.text[1:] == words[1:]
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("es", "Mediana de 7.9\u00a0h, plazo de 8\u00a0h"),

@@ -6,6 +6,7 @@ Kerning is left out: text never runs wider than measured here.
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _NAME_WIDTH, _NAME_SIZE = 2_926_080, 1200
 """The room that a name has within a sentence: 3.2 inches of the usual type."""
 _QUOTED_WIDTH = 4 * _NAME_WIDTH
 """What several lines of a cell take of names, and leave room for what is said of them."""
+_SHORT_BRACKET = re.compile(r"\([^()\n]{1,18}\)")
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,11 @@ def _pieces(word: str, room: float, bold: bool) -> list[str]:
             pieces.append("")
         pieces[-1] += character
     return pieces
+
+
+def unbroken(text: str) -> str:
+    """The text whose short brackets no line ends in: `(3 of 6)`, `(from 64 to 52)`."""
+    return _SHORT_BRACKET.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def fitted(text: str, width: int, max_lines: int, sizes: Sequence[int], bold: bool) -> Fitted:

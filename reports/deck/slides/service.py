@@ -169,13 +169,26 @@ def _composed_quiet(
 
 def _critical_clause(context: SlideContext) -> Phrase:
     on_time = context.get("critical_resolution_on_time")
-    values = {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
+    values = _late_of_all(context, on_time)
+    left = context.get("critical_open")
     if is_one_late_and_open(context):
-        left = context.get("critical_open")
         told = {"open": context.figure(left)}
         return context.counted("clauses.critical_one_late", round(left.number or 0), told)
     counted = _late_critical(on_time) if on_time.numerator else round(on_time.denominator or 0)
-    return context.counted(f"clauses.critical_{_how_many_late(on_time)}", counted, values)
+    rule = f"clauses.critical_{_how_many_late(on_time)}"
+    if not left.number:
+        return context.counted(rule, counted, values)
+    return context.counted(f"{rule}_open", counted, {**values, "open": _still_open(context, left)})
+
+
+def _late_of_all(context: SlideContext, on_time: KpiValue) -> dict[str, Value]:
+    return {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
+
+
+def _still_open(context: SlideContext, left: KpiValue) -> Phrase:
+    """What is said after those that were late of those that nobody solved yet."""
+    told = {"open": context.figure(left)}
+    return context.counted("titles.service.critical_open", round(left.number or 0), told)
 
 
 def _how_many_late(on_time: KpiValue) -> str:
@@ -220,10 +233,7 @@ def _critical(context: SlideContext, late: int) -> Value:
         return context.counted("titles.service.critical_standing", round(standing.number), left)
     if not late:
         return context.counted("titles.service.critical_in_time", total)
-    values: dict[str, Value] = {
-        "late": context.part(on_time, "missed"),
-        "all": context.part(on_time, "denominator"),
-    }
+    values = _late_of_all(context, on_time)
     if is_one_late_and_open(context):
         every = total + round(standing.number or 0)
         told = {**left, "every": context.tally(every, "tickets")}
@@ -236,8 +246,7 @@ def _critical(context: SlideContext, late: int) -> Value:
         return context.counted(rule, number, values)
     limit = context.view.thresholds.critical_resolution_target_hours
     values["limit"] = Figure(context.hours(limit), limit, table="policy")
-    standing_on = round(standing.number)
-    values["open"] = context.counted("titles.service.critical_open", standing_on, left)
+    values["open"] = _still_open(context, standing)
     return context.counted(f"{rule}_open", number, values)
 
 
