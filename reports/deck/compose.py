@@ -11,7 +11,8 @@ from types import ModuleType
 from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
-from reports.deck.chain import chain, slide_is_told
+from reports.deck.chain.link import Link
+from reports.deck.chain.links import chain, slide_is_told
 from reports.deck.commentary import noted, roomier, with_commentary
 from reports.deck.exhibits.shared_page import lowered, says_as_much, sharing
 from reports.deck.exhibits.tracker import with_ways
@@ -19,7 +20,6 @@ from reports.deck.formats import Formats
 from reports.deck.headlines import findings
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_mark import marked, tag_room
-from reports.deck.link import Link
 from reports.deck.model import Deck, Slide, Template
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.slides.contract import Absent, Kind, SlideFile

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from reports.deck.chain.link import PRESSING, Link
 from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
 from reports.deck.exhibits.opinion import csat_text, is_told
 from reports.deck.exhibits.service_meaning import is_one_late_and_open, months_over, took_against
 from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
-from reports.deck.link import PRESSING, Link
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import is_too_late_to_ask, turns_of
 from transforms.clients.aims import Goal, confirmed_worth, promises_of

@@ -6,7 +6,7 @@ from datetime import date
 
 from messages.catalogue import catalogue
 from messages.clause import named
-from reports.deck.chain_renewal import pressing_link
+from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone

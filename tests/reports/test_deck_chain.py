@@ -8,10 +8,10 @@ from clients import QUARTER, full_client
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.chain import chain
+from reports.deck.chain.link import Link
+from reports.deck.chain.links import chain
 from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
-from reports.deck.link import Link
 from reports.deck.model import Shape, Table, TextBox
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import commitments, decisions

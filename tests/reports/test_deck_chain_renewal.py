@@ -17,8 +17,8 @@ from test_deck_chain import (
     told,
 )
 
-from reports.deck.chain import number_of_answer
-from reports.deck.chain_renewal import pressing_link
+from reports.deck.chain.links import number_of_answer
+from reports.deck.chain.renewal import pressing_link
 from reports.deck.story_cards import risk_of
 from reports.deck.view.client_view import Renewal
 

@@ -6,9 +6,9 @@ import pytest
 from test_deck_chain import MISSED, TODAY, calm, quiet, story_of, told
 from test_deck_rereading import desk, texts_of
 
-from reports.deck.chain import chain
+from reports.deck.chain.link import Link
+from reports.deck.chain.links import chain
 from reports.deck.exhibits.asked_about import asked_about
-from reports.deck.link import Link
 from reports.deck.slide_context import SlideContext
 from reports.deck.slides import goals
 from reports.deck.wording import Wording

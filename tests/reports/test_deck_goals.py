@@ -8,7 +8,7 @@ from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of
 from test_review_urgency import inside
 
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.internal_slides import checklist
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import goals, value

@@ -12,7 +12,7 @@ from deck_rules import broken, said
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.compose import _concluded, compose_deck, compose_review, context_of, slide_modules
 from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.tiles import tile_of

@@ -8,7 +8,7 @@ from test_deck_chain import calm, quiet, rules_of, story_of
 from test_deck_rereading import desk, texts_of, titled
 
 from reports.client import ClientFile
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.exhibits.opinion import sliding_from
 from reports.deck.slide_context import Tone
 from reports.deck.slides import satisfaction

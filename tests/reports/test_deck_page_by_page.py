@@ -8,8 +8,8 @@ from deck_rules import broken, said
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck import chain_beside
-from reports.deck.chain import chain
+from reports.deck.chain import beside
+from reports.deck.chain.links import chain
 from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.exhibits.ratings_chart import ratings_chart, ratings_drawn
 from reports.deck.model import Box, Chart, Deck, Slide, Table
@@ -108,7 +108,7 @@ def test_a_module_without_use_is_told_with_its_tickets(language: str, words: str
     context = context_of(replace(view, causes=causes), shipped_brand())
     found = breakdown.headline(context, ())
     assert isinstance(found, Headline) and words in found.title.text
-    (link,) = chain_beside._module(context)
+    (link,) = beside._module(context)
     assert words in link.finding.text
     silent = context_of(replace(view, causes=causes[:1]), shipped_brand())
-    assert words not in chain_beside._module(silent)[0].finding.text
+    assert words not in beside._module(silent)[0].finding.text

@@ -7,7 +7,7 @@ from clients import QUARTER
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of, titled
 
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.slides import breakdown
 from transforms.service.breakdowns import UsedPart

@@ -7,9 +7,9 @@ from clients import QUARTER, full_client
 from test_deck_chain import calm, quiet
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
-from reports.deck.chain import chain
+from reports.deck.chain.link import Link
+from reports.deck.chain.links import chain
 from reports.deck.exhibits import dots
-from reports.deck.link import Link
 from reports.deck.model import Shape, TextBox
 from reports.deck.slide_context import Tone
 from reports.deck.slides import peers

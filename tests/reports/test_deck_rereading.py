@@ -7,7 +7,8 @@ from clients import QUARTER, Client, client_file, full_client, renamed, reviewed
 
 from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.chain import _recovery, chain
+from reports.deck.chain.effects import recovery
+from reports.deck.chain.links import chain
 from reports.deck.compose import _concluded, compose_review, context_of, slide_modules
 from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.glance import glances
@@ -138,9 +139,9 @@ def test_better_opinion_is_measured_by_what_fell() -> None:
     for period, score in ((QUARTER, 44.0), (QUARTER.previous, 50.0)):
         values["nps", str(period)] = replace(client.kpis.get("nps", period), value=score)
     context = desk(replace(client, kpis=replace(client.kpis, values=values)))
-    assert _recovery(context) == "NPS de vuelta a +50 en la próxima encuesta"
+    assert recovery(context) == "NPS de vuelta a +50 en la próxima encuesta"
     below = told("nps", value=-5.0)
-    assert _recovery(desk(below)) == "Más promotores que detractores en la próxima encuesta"
+    assert recovery(desk(below)) == "Más promotores que detractores en la próxima encuesta"
 
 
 def invoiced(**minors: int) -> tuple[InvoicedPart, ...]:

@@ -9,7 +9,7 @@ from test_deck_chain import calm, quiet
 from test_deck_rereading import desk, story_of, texts_of, told
 
 from reports.client import ClientFile
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.compose import compose_deck
 from reports.deck.headlines import Severity, findings, severity
 from reports.deck.slide_context import Headline, SlideContext

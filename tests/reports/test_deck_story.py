@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from test_deck_chain import seats_alike
 
 from reports.brand import shipped_brand
-from reports.deck.chain import PRESSING, Link, chain
-from reports.deck.chain_renewal import is_past_asking
+from reports.deck.chain.link import PRESSING, Link
+from reports.deck.chain.links import chain
+from reports.deck.chain.renewal import is_past_asking
 from reports.deck.compose import _concluded, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext, Tone

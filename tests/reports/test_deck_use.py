@@ -8,7 +8,7 @@ from test_deck_chain import calm, quiet
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext

@@ -9,7 +9,7 @@ from test_review_agrees import calm, title_of
 from test_review_urgency import inside, known, page, review, rows_of
 
 from reports.brand import shipped_brand
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.compose import _concluded, _off_target, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.internal_slides import cadence, overview, renewal, signals

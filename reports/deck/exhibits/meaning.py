@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from messages.catalogue import Shown
 from reports.brand import inches
-from reports.deck.chain import anchor_of, chain, number_of_answer
+from reports.deck.chain.links import anchor_of, chain, number_of_answer
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.text_fit import short_name as short_name

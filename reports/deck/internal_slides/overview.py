@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from reports.brand import inches
-from reports.deck.chain_renewal import pressing_link
+from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact, card, holds_fact
 from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import zip_longest
 
-from reports.deck.chain_renewal import pressing_link
+from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext

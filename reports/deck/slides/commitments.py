@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reports.deck.chain import chain
+from reports.deck.chain.links import chain
 from reports.deck.exhibits.frame import Page, slides_of, whole_title
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.owners import owner_text

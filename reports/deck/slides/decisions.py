@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from messages.formats import NO_BREAK_SPACE
 from reports.brand import inches
-from reports.deck.chain import anchor_of, chain
+from reports.deck.chain.link import ENDING, Link, day_figure
+from reports.deck.chain.links import anchor_of, chain
 from reports.deck.exhibits.frame import Page, heading, slides_of, whole_title
 from reports.deck.exhibits.owners import owner_text
 from reports.deck.exhibits.signs import unbroken
@@ -22,7 +23,6 @@ from reports.deck.exhibits.table import (
     whole_table,
 )
 from reports.deck.exhibits.timeline import Lane, Turn, height_of_lanes, timeline
-from reports.deck.link import ENDING, Link, day_figure
 from reports.deck.model import Box, Element, Slide
 from reports.deck.page_tables import tables_of_dates, tables_of_subjects
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value

@@ -2,7 +2,7 @@
 
 from messages.catalogue import Shown
 from reports.brand import inches
-from reports.deck.chain_peers import OF_MEASURE
+from reports.deck.chain.peers import OF_MEASURE
 from reports.deck.compared import OURS, compared
 from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide

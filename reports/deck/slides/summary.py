@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.brand import inches
-from reports.deck.chain import chain
+from reports.deck.chain.link import ENDING, PRESSING, Link, day_figure
+from reports.deck.chain.links import chain
 from reports.deck.exhibits.cards import Card, card
 from reports.deck.exhibits.frame import Page, heading, slide, whole_title
 from reports.deck.exhibits.glance import glance_strip, glanced, glances
 from reports.deck.exhibits.grid import Grid
 from reports.deck.headlines import findings, is_major, outcomes
-from reports.deck.link import ENDING, PRESSING, Link, day_figure
 from reports.deck.model import Box, Slide
 from reports.deck.page_tables import tables_of_dates, tables_of_figures, tables_of_subjects
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value

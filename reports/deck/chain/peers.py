@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reports.deck.chain.link import Link, link_of
 from reports.deck.compared import compared
 from reports.deck.exhibits.opinion import fallen_from
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.exhibits.service_meaning import months_over
-from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Value
 from transforms.clients.judgement import Grade, peer_grade
 from transforms.metrics.kpi import KpiValue

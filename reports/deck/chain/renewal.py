@@ -4,7 +4,7 @@ that has lapsed."""
 from dataclasses import replace
 from datetime import date
 
-from reports.deck.link import PRESSING, Link, link_of
+from reports.deck.chain.link import PRESSING, Link, link_of
 from reports.deck.slide_context import Phrase, SlideContext, Value
 from reports.deck.turns import (
     Turns,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from reports.deck.chain_peers import is_behind
+from reports.deck.chain.link import Link, link_of
+from reports.deck.chain.peers import is_behind
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.fewer_seats import cut_told, seats_of
-from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.turns import turns_of, working_day
 from transforms.clients.judgement import SeatUse, seat_use, seats_aimed_at

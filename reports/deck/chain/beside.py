@@ -5,12 +5,12 @@ better."""
 from collections.abc import Sequence
 
 from reports.deck.categories import category
-from reports.deck.chain_peers import opinion_fallen, peer_links
+from reports.deck.chain.link import Link, link_of
+from reports.deck.chain.peers import opinion_fallen, peer_links
 from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.service_meaning import is_of_one_ticket, months_over, months_told
 from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.idle_module import idle_modules
-from reports.deck.link import Link, link_of
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import is_doubled_wait, leads_tickets
 

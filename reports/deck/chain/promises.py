@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from reports.deck.chain_renewal import is_past_asking, pressing_link
-from reports.deck.link import Link, link_of, yearly_fee
+from reports.deck.chain.link import Link, link_of, yearly_fee
+from reports.deck.chain.renewal import is_past_asking, pressing_link
 from reports.deck.promises import coming, is_of_renewal, is_overdue
 from reports.deck.slide_context import SlideContext, Value
 from reports.deck.turns import turns_of, working_day
