@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reports.brand import inches
 from reports.deck.compose import MOST_PAGES
 from reports.deck.exhibits.text_fit import width_of
-from reports.deck.exhibits.timeline import LANE_HEIGHT
+from reports.deck.exhibits.timeline import LANE_HEIGHT, STRIP_HEIGHT
 from reports.deck.model import Chart, Deck, Geometry, Shape, Slide, Table, TextBox
 
 LABELS = ("Qué significa.", "What it means.")
@@ -163,6 +163,20 @@ def no_lane_runs_over(deck: Deck) -> list[str]:
     ]
 
 
+def every_page_of_the_plan_has_the_same_months(deck: Deck) -> list[str]:
+    strips = [
+        [
+            (item.body.text, item.box.left)
+            for item in slide.elements
+            if isinstance(item, TextBox) and item.fill and item.box.height == STRIP_HEIGHT
+        ]
+        for slide in deck.slides
+        if slide.name == "decisions"
+    ]
+    shown = [strip for strip in strips if strip]
+    return [str(strip) for strip in shown if strip != shown[0]]
+
+
 def no_number_is_blank(deck: Deck) -> list[str]:
     """No gap where a figure should stand, and no leftover of a wording."""
     marks = re.compile(r"\(\s*\)|\bnan\b|:\s*\.|«\s*»|“\s*”| ,| ;")
@@ -209,6 +223,7 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         every_day_of_a_decision_is_whole,
         nothing_that_is_asked_is_cut,
         no_lane_runs_over,
+        every_page_of_the_plan_has_the_same_months,
         no_number_is_blank,
         no_sign_stands_apart_from_its_word,
         no_title_is_three_sentences,

@@ -49,10 +49,15 @@ def height_of_lanes(count: int) -> int:
 
 
 def timeline(
-    context: SlideContext, lanes: Sequence[Lane], turns: Sequence[Turn], place: Box
+    context: SlideContext,
+    lanes: Sequence[Lane],
+    turns: Sequence[Turn],
+    span: tuple[date, date],
+    place: Box,
 ) -> tuple[Element, ...]:
-    """Month strip, lanes with bar and diamond, and the turns that fall into its months."""
-    months = _months([lane.start for lane in lanes], [item.due for item in lanes], turns)
+    """Month strip over the span's days, lanes with bar and diamond, and the turns that fall into
+    its months."""
+    months = _months(*span)
     scale = _Scale(months, Box(place.left + _NAMES, place.top, place.width - _NAMES, place.height))
     elements: list[Element] = [*_strip(context, months, scale)]
     top = place.top + STRIP_HEIGHT + inches(0.05)
@@ -79,13 +84,9 @@ class _Scale:
         return self.place.left + self.place.width * (day - self.months[0]).days // whole
 
 
-def _months(
-    starts: Sequence[date], ends: Sequence[date], turns: Sequence[Turn]
-) -> tuple[date, ...]:
-    """First days of the months, from the earliest start to the last day shown."""
-    first = min(starts).replace(day=1)
-    last = max((*ends, *(turn.day for turn in turns)))
-    months = [first]
+def _months(first: date, last: date) -> tuple[date, ...]:
+    """First days of the months, from the first day to the last one shown."""
+    months = [first.replace(day=1)]
     while _next_month(months[-1]) <= last and len(months) < _MOST_MONTHS:
         months.append(_next_month(months[-1]))
     return tuple(months)

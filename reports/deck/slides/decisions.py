@@ -108,18 +108,18 @@ def compose(
     parts = _divided(context, links)
     first = [part for part in parts if any(link.rule for link in part[1])]
     if not first:
-        return _pages(context, page, parts)
-    told = _pages(context, page, first[:1])
+        return _pages(context, page, parts, links)
+    told = _pages(context, page, first[:1], links)
     for part in first[1:]:
         title = _continued(context, part[1])
         next_page = replace(page, title=title, notes=(title.text, context.say("notes.decisions")))
-        told += _pages(context, next_page, [part])
+        told += _pages(context, next_page, [part], links)
     later = [link for _, some in parts[len(first) :] for link in some]
     if not later:
         return told
     title = _agreed(context, later)
     agreed = replace(page, title=title, notes=(title.text, context.say("notes.agreed")))
-    return (*told, *_pages(context, agreed, parts[len(first) :]))
+    return (*told, *_pages(context, agreed, parts[len(first) :], links))
 
 
 def _divided(context: SlideContext, links: Sequence[Link]) -> list[_Part]:
@@ -143,8 +143,11 @@ def _fits(context: SlideContext, start: int, links: Sequence[Link]) -> bool:
     return len(links) <= _MOST_ROWS and _are_whole(context, [(start, links)])
 
 
-def _pages(context: SlideContext, page: Page, parts: Sequence[_Part]) -> tuple[Slide, ...]:
-    contents = [_content(context, first, some) for first, some in parts]
+def _pages(
+    context: SlideContext, page: Page, parts: Sequence[_Part], every: Sequence[Link]
+) -> tuple[Slide, ...]:
+    """Pages of some parts of the chain, over the months that every link of it takes."""
+    contents = [_content(context, first, some, every) for first, some in parts]
     first, *others = (
         replace(slide, anchors=_anchors(before, len(some)))
         for slide, (before, some) in zip(slides_of(context, page, contents), parts, strict=True)
@@ -238,7 +241,9 @@ def _tick(item: Link) -> str:
     return f"[{'x' if item.is_chosen else ' '}] {item.action}"
 
 
-def _content(context: SlideContext, start: int, links: Sequence[Link]) -> tuple[Element, ...]:
+def _content(
+    context: SlideContext, start: int, links: Sequence[Link], every: Sequence[Link]
+) -> tuple[Element, ...]:
     area = context.brand.body
     dated = [(number, link) for number, link in enumerate(links, start + 1) if link.due]
     foot = _foot(links)
@@ -247,26 +252,26 @@ def _content(context: SlideContext, start: int, links: Sequence[Link]) -> tuple[
         return table
     top = area.bottom - foot
     place = Box(area.left, top + _HEADING, area.width, foot - _HEADING)
+    drawn = _drawn(context, every)
     return (
         *table,
-        heading(context, _plan_heading(context, dated), Box(area.left, top, area.width, 0)),
-        *_months(context, dated, place),
+        heading(context, _plan_heading(context, drawn), Box(area.left, top, area.width, 0)),
+        *_months(context, dated, drawn, every, place),
     )
 
 
-def _plan_heading(context: SlideContext, dated: Sequence[tuple[int, Link]]) -> str:
+def _plan_heading(context: SlideContext, drawn: Sequence[tuple[str, date]]) -> str:
     """What the lines through the months are."""
     told = [
-        context.say(f"decisions.{name}", {"day": context.formats.day(day)})
-        for name, day in _drawn(context, dated)
+        context.say(f"decisions.{name}", {"day": context.formats.day(day)}) for name, day in drawn
     ]
     return " · ".join((context.say("decisions.heading"), *told))
 
 
-def _drawn(context: SlideContext, dated: Sequence[tuple[int, Link]]) -> list[tuple[str, date]]:
+def _drawn(context: SlideContext, links: Sequence[Link]) -> list[tuple[str, date]]:
     """The days on which the agreement turns, up to a renewal within the year, so that the months
     go on to it; of one further off, what comes soon after the last action."""
-    turns, last = turns_of(context), max(link.due for _, link in dated if link.due)
+    turns, last = turns_of(context), max(link.due for link in links if link.due)
     is_near = turns.renewal and turns.renewal - context.view.data_date <= _YEAR
     horizon = turns.renewal if is_near and turns.renewal else last + _AHEAD
     days = (("notice", turns.notice), ("renewal", turns.renewal))
@@ -274,7 +279,11 @@ def _drawn(context: SlideContext, dated: Sequence[tuple[int, Link]]) -> list[tup
 
 
 def _months(
-    context: SlideContext, dated: Sequence[tuple[int, Link]], place: Box
+    context: SlideContext,
+    dated: Sequence[tuple[int, Link]],
+    drawn: Sequence[tuple[str, date]],
+    every: Sequence[Link],
+    place: Box,
 ) -> tuple[Element, ...]:
     today = context.view.data_date
     lanes = [
@@ -287,8 +296,10 @@ def _months(
         )
         for number, link in dated
     ]
-    drawn = [Turn(day, name == "notice") for name, day in _drawn(context, dated)]
-    return timeline(context, lanes, drawn, place)
+    days = [link.due for link in every if link.due]
+    span = min((today, *days)), max((*days, *(day for _, day in drawn)))
+    turns = [Turn(day, name == "notice") for name, day in drawn]
+    return timeline(context, lanes, turns, span, place)
 
 
 def _lane_names(link: Link) -> tuple[str, ...]:
