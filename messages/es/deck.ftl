@@ -108,7 +108,7 @@ deck-delta-flat = Estable frente al { $period }
 deck-delta-stable-against = Estable { $comparator }
 deck-delta-inconclusive = Sin diferencia clara con el { $period }
 deck-delta-same = Igual que en el { $period }
-deck-delta-no-better = No mejor que en el { $period }
+deck-delta-no-better = Sin mejora frente al { $period }
 deck-delta-sliding = Tercera bajada seguida
 deck-delta-few-answers = Muestra insuficiente
 deck-delta-was = { $before } en el { $period }
@@ -496,16 +496,16 @@ deck-titles-summary-best = { $best }{ $ask }
 deck-titles-summary-ask = Trimestre sin novedades{ $ask }
 deck-titles-summary-left = { $best }; { $worst }{ $ask }
 deck-titles-summary-dated-apart = . Proponemos { $step } (decisión: { $day })
-deck-titles-summary-ours-apart = . Nos comprometemos a { $step } a más tardar el { $day }
+deck-titles-summary-ours-apart = . Nos comprometemos, a más tardar el { $day }, a { $step }
 deck-titles-summary-meeting-apart = . En esta reunión queremos { $step }
 deck-titles-summary-undated-apart = . Proponemos { $step }
 deck-titles-summary-dated = : proponemos { $step } (decisión: { $day })
-deck-titles-summary-ours = : nos comprometemos a { $step } a más tardar el { $day }
+deck-titles-summary-ours = : nos comprometemos, a más tardar el { $day }, a { $step }
 deck-titles-summary-meeting = : en esta reunión queremos { $step }
 deck-titles-summary-undated = : proponemos { $step }
 deck-titles-summary-pressing = : les pedimos { $step }
 deck-titles-decisions-asked = Necesitamos su decisión a más tardar el { $day }: { $step }{ $others }
-deck-titles-decisions-ours = Nos comprometemos a { $step } a más tardar el { $day }{ $others }
+deck-titles-decisions-ours = Nos comprometemos, a más tardar el { $day }, a { $step }{ $others }
 deck-titles-decisions-meeting = En esta reunión queremos { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
 deck-titles-decisions-others =
@@ -528,7 +528,8 @@ deck-titles-decisions-proposed =
         [one] Compromiso para el { $period }, con una fecha anterior propuesta{ $first }
        *[other] { $n } compromisos para el { $period }, con fechas anteriores propuestas{ $first }
     }
-deck-titles-decisions-continued = El plan continúa: { $what }
+deck-titles-decisions-continued = El plan continúa: { $what }{ $then }
+deck-titles-decisions-then = ; después, { $what }
 deck-titles-decisions-more =
     { $n ->
         [one] una acción más
@@ -1264,6 +1265,7 @@ deck-steps-short-usage-module = acordar un plan de adopción
 deck-steps-short-breakdown = ver juntos por qué cayó el uso
 deck-steps-short-seats-kept = confirmar el número de licencias
 deck-steps-short-notice-now = confirmar la renovación
+deck-steps-short-slower = presentarles cómo acortar la espera
 deck-steps-short-cause = presentarles cómo reducir a la mitad esos tickets
 deck-steps-short-module = decidir si falta formación
 

@@ -13,7 +13,8 @@ from typing import Any, get_type_hints
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message, Placeable, SelectExpression
+from fluent.syntax.serializer import serialize_variant, serialize_variant_key
 from typer.main import get_command
 
 from cli.help import messages_of, option_message
@@ -106,6 +107,26 @@ def test_every_language_has_the_messages_of_english_with_the_same_facts(language
         if facts_of(english.entries[message]) != facts_of(other.entries[message])
     ]
     assert differing == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_form_of_a_counted_sentence_tells_the_same_facts(language: str) -> None:
+    """One late incident of three is not the only one there was."""
+    english, other = (forms_of(name) for name in ("en", language))
+    assert {form for form in english.keys() & other.keys() if english[form] != other[form]} == set()
+
+
+def forms_of(language: str) -> dict[tuple[str, str], set[str]]:
+    """The facts of each form of each sentence of the decks; a number may be written out."""
+    entries = FluentParser().parse((ROOT / "messages" / language / "deck.ftl").read_text("utf-8"))
+    return {
+        (entry.id.name, serialize_variant_key(form.key)): facts_of(serialize_variant(form))
+        for entry in entries.body
+        if isinstance(entry, Message) and entry.value
+        for element in entry.value.elements
+        if isinstance(element, Placeable) and isinstance(element.expression, SelectExpression)
+        for form in element.expression.variants
+    }
 
 
 def named_with_files(language: str, messages: frozenset[str]) -> str:

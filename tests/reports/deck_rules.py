@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reports.brand import inches
 from reports.deck.compose import MOST_PAGES
+from reports.deck.exhibits.table import HEAD_SIZES, SIDE
 from reports.deck.exhibits.text_fit import width_of
 from reports.deck.exhibits.timeline import LANE_HEIGHT, STRIP_HEIGHT
 from reports.deck.model import Chart, Deck, Geometry, Shape, Slide, Table, TextBox
@@ -163,6 +164,18 @@ def no_lane_runs_over(deck: Deck) -> list[str]:
     ]
 
 
+def no_word_of_a_heading_is_broken(deck: Deck) -> list[str]:
+    return [
+        f"{slide.name}: {word}"
+        for slide in deck.slides
+        for item in slide.elements
+        if isinstance(item, Table)
+        for cell, width in zip(item.rows[0].cells, item.column_widths, strict=True)
+        for word in cell.body.text.split(" ")
+        if width_of(word, HEAD_SIZES[0], bold=True) > width - 2 * SIDE
+    ]
+
+
 def every_page_of_the_plan_has_the_same_months(deck: Deck) -> list[str]:
     strips = [
         [
@@ -223,6 +236,7 @@ RULES: Mapping[str, Callable[[Deck], list[str]]] = {
         every_day_of_a_decision_is_whole,
         nothing_that_is_asked_is_cut,
         no_lane_runs_over,
+        no_word_of_a_heading_is_broken,
         every_page_of_the_plan_has_the_same_months,
         no_number_is_blank,
         no_sign_stands_apart_from_its_word,

@@ -167,8 +167,8 @@ def test_what_we_owe_is_no_decision_of_the_clients() -> None:
     assert card.label == "Nuestro compromiso"
     assert [fact.label for fact in card.facts] == ["Les pedimos", "Fecha"]
     title = story_of(context)["decisions"].title.text
-    said = "Nos comprometemos a explicarles por qué una incidencia crítica quedó fuera de plazo"
-    assert title == f"{said} y qué cambiamos a más tardar el 23 de octubre"
+    said = "Nos comprometemos, a más tardar el 23 de octubre, a explicarles por qué una incidencia"
+    assert title == f"{said} crítica quedó fuera de plazo y qué cambiamos"
 
 
 def test_commitments_that_only_we_have_left_are_ours_to_date_anew() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.brand import CONTENT, inches
-from reports.deck.exhibits.text_fit import Fitted, fitted, unbroken
+from reports.deck.exhibits.text_fit import Fitted, fitted, with_whole_brackets
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.model import (
     Box,
@@ -100,7 +100,7 @@ def whole_title(context: SlideContext, wordings: Sequence[Phrase], suffix: str =
     """The first of several wordings that the title has room for, with a page's suffix; else the
     last: what is cut has lost its name or its date."""
     width = context.brand.box_of(CONTENT, Role.TITLE).width
-    texts = ((said, unbroken(f"{said.text} {suffix}".rstrip())) for said in wordings)
+    texts = ((said, with_whole_brackets(f"{said.text} {suffix}".rstrip())) for said in wordings)
     whole = (
         said for said, text in texts if fitted(text, width, 2, TITLE_SIZES, bold=True).text == text
     )
@@ -111,12 +111,12 @@ def fit_title(context: SlideContext, page: Page) -> Fitted:
     """The title on two lines at most; a page's suffix survives the shortening."""
     place = context.brand.box_of(page.layout, Role.TITLE)
     suffix = f" {page.suffix}" if page.suffix else ""
-    text = unbroken(page.title.text) + suffix
+    text = with_whole_brackets(page.title.text) + suffix
     found = fitted(text, place.width, 2, TITLE_SIZES, bold=True)
     if not suffix or found.text == text:
         return found
     room = place.width - inches(0.9)
-    cut = fitted(unbroken(page.title.text), room, 2, TITLE_SIZES[-1:], bold=True)
+    cut = fitted(with_whole_brackets(page.title.text), room, 2, TITLE_SIZES[-1:], bold=True)
     return Fitted(cut.text + suffix, cut.size, cut.lines)
 
 

@@ -250,19 +250,20 @@ def _evened(shares: list[int], least: list[int]) -> tuple[int, ...]:
 
 
 def _least_widths(plan: TablePlan, size: int) -> list[int]:
-    """What each column's longest word takes, at a size."""
+    """What each column's longest word takes, at a size; a heading has its own."""
     return [
         2 * SIDE
         + _SLACK
         + max(
-            (
+            *(width_of(word, HEAD_SIZES[0], bold=True) for word in column.heading.split(" ")),
+            *(
                 width_of(word, size, _is_bold(row[place]))
                 for row in plan.rows
                 for word in _marked(row[place]).split(" ")
             ),
-            default=0,
+            0,
         )
-        for place in range(len(plan.columns))
+        for place, column in enumerate(plan.columns)
     ]
 
 

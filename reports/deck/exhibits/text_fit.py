@@ -23,7 +23,7 @@ _NAME_WIDTH, _NAME_SIZE = 2_926_080, 1200
 """The room that a name has within a sentence: 3.2 inches of the usual type."""
 _QUOTED_WIDTH = 4 * _NAME_WIDTH
 """What several lines of a cell take of names, and leave room for what is said of them."""
-_SHORT_BRACKET = re.compile(r"\([^()\n]{1,18}\)")
+_SHORT_BRACKET = re.compile(r"\([^()\n]{1,24}\)")
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _pieces(word: str, room: float, bold: bool) -> list[str]:
     return pieces
 
 
-def unbroken(text: str) -> str:
+def with_whole_brackets(text: str) -> str:
     """The text whose short brackets no line ends in: `(3 of 6)`, `(from 64 to 52)`."""
     return _SHORT_BRACKET.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 

@@ -214,11 +214,9 @@ def _continued(context: SlideContext, links: Sequence[Link]) -> Phrase:
         for rule, n in (("more", len(asked) - 1), (_promises(promised), len(promised)))
         if n
     ]
+    then = context.phrase("titles.decisions.then", {"what": _listed(context, counts)})
     said = [
-        context.phrase(
-            "titles.decisions.continued",
-            {"what": _listed(context, [step, *counts])},
-        )
+        context.phrase("titles.decisions.continued", {"what": step, "then": then if counts else ""})
         for step in (asked[0].step, asked[0].short)
     ]
     return whole_title(context, said, _SUFFIX)
@@ -230,10 +228,9 @@ def _promises(links: Sequence[Link]) -> str:
     return "more_agreed" if is_agreed else "more_promises"
 
 
-def _listed(context: SlideContext, items: Sequence[str | Phrase]) -> Phrase:
-    texts = [item if isinstance(item, str) else item.text for item in items]
-    figures = [found for item in items if isinstance(item, Phrase) for found in item.figures]
-    return Phrase(context.formats.items(texts), "", tuple(figures))
+def _listed(context: SlideContext, items: Sequence[Phrase]) -> Phrase:
+    figures = [found for item in items for found in item.figures]
+    return Phrase(context.formats.items([item.text for item in items]), "", tuple(figures))
 
 
 def _tick(item: Link) -> str:
