@@ -379,14 +379,22 @@ deck-titles-service-critical-one-late =
     }
 deck-titles-service-quiet = No tickets in { $this } or { $period }
 deck-titles-service-quiet-after = No tickets in { $this }, after { $before } in { $period }
-deck-titles-service-critical-late = ; { $late } of { $all } critical incidents ran over target
+deck-titles-service-critical-late =
+    { $n ->
+        [one] ; { $late } of { $all } critical incidents ran over target
+       *[other] ; { $late } of { $all } critical incidents ran over target
+    }
 deck-titles-service-critical-all-late =
     { $n ->
         [one] ; the only critical incident was not solved in time
         [2] ; both critical incidents ran over target
        *[other] ; all { $all } critical incidents ran over target
     }
-deck-titles-service-critical-late-open = ; { $late } of { $all } resolved critical incidents took over { $limit }{ $open }
+deck-titles-service-critical-late-open =
+    { $n ->
+        [one] ; { $late } of { $all } resolved critical incidents took over { $limit }{ $open }
+       *[other] ; { $late } of { $all } resolved critical incidents took over { $limit }{ $open }
+    }
 deck-titles-service-critical-all-late-open =
     { $n ->
         [2] ; both resolved critical incidents took over { $limit }{ $open }
@@ -447,7 +455,11 @@ deck-titles-delivery-none =
        *[other] None of the { $due } tasks was delivered on time{ $milestones }{ $blocked }
     }
 deck-titles-delivery-missing = No deliveries were due this quarter{ $blocked }
-deck-titles-delivery-blocked = ; { $n } on hold
+deck-titles-delivery-blocked =
+    { $n ->
+        [one] ; { $n } on hold
+       *[other] ; { $n } on hold
+    }
 deck-titles-delivery-milestones-all =
     { $n ->
         [one] , including the milestone
@@ -572,7 +584,11 @@ deck-clauses-service-mixed = first response missed its target in { $over } of { 
 deck-clauses-service-bad = support responds in { $median }, above the { $target } target
 deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = there were no tickets
-deck-clauses-critical-late = { $late } of { $all } critical incidents ran over target
+deck-clauses-critical-late =
+    { $n ->
+        [one] { $late } of { $all } critical incidents ran over target
+       *[other] { $late } of { $all } critical incidents ran over target
+    }
 deck-clauses-critical-one-late =
     { $n ->
         [one] one critical incident was solved late and another is open
@@ -584,7 +600,11 @@ deck-clauses-critical-all-late =
        [2] we solved neither critical incident in time
        *[other] we solved none of the { $all } critical incidents in time
     }
-deck-clauses-critical-late-open = { $late } of { $all } resolved critical incidents ran over target{ $open }
+deck-clauses-critical-late-open =
+    { $n ->
+        [one] { $late } of { $all } resolved critical incidents ran over target{ $open }
+       *[other] { $late } of { $all } resolved critical incidents ran over target{ $open }
+    }
 deck-clauses-critical-all-late-open =
     { $n ->
         [2] both resolved critical incidents ran over target{ $open }
@@ -796,7 +816,11 @@ deck-service-response = First response, median by month (business hours)
 deck-service-response-alt = Columns of each month's median first response and a line at the target
 deck-service-target = Target: { $hours }
 deck-service-against = target { $hours }
-deck-service-replied = { $done } of { $all } first replies came within { $target }.
+deck-service-replied =
+    { $n ->
+        [one] { $done } of { $all } first replies came within { $target }.
+       *[other] { $done } of { $all } first replies came within { $target }.
+    }
 deck-service-replied-all =
     { $n ->
         [one] The only first reply came within { $target }.
@@ -808,7 +832,11 @@ deck-service-unreplied =
         [one] { "" } Another ticket has no first reply on record.
        *[other] { "" } Another { $n } tickets have no first reply on record.
     }
-deck-service-critical-late = { $late } of { $all } critical incidents took longer than { $limit }.
+deck-service-critical-late =
+    { $n ->
+        [one] { $late } of { $all } critical incidents took longer than { $limit }.
+       *[other] { $late } of { $all } critical incidents took longer than { $limit }.
+    }
 deck-service-critical-one-late =
     { $n ->
         [one] Of { $every } critical incidents, one took longer than { $limit } and one is open.
@@ -1114,7 +1142,11 @@ deck-cards-goals =
 deck-cards-late = { $missed } of { $all } late
 deck-cards-missed = { $missed } of { $all } missed
 deck-cards-open = { $missed } of { $all } outstanding
-deck-cards-commitments = { $done } of { $all } closed
+deck-cards-commitments =
+    { $n ->
+        [one] { $done } of { $all } closed
+       *[other] { $done } of { $all } closed
+    }
 
 deck-chain-fee = Annual fee
 deck-chain-idle = Seats to put to use
@@ -1518,9 +1550,17 @@ deck-titles-breakdown-that =
     }
 deck-titles-breakdown-asked-alone = ; { $asked }
 deck-titles-breakdown-asked-beside = { "" } ({ $asked })
-deck-titles-breakdown-idle = Nobody has used { $idle } for four weeks{ $asked }{ $cause }
+deck-titles-breakdown-idle =
+    { $n ->
+        [one] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
+       *[other] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
+    }
 deck-titles-breakdown-falls = “{ $part }” is down { $fall } from the four weeks before{ $cause }
-deck-titles-breakdown-cause-alone = “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
+deck-titles-breakdown-cause-alone =
+    { $n ->
+        [one] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
+       *[other] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
+    }
 deck-titles-breakdown-cause-tied = { $names } are the most frequent causes of tickets, with { $tickets } of { $all } each
 deck-titles-breakdown-cause-even = The { $all } tickets split evenly: { $names }, { $tickets } each
 deck-titles-breakdown-causes = ; { $names } account for { $tickets } of { $all } tickets each
@@ -1566,7 +1606,11 @@ deck-breakdown-uses-module-against = the modules recorded { $uses } uses in four
 deck-breakdown-uses-module = the modules recorded { $uses } uses in four weeks
 deck-breakdown-uses-team-against = your teams recorded { $uses } uses in four weeks, against { $before } in the four before
 deck-breakdown-uses-team = your teams recorded { $uses } uses in four weeks
-deck-breakdown-others = { $idle } recorded no use
+deck-breakdown-others =
+    { $n ->
+        [one] { $idle } recorded no use
+       *[other] { $idle } recorded no use
+    }
 deck-breakdown-plan =
     { $n ->
         [one] { $idle } shows no use in the last four weeks

@@ -139,7 +139,7 @@ def test_an_incident_that_is_open_is_counted_beside_the_late_one(
 
 
 def test_beside_a_missed_target_nothing_is_stable() -> None:
-    for took, words in ((9.0, "No mejor que en el"), (7.0, "Estable frente al")):
+    for took, words in ((9.0, "Sin mejora frente al"), (7.0, "Estable frente al")):
         client = late(took, 1, 2)
         client = told("critical_resolution_median", QUARTER.previous, client, value=took * 1.01)
         context = desk(client, **quiet())
