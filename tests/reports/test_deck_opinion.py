@@ -6,6 +6,7 @@ import pytest
 from clients import QUARTER
 from test_deck_chain import calm, quiet, rules_of, story_of
 from test_deck_rereading import desk, texts_of, titled
+from test_deck_stage import with_fees
 
 from reports.client import ClientFile
 from reports.deck.chain.links import chain
@@ -75,3 +76,23 @@ def test_a_third_fall_of_few_answers_is_told_as_weak() -> None:
         scored(calm(), 8, 9.0, 52, 40, 30, 20),
     ):
         assert story_of(desk(strong, **quiet()))["satisfaction"].title.rule.endswith("sliding")
+
+
+@pytest.mark.parametrize(
+    ("language", "since"), [("es", "desde su regreso"), ("en", "since your return")]
+)
+def test_a_first_survey_of_a_client_that_came_back_is_the_first_since_then(
+    language: str, since: str
+) -> None:
+    client = replace(calm(), language=language)
+    kept = {
+        key: value
+        for key, value in client.kpis.values.items()
+        if key[0] != "nps" or key[1] == str(QUARTER)
+    }
+    usual = desk(replace(client, kpis=replace(client.kpis, values=kept)), **quiet())
+    fees = {"2025-10": 5, "2026-01": 0, "2026-06": 0, "2026-07": 7, "2026-08": 7, "2026-09": 7}
+    back = replace(usual, view=with_fees(usual.view, fees))
+    told = [titled(story_of(context)["satisfaction"]) for context in (usual, back)]
+    assert [since in title for title in told] == [False, True]
+    assert since in story_of(back)["satisfaction"].clause.text

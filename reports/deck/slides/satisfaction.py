@@ -35,6 +35,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.stage import back_since
 from reports.deck.text_model import Align
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue, Missing, Place
@@ -80,6 +81,7 @@ def _nps_headline(context: SlideContext, nps: KpiValue) -> Headline:
         "trend": _trend(context, nps, before, change),
         "first": "" if first is None else context.figure(first),
         "csat": _csat_change(context),
+        "since": _since(context),
     }
     rule = "negative" if (nps.value or 0.0) < 0 else tone.value
     rule = "first" if rule == Tone.FLAT.value and _is_first(context) else rule
@@ -106,6 +108,11 @@ def _is_first(context: SlideContext) -> bool:
     """Whether no earlier quarter shown has a score."""
     earlier = [context.period.shift(step) for step in range(-FALLING_QUARTERS, 0)]
     return all(context.get("nps", period).value is None for period in earlier)
+
+
+def _since(context: SlideContext) -> str:
+    """Of a client that came back, that what is told began with its return."""
+    return "" if back_since(context) is None else context.say("satisfaction.since_return")
 
 
 def _csat_change(context: SlideContext) -> Value:
@@ -187,6 +194,7 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
         "csat": csat_text(context),
         "before": csat_text(context, context.period.previous) if is_base else "",
         "period": context.previous_period,
+        "since": _since(context),
     }
     known = _csat_rule(context, tone) if is_base else _unbased(context)
     title = context.phrase(f"titles.satisfaction.csat.{known}", values)
