@@ -18,9 +18,11 @@ from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides import investment
 from reports.deck.view.client_view_build import client_view
 
+BRAND = shipped_brand()
+
 
 def context():
-    return context_of(client_view(full_client()), shipped_brand())
+    return context_of(client_view(full_client()), BRAND)
 
 
 def table(rows: int, text: str = "Acta firmada", share: float = 1.0) -> tuple[Table, ...]:
@@ -119,8 +121,26 @@ def test_every_step_between_months_is_told_with_its_product() -> None:
         return month_note(view, months, made.brand.body).body.text
 
     alone = told(("Soporte", "2026-08"))
-    assert "ago\N{NO-BREAK SPACE}26, +$" in alone and "en Soporte (motivo no" in alone
+    assert (
+        "ago\N{NO-BREAK SPACE}2026, $" in alone and " más en Soporte" in alone and "+" not in alone
+    )
+    assert "en Soporte (motivo no" in alone
     assert "Plataforma" not in alone and "sept" not in alone, "what returns is told once"
     both = told(("Soporte", "2026-08"), ("Analítica", "2026-08"))
     assert "en Analítica" in both and "en Soporte" in both
-    assert "may\N{NO-BREAK SPACE}26" in told(("Soporte", "2026-05")), "of a quarter before"
+    assert "may\N{NO-BREAK SPACE}2026" in told(("Soporte", "2026-05")), "of a quarter before"
+
+
+@pytest.mark.parametrize(("tag", "less"), [("es-MX", " menos en"), ("en-GB", " less in")])
+def test_a_change_between_months_has_no_sign_to_tear_off_and_no_month_like_a_day(
+    tag: str, less: str
+) -> None:
+    made = context_of(client_view(replace(full_client(), language=tag[:2], locale=tag)), BRAND)
+    parts = tuple(
+        replace(part, minor=part.minor // 2, own=()) if str(part.month) == "2026-08" else part
+        for part in made.view.invoiced
+    )
+    view = replace(made, view=replace(made.view, invoiced=parts))
+    text = month_note(view, invoiced.months_shown(view), made.brand.body).body.text
+    assert less in text and not set("+−") & set(text)
+    assert "\N{NO-BREAK SPACE}2026" in text and "\N{NO-BREAK SPACE}26" not in text

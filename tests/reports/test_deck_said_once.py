@@ -9,7 +9,7 @@ from clients import QUARTER, full_client
 
 from reports.brand import shipped_brand
 from reports.deck.compose import context_of
-from reports.deck.exhibits import invoiced_tables
+from reports.deck.exhibits import credit_notes, invoiced_tables
 from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.model import Table, TextBox
 from reports.deck.slide_context import Headline, SlideContext
@@ -282,3 +282,23 @@ def test_tasks_that_a_long_list_leaves_out_are_counted(milestones: int, starts: 
     ]
     assert len(told) == 1
     assert f"{60 - len(names)} more tasks, all delivered on time" in told[0]
+
+
+def test_a_quarter_of_credit_notes_says_when_they_were_issued_and_what_the_year_comes_to() -> None:
+    context = desk(
+        {("invoiced_amount", str(QUARTER)): -39_000},
+        invoiced=parts(Users=(1000, 500, -390)),
+        agreements=(),
+        subscriptions=(),
+        renewal=None,
+    )
+    found = investment.headline(context, ())
+    assert isinstance(found, Headline)
+    page = investment.compose(context, found, (found,))[0]
+    texts = [item.body.text for item in page.elements if isinstance(item, TextBox)]
+    shown = " ".join(texts).translate(NOBREAK)
+    assert "Issued in July" in shown and "no reason" not in shown
+    assert "The credit notes were issued in July. Net of them, MX$1,110 was invoiced" in shown
+    assert "no contract" not in shown
+    bare = replace(context.view, invoiced=parts(Users=(0, 0, -390)))
+    assert "Net of" not in str(credit_notes.credits_told(replace(context, view=bare)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reports.deck.exhibits.frame import FOOT_SIZE, note
+from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Box, TextBox
 from reports.deck.slide_context import SlideContext
@@ -49,7 +50,7 @@ def _rates(context: SlideContext, months: Sequence[Period]) -> str:
         context.say("investment.rate", {"rate": _rate(context, rate), "foreign": foreign})
         for foreign, rate in context.view.rates
     ]
-    values = {"rates": "; ".join(pairs), "month": context.formats.month(months[-1].start)}
+    values = {"rates": "; ".join(pairs), "month": _month(context, months[-1])}
     return context.say("investment.rates", values)
 
 
@@ -72,8 +73,9 @@ def _told(context: SlideContext, moves: Sequence[Move], most: int) -> str:
 
 def _move(context: SlideContext, move: Move) -> str:
     formats = context.formats
-    months = [formats.month(month.start) for month in move.months]
-    change = formats.with_sign(move.minor, formats.money(move.minor))
+    months = [_month(context, month) for month in move.months]
+    rule = f"investment.move_{'more' if move.minor > 0 else 'less'}"
+    change = context.say(rule, {"amount": formats.money(abs(move.minor))})
     values = {"month": formats.items(months), "change": change}
     if not move.product:
         return context.say("investment.move_unsplit", values)
@@ -81,10 +83,15 @@ def _move(context: SlideContext, move: Move) -> str:
     return context.say("investment.move", values)
 
 
+def _month(context: SlideContext, month: Period) -> str:
+    """A month with all of its year: before an amount, "Feb 26" would read as a day."""
+    return unbroken(f"{context.formats.month_abbreviation(month.start)} {month.start.year}")
+
+
 def _reason(context: SlideContext, move: Move) -> str:
-    formats, first = context.formats, move.months[0]
+    first = move.months[0]
     values = {
-        "before": formats.month(first.shift(-1).start) if move.reason is Reason.CREDITED else "",
+        "before": _month(context, first.shift(-1)) if move.reason is Reason.CREDITED else "",
         "from": _units(context, move.quantity_before),
         "to": _units(context, move.quantity),
     }

@@ -7,6 +7,7 @@ A client without invoices is shown what it is subscribed to: see
 from dataclasses import replace
 
 from reports.brand import inches
+from reports.deck.exhibits.credit_notes import are_alone, credit_tiles, credits_told
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile, tiles, whole_title
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
@@ -131,9 +132,7 @@ def _credited(context: SlideContext) -> str:
 
 def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> str:
     if invoiced_minor < 0:
-        months = context.period.months
-        is_alone = all(total_of(context.view.invoiced, month) <= 0 for month in months)
-        return "credited_alone" if is_alone else "credited"
+        return "credited_alone" if are_alone(context) else "credited"
     if not invoiced_minor:
         return "nothing"
     if growth is None:
@@ -219,7 +218,7 @@ def meaning_rule(context: SlideContext) -> str:
         return f"investment.signed{'' if following.end_date else '_open'}"
     renewal = standing(context)
     if renewal is None:
-        return "investment.open"
+        return f"investment.{'credits' if are_alone(context) else 'open'}"
     if renewal.day < context.view.data_date:
         if has_rolled(context):
             return "investment.rolled"
@@ -248,6 +247,7 @@ def _until(context: SlideContext) -> dict[str, str]:
         "left": context.text(Unit.DAYS, left),
         "start": context.formats.long_day(start) if start else "",
         "fee": _fee(context, money) if money else "",
+        **(credits_told(context) if are_alone(context) else {}),
     }
 
 
@@ -302,18 +302,10 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
     if told:
         return told
     top = Box(place.left, place.top, place.width, TILE_HEIGHT)
-    amount = _ahead_tile(context) or _credit_tile(context)
-    amount = amount or tile_of(context, "invoiced_amount")
+    if are_alone(context):
+        return tuple(tiles(context, credit_tiles(context), top))
+    amount = _ahead_tile(context) or tile_of(context, "invoiced_amount")
     return (tile(context, amount, top),)
-
-
-def _credit_tile(context: SlideContext) -> Tile | None:
-    """Of a quarter with credit notes alone, what they come to: no document tells why."""
-    invoiced = context.get("invoiced_amount")
-    if _rule(context, invoiced.value_minor or 0, None) != "credited_alone":
-        return None
-    why = Delta(context.say("investment.credits_why"), Tone.FLAT)
-    return Tile(context.say("investment.credits"), context.size(invoiced).text, why)
 
 
 def _ahead_tile(context: SlideContext) -> Tile | None:
