@@ -595,6 +595,11 @@ deck-overview-opening = Open with
 deck-overview-deck = Client deck
 deck-overview-deck-there = ready
 deck-overview-findings = What the client will see in its deck
+deck-overview-findings-more =
+    { $n ->
+        [one] and { $n } more point
+       *[other] and { $n } more points
+    }
 deck-overview-nothing-found = Nothing off target in its deck.
 deck-overview-lost = monthly fee until { $month }
 deck-overview-former-risk = No longer a client

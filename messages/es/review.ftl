@@ -598,6 +598,11 @@ deck-overview-opening = Empezar por
 deck-overview-deck = Presentación
 deck-overview-deck-there = lista
 deck-overview-findings = Lo que el cliente verá en su presentación
+deck-overview-findings-more =
+    { $n ->
+        [one] y { $n } punto más
+       *[other] y { $n } puntos más
+    }
 deck-overview-nothing-found = Nada fuera de objetivo en su presentación.
 deck-overview-lost = de cuota mensual hasta { $month }
 deck-overview-former-risk = Ya no es cliente

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -11,8 +10,7 @@ from types import ModuleType
 from reports.brand import Brand, shipped_brand
 from reports.client import ClientFile
 from reports.deck import internal_slides, slides
-from reports.deck.chain.link import Link
-from reports.deck.chain.links import chain, slide_is_told
+from reports.deck.client_findings import findings_told
 from reports.deck.commentary import noted, roomier, with_commentary
 from reports.deck.exhibits.shared_page import lowered, says_as_much, sharing
 from reports.deck.exhibits.tracker import with_ways
@@ -21,12 +19,11 @@ from reports.deck.headlines import findings
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_mark import marked, tag_room
 from reports.deck.model import Deck, Slide, Template
-from reports.deck.slide_context import Headline, SlideContext, Tone
+from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides.contract import Absent, Kind, SlideFile
 from reports.deck.stage import first_subjects
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import Seen, seen
-from reports.deck.view.internal_view import OffTarget
 from reports.deck.view.internal_view_build import internal_view
 from reports.deck.wording import Wording
 from transforms.core.periods import Grain
@@ -45,8 +42,6 @@ _SHARE_PAGES = frozenset(("signals", "asks", "potential", "checklist", "renewal"
 """Subjects of the review that may be short; one with commentary keeps its page."""
 _LOW = (0.12, 0.25, 0.4, 0.5, 0.6, 0.8)
 """Shares of a page's height that a short subject is tried in."""
-_FEW_FINDINGS = 3
-"""What the review's summary has room for in whole titles."""
 _TURN = {Kind.CONTENT: 0, Kind.DERIVED: 1, Kind.FRAME: 2}
 
 
@@ -218,7 +213,7 @@ def compose_review(
     if not why_none:  # what is told of the client's deck is told of the one that it gets
         shown = _within_ceiling(outer, shown, _remarks(client, "qbr"))
     left_out = tuple((item.slide, item.reason) for item in shown.dropped)
-    off_target = _off_target(outer, tuple(shown.story.values()))
+    off_target = findings_told(outer, tuple(shown.story.values()))
     inside = internal_view(client, read, outer.view, why_none, left_out, off_target)
     remarks = _remarks(client, "review")
     context = InternalContext(outer.view, outer.words, outer.formats, outer.brand, inside)
@@ -235,43 +230,6 @@ def compose_review(
     pages = with_ways(context, pages, tag_room(context))
     deck = _deck(context, "review_title", tuple(marked(context, page) for page in pages))
     return ComposedDeck(deck, found.dropped)
-
-
-def _off_target(context: SlideContext, story: tuple[Headline, ...]) -> tuple[OffTarget, ...]:
-    """What the client's deck finds, in its order, each with the action and the day that it has
-    there."""
-    off, actions = findings(story), chain(context, story)
-    many, told = len(off) > _FEW_FINDINGS, list[OffTarget]()
-    for item in off:
-        answers = (link for link in actions if link.slide == item.slide and slide_is_told(link))
-        link = next(answers, None)
-        told.append(
-            OffTarget(
-                item.slide,
-                _told_inside(item, many),
-                item.clause if item.clause.text else item.title,
-                item.tone is Tone.BAD,
-                link.step[:1].upper() + link.step[1:].rstrip(".") + "." if link else "",
-                link.due if link else None,
-                link.owner if link else "",
-                _decide_by(context, link, actions),
-            )
-        )
-    return tuple(told)
-
-
-def _decide_by(context: SlideContext, link: Link | None, actions: tuple[Link, ...]) -> date | None:
-    """Until when the client's deck asks for a decision on an action: on its first alone, and not
-    on what is ours to do."""
-    if link is None or link is not actions[0] or link.is_ours:
-        return None
-    return link.decide_by(context)
-
-
-def _told_inside(item: Headline, is_short: bool) -> str:
-    """What was found as the client reads it; of many, in the fewer words of a clause."""
-    text = (item.clause.text if is_short else "") or item.title.text
-    return text[:1].upper() + text[1:]
 
 
 def context_of(view: ClientView, brand: Brand) -> SlideContext:

@@ -304,7 +304,9 @@ def _losing(context: InternalContext) -> Concern | None:
     if broken is not None:
         return replace(broken, told=told)
     big = context.say("overview.losing", {"size": text})
-    return Concern(told, big, why_of(context), "standing", _calm_step(context), Tone.FLAT)
+    step, due, owner = _calm_act(context)
+    why = why_of(context)
+    return Concern(told, big, why, "standing", step, Tone.FLAT, due=due, owner=owner)
 
 
 def _left(context: InternalContext) -> Concern | None:
@@ -326,24 +328,31 @@ def _broken(context: InternalContext) -> Concern | None:
 
 
 def _calm(context: InternalContext) -> Concern:
+    step, due, owner = _calm_act(context)
     return Concern(
         context.phrase("titles.overview.calm"),
         context.say("overview.no_risk"),
         why_of(context),
         "standing",
-        _calm_step(context),
+        step,
         Tone.MISSING if is_unknown(context) else Tone.GOOD,
+        due=due,
+        owner=owner,
     )
 
 
-def _calm_step(context: InternalContext) -> str:
-    """Meetings that are not held, else what the client will see off target."""
+def _calm_act(context: InternalContext) -> tuple[str, date | None, str]:
+    """Meetings that are not held, else what the client's deck does about what it shows, with its
+    day and whose it is there."""
     if is_unknown(context):
-        return context.say("overview.unknown_ask")
+        return context.say("overview.unknown_ask"), None, ""
     if acts := acts_on_people(context):
-        return acts[0]
-    is_clear = not context.inside.found
-    return context.say("summary.nothing_asked" if is_clear else "overview.prepare")
+        return acts[0], None, ""
+    found = context.inside.found
+    planned = next((item for item in found if item.step), None)
+    if planned is not None:
+        return planned.step, planned.due, planned.owner
+    return context.say("overview.prepare" if found else "summary.nothing_asked"), None, ""
 
 
 _ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (

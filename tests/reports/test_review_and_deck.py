@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from awkward import AWKWARD_CLIENTS
 from clients import QUARTER, reviewed_client
 from test_review_agrees import calm, title_of
 from test_review_urgency import inside, known, page, review, rows_of
 
 from reports.brand import shipped_brand
 from reports.deck.chain.links import chain
-from reports.deck.compose import _concluded, _off_target, compose_deck, context_of, slide_modules
+from reports.deck.client_findings import findings_told
+from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
 from reports.deck.internal_slides import cadence, overview, renewal, signals
 from reports.deck.internal_slides.standing import why_of
@@ -65,9 +67,38 @@ def test_the_day_of_what_comes_first_is_that_of_the_clients_deck() -> None:
     read = seen(client)
     outer = context_of(read.as_told(client), shipped_brand())
     story = tuple(_concluded(outer, slide_modules(), {}).story.values())
-    first = _off_target(outer, story)[0]
+    first = findings_told(outer, story)[0]
     (link, *_) = [item for item in chain(outer, story) if item.slide == first.slide]
     assert (first.slide, first.due) == (findings(story)[0].slide, link.due)
+
+
+@pytest.mark.parametrize("name", ["reviewed", *AWKWARD_CLIENTS])
+def test_all_that_has_an_action_in_the_clients_deck_is_told_in_the_review(name: str) -> None:
+    client = AWKWARD_CLIENTS.get(name, reviewed_client)()
+    outer = context_of(seen(client).as_told(client), shipped_brand())
+    story = tuple(_concluded(outer, slide_modules(), {}).story.values())
+    coming = {"renewal", "renewal_now", "notice_now", "lapsed", "offer", "growth", "seasonal", ""}
+    told = {item.slide: item for item in findings_told(outer, story)}
+    for link in chain(outer, story):
+        if link.rule not in coming:
+            assert told[link.slide].step and told[link.slide].text
+
+
+def test_all_in_order_is_said_where_nothing_has_an_action_alone() -> None:
+    area = shipped_brand().body
+    slow = OffTarget("service", "Agosto, 5.5 h", Phrase("Agosto", "x"), False, "Mostrar.", None)
+    plan, none = (overview._findings(calm(found=found), area) for found in ((slow,), ()))
+    assert "Agosto, 5.5 h" in str(plan) and "Todo en orden" not in str(plan)
+    assert "Todo en orden" in str(none)
+    many = tuple(replace(slow, slide=name) for name in ("usage", "goals", "peers", "delivery") * 2)
+    assert "y 3 puntos más" in str(overview._findings(calm(found=many), area))
+
+
+def test_the_step_of_a_calm_account_is_that_of_the_clients_deck_with_its_day() -> None:
+    due = date(2026, 10, 23)
+    slow = OffTarget("service", "Agosto", Phrase("Agosto", "x"), False, "Mostrar.", due, "Rosa")
+    found = concern_of(calm(found=(slow,)))
+    assert (found.step, found.due, found.owner) == ("Mostrar.", due, "Rosa")
 
 
 def test_one_months_fee_overdue_is_called_so_and_no_dispute_is_made_up() -> None:

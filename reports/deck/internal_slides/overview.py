@@ -35,6 +35,8 @@ ORDER = 12
 KIND = Kind.DERIVED
 
 _CARDS = inches(2.95)
+_MOST_FOUND = 6
+"""Rows that the foot of the page has room for."""
 _SOON = timedelta(days=14)
 """How far ahead the day is named on which a negotiation opens."""
 _NOTICE = timedelta(days=90)
@@ -286,13 +288,25 @@ def _late(context: InternalContext) -> list[Row]:
     ]
 
 
-def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
-    """What is off target in the client's own deck: what the client will speak of."""
+def _found(context: InternalContext) -> list[Row]:
+    """What has an action there, the worst first; of many, how many more there are."""
+    found = context.inside.found
+    most = len(found) if len(found) <= _MOST_FOUND else _MOST_FOUND - 1
     rows: list[Row] = [
-        (Entry(context.say(f"kickers.{item.slide}"), Tone.BAD), Entry(item.text))
-        for item in context.inside.found
+        (
+            Entry(context.say(f"kickers.{item.slide}"), Tone.BAD if item.is_bad else Tone.FLAT),
+            Entry(item.text),
+        )
+        for item in found[:most]
     ]
-    rows.extend(_late(context))
+    if rest := len(found) - most:
+        rows.append((Entry(""), Entry(context.words.count("overview.findings_more", rest))))
+    return rows
+
+
+def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
+    """What the client's own deck asks an action for: what the client will speak of."""
+    rows = [*_found(context), *_late(context)]
     if context.inside.client_deck:
         why = context.say(f"reasons.{context.inside.client_deck}")
         said = context.say("overview.no_deck_shown", {"why": why})

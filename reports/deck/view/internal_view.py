@@ -21,7 +21,8 @@ from transforms.signals import Signal
 
 @dataclass(frozen=True)
 class OffTarget:
-    """What the client's own deck says of a target that was missed, the worst first."""
+    """What the client's own deck says of a target that was missed, the worst first; then what else
+    has an action there."""
 
     slide: str
     text: str
@@ -37,6 +38,8 @@ class OffTarget:
     """Whose it is there."""
     decide: date | None = None
     """Until when the client is asked to decide on it, of what it is asked first."""
+    is_major: bool = False
+    """Whether more than some of what was aimed at was missed, or use falls."""
 
 
 @dataclass(frozen=True)
