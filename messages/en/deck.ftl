@@ -713,6 +713,7 @@ deck-actions-cause = Present what lies behind it and how we will halve these tic
 deck-actions-module = Offer training on what nobody uses, or agree that it is not needed.
 deck-actions-response = Present how we will reply to your teams sooner.
 deck-actions-slower = Present why our replies take longer and how we will bring that down.
+deck-actions-slower-months = Present what held up our replies and how we will keep every month within target.
 deck-actions-opinion = Ask those who use the product what we should do better, and present what we will change.
 deck-actions-usage-peers = Find out with your teams where the product is used less than it could be, and agree on where to start.
 deck-actions-usage-module = Agree on an adoption plan that starts with the module nobody uses any more, or agree that it is not needed
@@ -728,6 +729,11 @@ deck-evidence-lapsed =
        *[other] The contract ended on { $day }, { $days } days ago, and services continue
     }
 deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed })
+deck-evidence-usage-team-alone =
+    { $n ->
+        [one] { $told }; “{ $team }” fell ({ $signed }) while the other team rose
+       *[other] { $told }; “{ $team }” fell ({ $signed }) while the other teams rose
+    }
 deck-evidence-service = Support responds in { $median }, above the { $target } target
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
@@ -821,6 +827,11 @@ deck-service-replied =
     { $n ->
         [one] { $done } of { $all } first replies came within { $target }.
        *[other] { $done } of { $all } first replies came within { $target }.
+    }
+deck-service-replied-few =
+    { $n ->
+        [0] None of the { $all } first replies came within { $target }.
+       *[other] Only { $done } of { $all } first replies came within { $target }.
     }
 deck-service-replied-all =
     { $n ->
@@ -1233,6 +1244,7 @@ deck-steps-cause = present how we will halve tickets about “{ $name }”
 deck-steps-module = decide on training for { $name }
 deck-steps-response = present how we will reply sooner
 deck-steps-slower = present how we will bring down the wait for a reply
+deck-steps-slower-months = present how we will keep every month’s replies within target
 deck-steps-opinion = ask your users what we should do better
 deck-steps-usage-peers = find out where your teams could use the product more
 deck-steps-usage-module = agree on an adoption plan that starts with “{ $name }”
@@ -1266,6 +1278,7 @@ deck-steps-short-usage-module = agree on an adoption plan
 deck-steps-short-breakdown = find out together why use fell
 deck-steps-short-seats-kept = confirm the seat count
 deck-steps-short-notice-now = confirm the renewal
+deck-steps-short-slower-months = present how we will stay within target
 deck-steps-short-slower = present how we will shorten the wait
 deck-steps-short-cause = present how we will halve these tickets
 deck-steps-short-module = decide on training
@@ -1338,6 +1351,7 @@ deck-effects-module =
        *[other] { $names } in use, or each agreed to be left out
     }
 deck-effects-response = Every month’s median within { $target }
+deck-effects-slower-months = Every month’s median within { $target }
 deck-effects-slower = First response back at { $before }
 deck-effects-opinion = NPS above { $now } in the next survey
 deck-effects-usage-peers = More than { $now } uses a week
@@ -1373,6 +1387,7 @@ deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
 deck-meaning-service-mixed = { $replied }{ $course }
 deck-meaning-service-bad = Half of all tickets waited { $median } or longer (target:{ "\u00A0" }{ $target }).{ $course }
+deck-meaning-service-bad-few = { $few }{ $course }
 deck-meaning-service-late = { $critical }
 deck-meaning-service-late-replies = { $critical }
 deck-meaning-service-late-mixed = { $critical }
@@ -1562,7 +1577,13 @@ deck-titles-breakdown-idle =
         [one] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
        *[other] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
     }
-deck-titles-breakdown-falls = “{ $part }” is down { $fall } from the four weeks before{ $cause }
+deck-titles-breakdown-falls = “{ $part }” is down { $fall } from the four weeks before{ $beside }{ $cause }
+deck-titles-breakdown-risen =
+    { $n ->
+        [one] , while “{ $other }” is up { $rise }
+       *[other] , while the others are up { $rise }
+    }
+deck-titles-breakdown-cause-too = , and it is the most frequent cause of tickets ({ $tickets } of { $all })
 deck-titles-breakdown-cause-alone =
     { $n ->
         [one] “{ $name }” is the most frequent cause of tickets: { $tickets } of { $all }
@@ -1637,6 +1658,7 @@ deck-short-teams-active = Active teams
 deck-short-modules-active = Modules in use
 deck-meaning-breakdown-idle = { $plan }; { $uses }.
 deck-meaning-breakdown-falls = “{ $part }” recorded { $lost } fewer uses. In all, { $uses }.
+deck-meaning-breakdown-moved = “{ $part }” recorded { $lost } fewer uses; the rest, { $others } more.
 deck-meaning-breakdown-cause-tied = Together they are { $tickets } of the { $all } tickets. { $critical }.
 deck-meaning-breakdown-cause-even = No cause stands out. { $critical }.
 deck-meaning-breakdown-cause-alone = { $critical }.{ $earlier }
@@ -1649,6 +1671,8 @@ deck-questions-breakdown-most-module = Which module could your teams get more ou
 deck-questions-breakdown-most-team = Which team could get more out of it?
 deck-questions-breakdown-falls-team = What has changed in “{ $part }” over the last four weeks?
 deck-questions-breakdown-falls-module = What has changed in how your teams use “{ $part }”?
+deck-questions-breakdown-moved-team = Did work move from “{ $part }” to other teams?
+deck-questions-breakdown-moved-module = Do your teams now do in other modules what they did in “{ $part }”?
 deck-questions-breakdown-cause-even = Which of these causes costs you most?
 deck-questions-breakdown-cause-tied = Which of these causes costs you most?
 deck-questions-breakdown-cause-alone = Can we remove the cause together?

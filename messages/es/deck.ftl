@@ -702,6 +702,7 @@ deck-actions-cause = Presentarles qué hay detrás y cómo reducir a la mitad es
 deck-actions-module = Ofrecer formación en lo que nadie usa, o acordar que no hace falta.
 deck-actions-response = Presentarles cómo responderemos antes a sus equipos.
 deck-actions-slower = Presentarles por qué tardamos más en responder y cómo acortaremos la espera.
+deck-actions-slower-months = Presentarles qué retrasó nuestras respuestas y cómo mantendremos cada mes dentro del objetivo.
 deck-actions-opinion = Preguntar a quienes usan el producto qué debemos mejorar y presentarles qué cambiaremos.
 deck-actions-usage-peers = Ver con sus equipos dónde se usa el producto menos de lo posible y acordar por dónde empezar.
 deck-actions-usage-module = Acordar un plan de adopción que empiece por el módulo que ya nadie usa, o acordar que no hace falta
@@ -717,6 +718,11 @@ deck-evidence-lapsed =
        *[other] El contrato venció el { $day }, hace { $days } días, y el servicio continúa
     }
 deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
+deck-evidence-usage-team-alone =
+    { $n ->
+        [one] { $told }; «{ $team }» baja ({ $signed }) mientras el otro equipo sube
+       *[other] { $told }; «{ $team }» baja ({ $signed }) mientras los demás equipos suben
+    }
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
@@ -826,6 +832,12 @@ deck-service-replied =
     { $n ->
         [one] { $done } de { $all } respuestas llegaron en { $target } o menos.
        *[other] { $done } de { $all } respuestas llegaron en { $target } o menos.
+    }
+deck-service-replied-few =
+    { $n ->
+        [0] Ninguna de las { $all } respuestas llegó en { $target } o menos.
+        [one] Solo { $done } de { $all } respuestas llegó en { $target } o menos.
+       *[other] Solo { $done } de { $all } respuestas llegaron en { $target } o menos.
     }
 deck-service-replied-all =
     { $n ->
@@ -1236,6 +1248,7 @@ deck-steps-cause = presentarles cómo reducir a la mitad los tickets de «{ $nam
 deck-steps-module = decidir si falta formación en { $name }
 deck-steps-response = presentarles cómo responderemos antes
 deck-steps-slower = presentarles cómo acortaremos la espera de la primera respuesta
+deck-steps-slower-months = presentarles cómo mantendremos cada mes la respuesta dentro del objetivo
 deck-steps-opinion = preguntar a sus usuarios qué debemos mejorar
 deck-steps-usage-peers = ver dónde pueden usar más el producto sus equipos
 deck-steps-usage-module = acordar un plan de adopción que empiece por «{ $name }»
@@ -1269,6 +1282,7 @@ deck-steps-short-usage-module = acordar un plan de adopción
 deck-steps-short-breakdown = ver juntos por qué cayó el uso
 deck-steps-short-seats-kept = confirmar el número de licencias
 deck-steps-short-notice-now = confirmar la renovación
+deck-steps-short-slower-months = presentarles cómo responderemos siempre en plazo
 deck-steps-short-slower = presentarles cómo acortar la espera
 deck-steps-short-cause = presentarles cómo reducir a la mitad esos tickets
 deck-steps-short-module = decidir si falta formación
@@ -1341,6 +1355,7 @@ deck-effects-module =
        *[other] { $names } en uso, o acordado que no hacen falta
     }
 deck-effects-response = Mediana de cada mes en { $target } o menos
+deck-effects-slower-months = Mediana de cada mes en { $target } o menos
 deck-effects-slower = Primera respuesta de nuevo en { $before }
 deck-effects-opinion = NPS por encima de { $now } en la próxima encuesta
 deck-effects-usage-peers = Más de { $now } usos por semana
@@ -1376,6 +1391,7 @@ deck-meaning-service-good = { $replied }{ $course }
 deck-meaning-service-flat = { $replied }{ $course }
 deck-meaning-service-mixed = { $replied }{ $course }
 deck-meaning-service-bad = La mitad de los tickets esperó { $median } o más (objetivo: { $target }).{ $course }
+deck-meaning-service-bad-few = { $few }{ $course }
 deck-meaning-service-late = { $critical }
 deck-meaning-service-late-replies = { $critical }
 deck-meaning-service-late-mixed = { $critical }
@@ -1565,7 +1581,13 @@ deck-titles-breakdown-idle =
         [one] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
        *[other] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
     }
-deck-titles-breakdown-falls = «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $cause }
+deck-titles-breakdown-falls = «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $beside }{ $cause }
+deck-titles-breakdown-risen =
+    { $n ->
+        [one] , mientras «{ $other }» sube un { $rise }
+       *[other] , mientras los demás suben un { $rise }
+    }
+deck-titles-breakdown-cause-too = , y es la causa más frecuente de los tickets ({ $tickets } de { $all })
 deck-titles-breakdown-cause-alone =
     { $n ->
         [one] «{ $name }» es la causa más frecuente de los tickets: { $tickets } de { $all }
@@ -1643,6 +1665,7 @@ deck-meaning-breakdown-falls = «{ $part }» registró { $lost } usos menos. En 
 deck-meaning-breakdown-only = En conjunto, { $uses }.
 deck-meaning-breakdown-most-module = En conjunto, { $uses }.
 deck-meaning-breakdown-most-team = En conjunto, { $uses }.
+deck-meaning-breakdown-moved = «{ $part }» registró { $lost } usos menos; el resto, { $others } más.
 deck-meaning-breakdown-cause-tied = Juntas son { $tickets } de los { $all } tickets. { $critical }.
 deck-meaning-breakdown-cause-even = Ninguna causa destaca. { $critical }.
 deck-meaning-breakdown-cause-alone = { $critical }.{ $earlier }
@@ -1652,6 +1675,8 @@ deck-questions-breakdown-most-module = ¿A qué módulo podrían sacarle más pa
 deck-questions-breakdown-most-team = ¿Qué equipo podría sacarle más partido?
 deck-questions-breakdown-falls-team = ¿Qué ha cambiado en «{ $part }» en las últimas cuatro semanas?
 deck-questions-breakdown-falls-module = ¿Qué ha cambiado en cómo usan «{ $part }»?
+deck-questions-breakdown-moved-team = ¿Ha pasado trabajo de «{ $part }» a otros equipos?
+deck-questions-breakdown-moved-module = ¿Hacen ahora en otros módulos lo que hacían en «{ $part }»?
 deck-questions-breakdown-cause-even = ¿Cuál de esas causas les cuesta más?
 deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
 deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?

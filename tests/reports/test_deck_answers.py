@@ -201,3 +201,20 @@ def test_changes_under_a_tenth_have_a_decimal() -> None:
     shown = [context.formats.signed_change(ratio) for ratio in (-0.0546, 0.0996, -0.16, 0.0)]
     assert [text.replace("\u00a0", "") for text in shown] == ["−5.5%", "+10%", "−16%", "0%"]
     assert context.formats.change_percent(-0.0546).replace("\u00a0", "") == "5.5%"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("es", "cada mes dentro del objetivo"), ("en", "every month within")]
+)
+def test_replies_that_are_back_in_time_are_asked_to_stay_so(language: str, said: str) -> None:
+    calmed = replace(calm(), language=language)
+    client = told_in("first_response_median", QUARTER.months[0], calmed, value=4.6)
+    (link,) = links_of(desk(among(language, client, use=0.6), **quiet()))
+    assert (link.rule, link.is_ours, said in link.action) == ("slower_months", True, True)
+    late = told_in("first_response_median", QUARTER.months[-1], client, value=4.6)
+    assert rules_of(desk(among(of=late, use=0.6), **quiet())) == ["slower"]
+    pressed = told_in(
+        "critical_resolution_on_time", QUARTER, client, value=0.5, numerator=1.0, denominator=2.0
+    )
+    pressed = told_in("critical_resolution_median", QUARTER, pressed, value=8.2)
+    assert "slower_months" in rules_of(desk(among(of=pressed, use=0.6), **quiet()))

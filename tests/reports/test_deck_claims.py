@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from clients import QUARTER, full_client
-from test_deck_rereading import desk, texts_of, titled, told
+from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
+from reports.deck.chain.links import chain
 from reports.deck.exhibits import service_charts
 from reports.deck.exhibits.glance import glances
 from reports.deck.exhibits.opinion import is_told
@@ -294,3 +295,24 @@ def test_people_who_would_not_recommend_us_are_counted_in_words(
     language: str, count: int, said: str
 ) -> None:
     assert Wording(language).count("satisfaction.against_us", count) == said
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [(0, "Ninguna de las 9 respuestas llegó en 4"), (1, "Solo 1 de 9 respuestas llegó en 4")],
+)
+def test_where_most_replies_were_late_they_are_counted(done: int, words: str) -> None:
+    said = service_page(helped((7.6, 7.6, 7.6), 7.6, 7.6, replies=(done, 9), filed=9))[1]
+    assert words in said and "La mitad" not in said
+    half = service_page(helped((7.6, 7.6, 7.6), 7.6, 7.6, replies=(5, 10), filed=10))[1]
+    assert "La mitad" in half
+
+
+def test_the_strip_on_replies_names_the_action_on_replies() -> None:
+    context = helped((7.6, 7.6, 7.6), 7.6, 7.6, replies=(2, 9), critical=(0, 2))
+    story = tuple(story_of(context))
+    rules = [link.rule for link in chain(context, story)]
+    found = next(item for item in story if item.slide == "service")
+    said = texts_of(service.compose(context, found, story)[0])
+    assert rules.index("critical") < rules.index("service")
+    assert f"Acción {rules.index('service') + 1}" in said

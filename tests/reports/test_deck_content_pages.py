@@ -10,7 +10,7 @@ from test_deck_chain import calm, told
 from test_deck_chain import desk as desk_of
 from test_deck_rereading import desk, texts_of, titled
 
-from reports.deck.exhibits import meaning
+from reports.deck.exhibits import breakdown_meaning, meaning
 from reports.deck.slides import breakdown, goals, service
 from transforms.clients.aims import Goal
 
@@ -43,7 +43,7 @@ def test_causes_that_share_all_tickets_are_no_leaders() -> None:
 
 def test_sums_by_team_and_by_module_do_not_differ_by_a_rounding() -> None:
     def in_all(uses: float) -> str:
-        return breakdown._in_all(desk(), [uses - 60, 60])
+        return breakdown_meaning.in_all(desk(), [uses - 60, 60])
 
     assert in_all(11_213) == in_all(11_216) == "unos 11,200"
     assert in_all(3_591) == in_all(3_592) == "unos 3,590"

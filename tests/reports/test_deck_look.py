@@ -7,7 +7,7 @@ from clients import full_client
 
 from reports.brand import inches, shipped_brand
 from reports.deck.compose import context_of
-from reports.deck.exhibits import invoiced
+from reports.deck.exhibits import invoiced, weekly_use
 from reports.deck.exhibits.chart import shown_values
 from reports.deck.exhibits.invoiced_notes import month_note
 from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
@@ -144,3 +144,14 @@ def test_a_change_between_months_has_no_sign_to_tear_off_and_no_month_like_a_day
     text = month_note(view, invoiced.months_shown(view), made.brand.body).body.text
     assert less in text and not set("+−") & set(text)
     assert "\N{NO-BREAK SPACE}2026" in text and "\N{NO-BREAK SPACE}26" not in text
+
+
+@pytest.mark.parametrize(("year", "place"), [(None, "b"), (0.93, "t"), (0.5, "b"), (1.07, "b")])
+def test_a_label_keeps_off_last_years_line(year: float | None, place: str) -> None:
+    made = context()
+    weeks = [replace(value, value=100.0, reason=None) for value in weekly_use.weeks_of(made)]
+    earlier = [
+        replace(value, value=None if year is None else 100.0 * year, reason=None) for value in weeks
+    ]
+    label = weekly_use._label(made, weeks, 0, 108.0 if year != 1.07 else None, earlier, "0")
+    assert label.place == place

@@ -7,10 +7,12 @@ from clients import QUARTER
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of, titled
 
+from reports.client import ClientFile
 from reports.deck.chain.links import chain
+from reports.deck.fallen_part import fallen_part
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.slides import breakdown
-from transforms.service.breakdowns import UsedPart
+from transforms.service.breakdowns import Cause, UsedPart
 
 SALES, STOCK = UsedPart("team", "Ventas", 90, 90, 5), UsedPart("team", "Bodega", 30, 30, 2)
 
@@ -77,3 +79,72 @@ def test_a_team_that_stopped_is_found_as_one_that_fell_is() -> None:
     assert rules_of(context) == ["breakdown"]
     assert titled(story["breakdown"]).startswith("Nadie usa Bodega")
     assert "«Bodega» ha dejado de usar el producto" in titled(story["summary"])
+
+
+LESS = UsedPart("team", "Ventas", 40, 90, 5)
+FALLING = {"value": -0.1, "numerator": -10.0, "denominator": 100.0}
+
+
+def falling(language: str = "es") -> ClientFile:
+    """A client whose use is a tenth lower, and was not last year."""
+    client = told("usage_change", calm(), **FALLING)
+    return replace(told("usage_change_year", client, value=-0.1), language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "strip", "asked", "evidence"),
+    [
+        (
+            "es",
+            "«Ventas» baja un 56% frente a las cuatro semanas anteriores, mientras «Bodega» sube",
+            "«Ventas» registró 50 usos menos; el resto, 40 más.",
+            "¿Ha pasado trabajo de «Ventas» a otros equipos?",
+            "mientras el otro equipo sube",
+        ),
+        (
+            "en",
+            "“Ventas” is down 56% from the four weeks before, while “Bodega” is up",
+            "“Ventas” recorded 50 fewer uses; the rest, 40 more.",
+            "Did work move from “Ventas” to other teams?",
+            "while the other team rose",
+        ),
+    ],
+)
+def test_a_team_that_fell_while_the_others_rose_is_no_part_of_the_whole(
+    language: str, title: str, strip: str, asked: str, evidence: str
+) -> None:
+    context = desk(falling(language), **quiet(parts=(LESS, replace(STOCK, events=70))))
+    story = story_of(context)
+    page = breakdown.compose(context, story["breakdown"], tuple(story.values()))[0]
+    assert titled(story["breakdown"]).startswith(title)
+    assert strip in texts_of(page) and asked in texts_of(page)
+    found = chain(context, tuple(story.values()))[0]
+    assert found.rule == "usage_team" and evidence in found.finding.text
+
+
+def test_a_part_that_falls_as_the_whole_does_is_no_finding() -> None:
+    alike = (UsedPart("team", "Ventas", 90, 97, 5), UsedPart("team", "Bodega", 46, 50, 2))
+    context = desk(falling(), **quiet(parts=alike))
+    assert fallen_part(context) is None
+    assert "usage_team" not in rules_of(context)
+    modules = (UsedPart("module", "Pedidos", 60, 62, 5), UsedPart("module", "Stock", 76, 87, 5))
+    apart = desk(falling(), **quiet(parts=(*alike, *modules)))
+    found = fallen_part(apart)
+    assert found is not None and found.name == "Stock"
+    assert titled(story_of(apart)["breakdown"]).startswith("«Stock» baja un 13%")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", ", y es la causa más frecuente de los tickets (3 de 8)"),
+        ("en", ", and it is the most frequent cause of tickets (3 of 8)"),
+    ],
+)
+def test_tickets_on_an_idle_module_that_lead_are_told_once(language: str, words: str) -> None:
+    share = {"value": 3 / 8, "numerator": 3.0, "denominator": 8.0}
+    client = replace(told("tickets_top_cause", calm(), **share), language=language)
+    causes = (Cause("reports", 3, 1, 0), Cause("access", 2, 1, 0))
+    idle = UsedPart("module", {"es": "Informes", "en": "Reports"}[language], 0, 9, 0)
+    title = titled(story_of(desk(client, **quiet(parts=(idle,), causes=causes)))["breakdown"])
+    assert title.endswith(words) and title.count("3") == 1

@@ -100,6 +100,38 @@ def team_of_fall(parts: Sequence[UsedPart]) -> UsedPart | None:
     return found if len(teams) > 1 else None
 
 
+def departing(parts: Sequence[UsedPart], least: float) -> UsedPart | None:
+    """The part still in use that fell most beyond the others of its kind, by `least` or more, as
+    a ratio; None where each falls as the others do. What it lost is `least` of its kind's use."""
+    fallen = [part for part in parts if part.events and (part.change or 0.0) <= -least]
+    found = [part for part in fallen if departs(parts, part, least) and _weighs(parts, part, least)]
+    return min(found, key=lambda part: part.change or 0.0, default=None)
+
+
+def departs(parts: Sequence[UsedPart], part: UsedPart, least: float) -> bool:
+    """Whether a part fell by `least` more than the others of its kind together; one alone does."""
+    change = change_of(others_of(parts, part))
+    return change is None or (part.change or 0.0) <= change - least
+
+
+def others_of(parts: Sequence[UsedPart], part: UsedPart) -> list[UsedPart]:
+    """The parts of the same kind beside it."""
+    return [item for item in parts if item.kind == part.kind and item.name != part.name]
+
+
+def change_of(parts: Sequence[UsedPart]) -> float | None:
+    """How the use of parts together changed, as a ratio; None without any before, or where that
+    of one is not known."""
+    before = events_before(parts)
+    is_known = all(part.before is not None for part in parts)
+    return events_of(parts) / before - 1 if before and is_known else None
+
+
+def _weighs(parts: Sequence[UsedPart], part: UsedPart, least: float) -> bool:
+    lost = (part.before or 0.0) - part.events
+    return lost >= least * events_before([part, *others_of(parts, part)])
+
+
 def makes_most(lost: float, fall: float) -> bool:
     """Whether what one module lost is nearly all of a fall, both in uses of the same weeks.
 

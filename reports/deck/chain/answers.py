@@ -7,13 +7,16 @@ from reports.deck.chain.effects import effect, missed_goals
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.promises import owed_rule
 from reports.deck.chain.seats import idle_stake
-from reports.deck.fallen_part import fallen_part, team_behind
+from reports.deck.exhibits.service_meaning import are_back_in_time
+from reports.deck.fallen_part import fallen_part, others_risen, team_behind
 from reports.deck.idle_module import idle_modules, module_behind
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Value
 from transforms.clients.aims import promises_of
 from transforms.clients.judgement import are_seats_filled, is_outgrown
 
 _USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
+_MIXED = "clauses.service.mixed"
+"""Of a quarter in time with months that were not."""
 
 
 def answers(context: SlideContext, headline: Headline, story: Sequence[Headline]) -> list[Link]:
@@ -34,14 +37,16 @@ def answers(context: SlideContext, headline: Headline, story: Sequence[Headline]
 
 
 def _of_team(context: SlideContext, told: Phrase, story: Sequence[Headline]) -> Phrase:
-    """A fall of use with the team that most of it stands in."""
+    """A fall of use with the team that most of it stands in, or that fell while others rose."""
     team = team_behind(context, story)
     if team is None or team.change is None:
         return told
     signed = Figure(context.formats.signed_change(team.change), team.change, table="usage_parts")
-    return context.phrase(
-        "evidence.usage_team", {"told": told, "team": team.name, "signed": signed}
-    )
+    values: dict[str, Value] = {"told": told, "team": team.name, "signed": signed}
+    risen = others_risen(context)
+    if risen is None:
+        return context.phrase("evidence.usage_team", values)
+    return context.counted("evidence.usage_team_alone", len(risen.names), values)
 
 
 def _of_module(context: SlideContext, told: Phrase, story: Sequence[Headline]) -> Phrase:
@@ -62,6 +67,8 @@ def _rules_of(
             is_slow = median is not None and median > target
             critical = "critical_open" if context.get("critical_open").number else "critical"
             return (critical, "service") if is_slow else (critical,)
+        case "service" if headline.clause.rule == _MIXED and are_back_in_time(context):
+            return ("slower_months",)
         case "usage":
             return (_usage_rule(context, story),)
         case "commitments":

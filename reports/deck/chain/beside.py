@@ -8,11 +8,19 @@ from reports.deck.categories import category
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.peers import opinion_fallen, peer_links
 from reports.deck.exhibits.asked_about import asked_about
-from reports.deck.exhibits.service_meaning import is_of_one_ticket, months_over, months_told
+from reports.deck.exhibits.service_meaning import (
+    are_back_in_time,
+    is_of_one_ticket,
+    months_over,
+    months_told,
+)
 from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.idle_module import idle_modules
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import is_doubled_wait, leads_tickets
+
+_ON_REPLIES = {"service", "slower_months", "response"}
+"""Rules of actions on how soon we reply: one is enough."""
 
 
 def beside(context: SlideContext, story: Sequence[Headline], answered: set[str]) -> list[Link]:
@@ -24,7 +32,7 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     parts = [*_cause(context), *unused] if "breakdown" in shown else []
     behind = peer_links(context, story, answered)
     known = answered | {link.rule for link in behind}
-    slow = _slower(context) if "service" in shown and not known & {"service", "response"} else []
+    slow = _slower(context) if "service" in shown and not known & _ON_REPLIES else []
     opinion = [] if "opinion" in known else opinion_fallen(context, story, answered)
     # What is furthest behind comparable clients has room before anything else.
     return [*behind[:1], *aims, *parts, *behind[1:], *slow, *opinion]
@@ -103,8 +111,9 @@ def _slower(context: SlideContext) -> list[Link]:
         finding = context.phrase(
             "evidence.slower_months", {**months, "target": context.hours(target)}
         )
-        effect = context.say("effects.response", {"target": context.hours(target)})
-        return [link_of(context, "slower", finding, effect)]
+        effect = context.say("effects.slower_months", {"target": context.hours(target)})
+        rule = "slower_months" if are_back_in_time(context) else "slower"
+        return [link_of(context, rule, finding, effect)]
     if before.value is None or not is_doubled_wait(before.value, now.value, target):
         return []
     values: dict[str, Value] = {

@@ -72,7 +72,7 @@ def _aims(context: SlideContext, rule: str, name: str) -> dict[str, str]:
             return _part_again(context)
         case "goals":
             return {"aims": _targets(context)}
-        case "service":
+        case "service" | "slower_months":
             return {"target": context.hours(limits.first_response_target_hours)}
         case "critical" | "critical_open":
             return {"target": context.hours(limits.critical_resolution_target_hours)}

@@ -18,6 +18,7 @@ _OURS = (
     "cause",
     "response",
     "slower",
+    "slower_months",
     "opinion",
     "offer",
 )
@@ -29,6 +30,7 @@ _SLIDE_OF = {
     "critical_open": "service",
     "response": "peers",
     "slower": "service",
+    "slower_months": "service",
     "seats_idle": "peers",
     "opinion": "peers",
     "usage_peers": "peers",
@@ -62,6 +64,7 @@ _WEEKS = {
     "satisfaction": 6,
     "service": 6,
     "slower": 6,
+    "slower_months": 6,
     "opinion": 6,
     "usage_scope": 4,
     "goals_measure": 4,

@@ -4,17 +4,13 @@ from collections.abc import Sequence
 
 from reports.deck.categories import category
 from reports.deck.slide_context import SlideContext, Value
+from transforms.service.breakdowns import Cause
 
 
 def asked_about(context: SlideContext, modules: Sequence[str], *, is_alone: bool = True) -> Value:
     """How many tickets are about the modules, by their causes' names; empty where none is. In
     brackets where it is not alone: the sentence has another half."""
-    wanted = {name.casefold().strip() for name in modules}
-    found = sum(
-        cause.tickets
-        for cause in context.view.causes
-        if wanted & {cause.name.casefold().strip(), category(context, cause.name).casefold()}
-    )
+    found = sum(cause.tickets for cause in context.view.causes if is_about(context, cause, modules))
     if not found:
         return ""
     that = context.words.count("titles.breakdown.that", len(modules))
@@ -22,3 +18,9 @@ def asked_about(context: SlideContext, modules: Sequence[str], *, is_alone: bool
     asked = context.counted("titles.breakdown.asked", found, values)
     place = "alone" if is_alone else "beside"
     return context.phrase(f"titles.breakdown.asked_{place}", {"asked": asked})
+
+
+def is_about(context: SlideContext, cause: Cause, modules: Sequence[str]) -> bool:
+    """Whether a cause of tickets is called as one of the modules is."""
+    wanted = {name.casefold().strip() for name in modules}
+    return bool(wanted & {cause.name.casefold().strip(), category(context, cause.name).casefold()})

@@ -18,6 +18,7 @@ def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
         "replied": _replied(context),
         "late": context.number(round((on_time.denominator or 0) - (on_time.numerator or 0))),
         "median": context.text_of(context.get("first_response_median"), 1),
+        "few": _few(context),
         "created": context.text_of(context.get("tickets_created")),
         "year": count(sum(context.get("tickets_created", m).number or 0 for m in _year(context))),
         "course": _course(context),
@@ -49,6 +50,21 @@ def months_over(context: SlideContext) -> list[KpiValue]:
     """The quarter's months whose median first response was over the target."""
     target = context.view.thresholds.first_response_target_hours
     return [value for value in _months(context) if (value.value or 0.0) > target]
+
+
+def are_back_in_time(context: SlideContext) -> bool:
+    """Whether months of the quarter were over the target, and neither its last one nor all of it
+    was: the wait is no longer too long."""
+    target = context.view.thresholds.first_response_target_hours
+    known = (context.get("first_response_median").value, _months(context)[-1].value)
+    is_in_time = all(median is not None and median <= target for median in known)
+    return is_in_time and bool(months_over(context))
+
+
+def are_mostly_late(context: SlideContext) -> bool:
+    """Whether more than half of the replies were late: how many says more than the median."""
+    share = context.get("first_response_on_time").value
+    return share is not None and 2 * share < 1
 
 
 def is_of_one_ticket(context: SlideContext, month: KpiValue) -> bool:
@@ -94,6 +110,18 @@ def _replied(context: SlideContext) -> str:
     if rest <= 0:
         return told
     return told + context.words.count("service.unreplied", rest, {"n": context.formats.count(rest)})
+
+
+def _few(context: SlideContext) -> str:
+    """How few of the first replies came in time."""
+    on_time = context.get("first_response_on_time")
+    done = round(on_time.numerator or 0)
+    values = {
+        "done": context.formats.count(done),
+        "all": context.formats.count(on_time.denominator or 0),
+        "target": context.hours(context.view.thresholds.first_response_target_hours),
+    }
+    return context.words.count("service.replied_few", done, values)
 
 
 def is_one_late_and_open(context: SlideContext) -> bool:

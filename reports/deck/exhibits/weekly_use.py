@@ -32,8 +32,9 @@ from transforms.service.usage_weeks import place_of_fall
 RECENT_WEEKS = 4
 BASE_WEEKS = WEEKS_SHOWN - RECENT_WEEKS
 _STEEP = 0.06
-_LABEL_SPACE = 0.15
-"""Shares of the largest value: a slope that would cross a label, and a label's own height."""
+_LABEL_SPACE, _MARKER = 0.15, 0.03
+"""Shares of the largest value: a slope that would cross a label, as far as a label reaches from its
+point, and where it begins."""
 
 
 def weeks_of(context: SlideContext) -> list[KpiValue]:
@@ -86,7 +87,7 @@ def weekly_line(context: SlideContext, place: Box, falls: bool) -> Chart:
         _windows_mean(context, "usage.mean_before", before, range(BASE_WEEKS), palette.muted),
         _windows_mean(context, "usage.mean_now", now, range(BASE_WEEKS, WEEKS_SHOWN), told),
         _year_line(context, earlier, weeks[-1]),
-        _this_year(context, weeks, earlier[-1], (before, now), told),
+        _this_year(context, weeks, earlier, (before, now), told),
     ]
     shade = Series(
         context.say("usage.window"),
@@ -168,7 +169,7 @@ def _year_line(context: SlideContext, earlier: list[KpiValue], now: KpiValue) ->
 def _this_year(
     context: SlideContext,
     weeks: list[KpiValue],
-    year_before: KpiValue,
+    earlier: list[KpiValue],
     means: tuple[float | None, float | None],
     told: str,
 ) -> Series:
@@ -176,12 +177,12 @@ def _this_year(
     code = context.formats.chart_number(0)
     accent = context.brand.palette.accent
     first = next(index for index, value in enumerate(weeks) if value.number is not None)
-    last = WEEKS_SHOWN - 1
+    last, year_before = WEEKS_SHOWN - 1, earlier[-1]
     over = float(year_before.number or 0.0) - float(weeks[last].number or 0.0)
     is_under = year_before.number is not None and over <= 0
     is_near = 0 < over < _LABEL_SPACE * max(value.number or 0.0 for value in weeks)
     labels = {
-        place: _label(context, weeks, place, mean, code)
+        place: _label(context, weeks, place, mean, [] if place == last else earlier, code)
         for place, mean in ((first, means[0]), (last, None if is_under else means[1]))
     }
     if is_near:
@@ -205,15 +206,26 @@ def _this_year(
 
 
 def _label(
-    context: SlideContext, weeks: list[KpiValue], index: int, mean: float | None, code: str
+    context: SlideContext,
+    weeks: list[KpiValue],
+    index: int,
+    mean: float | None,
+    earlier: list[KpiValue],
+    code: str,
 ) -> Labels:
     """Above its point; below one to which the line falls or from which it rises steeply, or where
-    the mean's line would strike it out."""
+    the mean's line or last year's would strike it out, unless last year's is there too."""
     numbers = [value.number or 0.0 for value in weeks]
     here, largest = numbers[index], max(numbers)
     before, after = numbers[max(index - 1, 0)], numbers[min(index + 1, len(numbers) - 1)]
     is_steep = max(before, after) - here > _STEEP * largest
-    is_struck = 0 < (mean or 0.0) - here < _LABEL_SPACE * largest
-    fits_below = here > _LABEL_SPACE * largest
+    beside = [value.number for value in earlier[index : index + 2] if value.number is not None]
+    is_struck = 0 < (mean or 0.0) - here < _LABEL_SPACE * largest or any(
+        _MARKER < (line - here) / largest < _LABEL_SPACE for line in beside if largest
+    )
+    is_free = not any(
+        _MARKER < (here - line) / largest < _LABEL_SPACE for line in beside if largest
+    )
+    fits_below = here > _LABEL_SPACE * largest and (is_free or is_steep)
     place = LabelPlace.BELOW if (is_steep or is_struck) and fits_below else LabelPlace.ABOVE
     return value_labels(context, code, place)

@@ -4,12 +4,27 @@ from dataclasses import replace
 
 from reports.brand import inches
 from reports.deck.categories import category
-from reports.deck.exhibits.asked_about import asked_about
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
+from reports.deck.exhibits.asked_about import asked_about, is_about
+from reports.deck.exhibits.breakdown_meaning import (
+    idle_parts,
+    leading_causes,
+    parts_meaning,
+    quoted,
+)
+from reports.deck.exhibits.frame import (
+    TILE_HEIGHT,
+    Page,
+    heading,
+    note,
+    row_of,
+    slide,
+    tiles,
+    whole_title,
+)
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
-from reports.deck.fallen_part import fallen_part, unanswered_fall
+from reports.deck.fallen_part import fallen_part, others_risen, unanswered_fall
 from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.slide_context import (
     TONE_OF,
@@ -44,8 +59,6 @@ _ANSWERS = {
 }
 """The actions that a title's strip may name: those on what it tells of."""
 _COUNTED = ("tickets", "before")
-_ROUGH = 100
-"""From how many on a sum of uses is told to three figures."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -59,26 +72,54 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": "", "cause": ""}
     )
     if has_cause:
-        told = "causes" if len(_leading(context)) > 1 else "cause"
+        told = "causes" if len(leading_causes(context)) > 1 else "cause"
         values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
-    idle = _idle(parts)
+    idle = idle_parts(parts)
     values["idle"] = context.formats.items([part.name for part in idle[:2]])
-    is_alone = not values.get("cause")
-    values["asked"] = asked_about(context, [part.name for part in idle], is_alone=is_alone)
     fallen, found = fallen_part(context), unanswered_fall(context, story)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
+        values["beside"] = _beside(context)
     elif parts:
         values |= _largest(context, parts)
     used = _cause_rule(context) if has_cause else _most_rule(parts)
     rule = "falls" if found and found.events else "idle" if idle else "falls" if fallen else used
+    if rule == "idle":
+        values |= _asked_of(context, idle, values)
     tone = Tone.FLAT if idle or fallen or has_cause else Tone.GOOD
-    title = context.counted(f"titles.breakdown.{rule}", len(idle), values)
+    said = [values, {**values, "cause": ""}]
+    wordings = [context.counted(f"titles.breakdown.{rule}", len(idle), item) for item in said]
+    title = whole_title(context, wordings)
     if found is not None:
         told = found.kind if found.events else "stopped"
         clause = context.phrase(f"clauses.breakdown.{told}", values)
         return Headline("breakdown", Tone.BAD, title, clause, Shortfall(-(found.change or 0.0)))
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
+
+
+def _asked_of(
+    context: SlideContext, idle: list[UsedPart], values: dict[str, Value]
+) -> dict[str, Value]:
+    """Tickets on what nobody uses; where those are the most frequent ones, told once."""
+    names, cause = [part.name for part in idle], values.get("cause")
+    if not cause:
+        return {"asked": asked_about(context, names)}
+    leading = leading_causes(context)
+    if len(idle) != 1 or not any(is_about(context, item, names) for item in leading):
+        return {"asked": asked_about(context, names, is_alone=False)}
+    is_only = len(leading) == 1
+    told = context.phrase("titles.breakdown.cause_too", values) if is_only else cause
+    return {"asked": "", "cause": told}
+
+
+def _beside(context: SlideContext) -> Value:
+    """What the parts beside the fallen one did, where they rose while it fell."""
+    risen = others_risen(context)
+    if risen is None:
+        return ""
+    rise = Figure(context.formats.change_percent(risen.change), risen.change, table="usage_parts")
+    values: dict[str, Value] = {"other": short_name(risen.names[0]), "rise": rise}
+    return context.counted("titles.breakdown.risen", len(risen.names), values)
 
 
 def _has_cause(context: SlideContext) -> bool:
@@ -90,7 +131,7 @@ def _has_cause(context: SlideContext) -> bool:
 def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
     return {
         "name": category(context, context.view.causes[0].name),
-        "names": context.formats.items([_quoted(context, item) for item in _leading(context)]),
+        "names": context.formats.items([quoted(context, item) for item in leading_causes(context)]),
         "tickets": context.part(cause, "numerator"),
         "all": context.part(cause, "denominator"),
     }
@@ -98,20 +139,10 @@ def _cause(context: SlideContext, cause: KpiValue) -> dict[str, Value]:
 
 def _cause_rule(context: SlideContext) -> str:
     """One cause that leads, several that tie, or such as all tickets split evenly over."""
-    leading = _leading(context)
+    leading = leading_causes(context)
     if len(leading) == 1:
         return "cause_alone"
     return "cause_even" if len(leading) == len(context.view.causes) else "cause_tied"
-
-
-def _leading(context: SlideContext) -> list[Cause]:
-    """The most frequent cause, with those that are as frequent."""
-    most = context.view.causes[0].tickets
-    return [cause for cause in context.view.causes if cause.tickets == most]
-
-
-def _quoted(context: SlideContext, cause: Cause) -> str:
-    return context.say("breakdown.quoted", {"name": category(context, cause.name)})
 
 
 def _alike(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
@@ -141,10 +172,6 @@ def _fall_of(context: SlideContext, part: UsedPart) -> Figure:
     return Figure(context.formats.change_percent(fall), fall, table="usage_parts")
 
 
-def _idle(parts: tuple[UsedPart, ...]) -> list[UsedPart]:
-    return [part for part in parts if not part.events]
-
-
 def compose(
     context: SlideContext, headline: Headline, story: tuple[Headline, ...]
 ) -> tuple[Slide, ...]:
@@ -159,8 +186,9 @@ def compose(
     )
     top = area.top + TILE_HEIGHT + inches(0.25)
     rule = headline.title.rule.removeprefix("titles.")
-    said = _meaning(context, rule)
-    asked = _asked(context, rule)
+    said = parts_meaning(context, rule)
+    is_moved = rule == "breakdown.falls" and others_risen(context) is not None
+    asked = _asked(context, "breakdown.moved" if is_moved else rule)
     elements = (
         *top_tiles,
         *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
@@ -168,7 +196,7 @@ def compose(
             context,
             headline,
             story,
-            rule,
+            "breakdown.moved" if is_moved else rule,
             said,
             asked=asked,
             # What a part lost, the whole lost too.
@@ -188,7 +216,8 @@ def compose(
 def _asked(context: SlideContext, rule: str) -> str:
     """What a fall asks of a team is not what it asks of a module."""
     fallen = fallen_part(context)
-    return f"{rule}_{fallen.kind}" if fallen and rule == "breakdown.falls" else rule
+    is_of_part = rule in ("breakdown.falls", "breakdown.moved")
+    return f"{rule}_{fallen.kind}" if fallen and is_of_part else rule
 
 
 def _tile(context: SlideContext, kpi: str) -> Tile:
@@ -214,7 +243,7 @@ def _counted(context: SlideContext, value: KpiValue) -> str:
 
 def _cause_tile(context: SlideContext) -> Tile:
     """Its tickets now and before, as the table has them; of several as frequent, how many."""
-    leading, count = _leading(context), context.formats.count
+    leading, count = leading_causes(context), context.formats.count
     every = context.part(context.get("tickets_top_cause"), "denominator").text
     now = context.say("delivery.of", {"done": count(leading[0].tickets), "all": every})
     if len(leading) > 1:
@@ -227,68 +256,6 @@ def _cause_tile(context: SlideContext) -> Tile:
     return Tile(
         context.say("breakdown.about", {"name": category(context, leading[0].name)}), now, told
     )
-
-
-def _meaning(context: SlideContext, rule: str) -> dict[str, str]:
-    """What the strip prints: use of all parts of the kind that the title tells of, or what the
-    leading causes amount to."""
-    parts, count = context.view.parts, context.formats.count
-    if rule.startswith("breakdown.cause"):
-        return _causes_meaning(context)
-    idle, fallen = _idle(parts), fallen_part(context)
-    is_fall = fallen is not None and rule == "breakdown.falls"
-    kind = fallen.kind if fallen is not None and is_fall else parts[0].kind
-    alike = [part for part in parts if part.kind == kind]
-    uses = {"uses": _in_all(context, [part.events for part in alike])}
-    before = [part.before for part in alike]
-    known = [events for events in before if events is not None]
-    against = {"before": _in_all(context, known)} if len(known) == len(before) else {}
-    said = f"breakdown.uses_{kind}{'_against' if against and (is_fall or not idle) else ''}"
-    plan = "plan" if all(part.kind == "module" for part in idle) else "others"
-    values = {"idle": context.formats.items([part.name for part in idle[:2]])}
-    lost = (fallen.before or 0.0) - fallen.events if fallen else 0.0
-    return {
-        "part": short_name(fallen.name) if fallen else "",
-        "lost": count(round(lost)),
-        "uses": context.say(said, uses | against),
-        "plan": context.words.count(f"breakdown.{plan}", len(idle), values) if idle else "",
-    }
-
-
-def _in_all(context: SlideContext, events: list[float]) -> str:
-    """Uses of several parts, to three figures: a system that splits them by team and by module
-    rounds each, and their sums do not meet to the last one."""
-    every = round(sum(events))
-    if len(events) == 1 or every < _ROUGH:
-        return context.formats.count(every)
-    rough = round(every, -max(len(str(every)) - 3, 1))
-    return context.say("breakdown.roughly", {"n": context.formats.count(rough)})
-
-
-def _causes_meaning(context: SlideContext) -> dict[str, str]:
-    """How many of the leading causes' tickets were critical, and how many there were before."""
-    leading, count = _leading(context), context.formats.count
-    critical, together = (
-        sum(getattr(cause, name) for cause in leading) for name in ("critical", "tickets")
-    )
-    every = sum(cause.tickets for cause in context.view.causes)
-    values = {"tickets": count(together), "critical": count(critical)}
-    return {
-        "tickets": count(together),
-        "all": count(every),
-        "critical": context.words.count("breakdown.of_them_critical", critical, values),
-        "earlier": "" if context.is_new_since_previous else _earlier(context, leading[0]),
-    }
-
-
-def _earlier(context: SlideContext, cause: Cause) -> str:
-    """How many tickets of a cause there were in the quarter before."""
-    before = {
-        "n": context.formats.count(cause.before),
-        "name": category(context, cause.name),
-        "period": context.previous_period,
-    }
-    return context.words.count("breakdown.earlier", cause.before, before)
 
 
 def _definitions(context: SlideContext, shown: list[str]) -> tuple[str, ...]:

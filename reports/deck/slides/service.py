@@ -11,6 +11,7 @@ from reports.deck.exhibits.service_charts import (
     volume,
 )
 from reports.deck.exhibits.service_meaning import (
+    are_mostly_late,
     is_one_late_and_open,
     months_over,
     months_told,
@@ -272,6 +273,8 @@ def compose(
             _meaning_rule(context, rule),
             said,
             rule,
+            # Of an answer to incidents and one to replies, the strip on replies names its own.
+            rules=("service",) if rule == "service.bad" else None,
             else_rules=("response",),
         ),
     ]
@@ -284,6 +287,8 @@ def compose(
 def _meaning_rule(context: SlideContext, rule: str) -> str:
     """The strip's rule; where nobody timed the replies there is no count of them."""
     is_counted = context.get("first_response_on_time").value is not None
+    if rule == "service.bad" and are_mostly_late(context):
+        return "service.bad_few"
     is_of_replies = rule in ("service.good", "service.flat", "service.mixed")
     return "service.untimed" if is_of_replies and not is_counted else rule
 
