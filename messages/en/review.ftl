@@ -32,6 +32,7 @@ deck-titles-signals =
         [one] { $n } signal: { $first }
        *[other] { $n } signals; the most urgent: { $first }
     }
+deck-titles-signals-debt = No signals besides the overdue balance: { $first }
 deck-titles-signals-beside-debt =
     { $n ->
         [one] { $n } signal besides the overdue balance: { $first }
@@ -341,6 +342,7 @@ deck-receivables-chart-alt = Stacked columns with each quarter's open balance by
 deck-receivables-note-doubted = Some payments received could not be read: what is owed may be less.
 deck-receivables-note = Invoice balances at each quarter's end, tax included; unapplied payments and credit notes are excluded.
 deck-receivables-note-disputed = Of the open balance, the client disputes { $amount }.
+deck-receivables-collect = { $owner }, by { $day }: { $step } Overdue: { $amount }.
 deck-receivables-settle = { $owner }, by { $day }: settle the disputed { $amount } with the client: what is owed, and when it will be paid.
 deck-receivables-priority-high = High priority:
 deck-receivables-priority-usual = Normal priority:
@@ -488,6 +490,9 @@ deck-asks-task = Task
 deck-signals-quoted = “{ $text }”
 deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
+deck-signals-overdue = Overdue balance
+deck-signals-overdue-told = { $amount } overdue
+deck-signals-overdue-of = { $amount } of { $balance } owed
 deck-signals-table = Signals
 deck-signals-alt = Table of the client's signals, their evidence and the next steps
 deck-signals-severity = Urgency

@@ -32,6 +32,7 @@ deck-titles-signals =
         [one] { $n } señal: { $first }
        *[other] { $n } señales; la más urgente: { $first }
     }
+deck-titles-signals-debt = Sin más señales que el saldo vencido: { $first }
 deck-titles-signals-beside-debt =
     { $n ->
         [one] { $n } señal además del saldo vencido: { $first }
@@ -343,6 +344,7 @@ deck-receivables-chart-alt = Columnas apiladas con el saldo pendiente de cada tr
 deck-receivables-note-doubted = Hay cobros que no se pudieron leer: lo pendiente puede ser menos.
 deck-receivables-note = Saldo de facturas al cierre de cada trimestre, con impuestos; sin pagos ni abonos por aplicar.
 deck-receivables-note-disputed = Del saldo pendiente, { $amount } están en disputa.
+deck-receivables-collect = { $owner }, a más tardar el { $day }: { $step } Vencido: { $amount }.
 deck-receivables-settle = { $owner }, a más tardar el { $day }: aclarar con el cliente los { $amount } en disputa: qué se debe y cuándo se pagará.
 deck-receivables-priority-high = Prioridad alta:
 deck-receivables-priority-usual = Prioridad normal:
@@ -491,6 +493,9 @@ deck-asks-task = Tarea
 deck-signals-quoted = «{ $text }»
 deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
+deck-signals-overdue = Saldo vencido
+deck-signals-overdue-told = { $amount } vencidos
+deck-signals-overdue-of = { $amount } de { $balance } pendientes
 deck-signals-table = Señales
 deck-signals-alt = Tabla con las señales del cliente, su evidencia y los próximos pasos
 deck-signals-severity = Urgencia

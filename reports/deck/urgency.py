@@ -10,9 +10,10 @@ from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone
-from reports.deck.internal_slides.signals import TONES, decided, does_owe_much, owned, slide_of
 from reports.deck.internal_slides.standing import why_of
+from reports.deck.matters import TONES, day_of, decided, main_risk, owned, slide_of
 from reports.deck.model import Figure
+from reports.deck.overdue import collecting, does_owe_much, is_doubted, is_to_collect
 from reports.deck.renewal_options import offer_in_short, proposed
 from reports.deck.signal_words import (
     advice_of,
@@ -24,11 +25,10 @@ from reports.deck.signal_words import (
     team_words,
 )
 from reports.deck.slide_context import Phrase, Tone, Value
-from reports.deck.turns import turns_of
+from reports.deck.turns import turns_of, within_a_week
 from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.clients.setbacks import Kind, Setback, goals_missed
-from transforms.metrics.kpi import Caveat
 from transforms.renewals.requests import RenewalRequest
 from transforms.signals import Severity, Signal, discount_asked, dissatisfied, falling_use, is_mild
 
@@ -86,38 +86,26 @@ def _pressing(context: InternalContext) -> Concern | None:
 
 
 def _owing(context: InternalContext) -> Concern | None:
-    if not does_owe_much(context):
-        return None
+    return _overdue(context) if does_owe_much(context) else None
+
+
+def _owing_some(context: InternalContext) -> Concern | None:
+    """Less than a month's fee, where somebody has to ask for it all the same."""
+    return _overdue(context) if is_to_collect(context) else None
+
+
+def _overdue(context: InternalContext) -> Concern:
     overdue, fee = context.get("overdue_balance"), context.get("mrr")
     is_level = overdue.value_minor == fee.value_minor
     rule = "_level" if is_level else "" if fee.value_minor else "_alone"
-    is_doubted = overdue.note == Caveat.PAYMENTS_KEPT_OUT
-    title = "owing_doubted" if is_doubted else "owing"
+    title = "owing_doubted" if is_doubted(context) else "owing"
     return Concern(
         context.phrase(f"titles.overview.{title}", {"amount": context.figure(overdue)}),
         context.text_of(overdue),
         context.say(f"overview.owing{rule}", {"fee": context.text_of(fee)}),
         "receivables",
-        _collecting(context, is_doubted=is_doubted),
+        collecting(context),
     )
-
-
-def _collecting(context: InternalContext, *, is_doubted: bool) -> str:
-    """Money is asked for once it is known what the client paid, and not disputed."""
-    if is_doubted:
-        return context.say("brief.check_payments")
-    disputed = context.get("disputed_balance")
-    if _is_all_disputed(context):
-        return context.say("overview.settle", {"amount": context.figure(disputed).text})
-    return context.say("brief.collect" if disputed.value_minor else "overview.collect")
-
-
-def _is_all_disputed(context: InternalContext) -> bool:
-    """Whether the client disputes all that is overdue: as much is disputed, and more than is not
-    due yet, so that it cannot be that."""
-    kpis = ("overdue_balance", "disputed_balance", "open_balance")
-    overdue, disputed, balance = (context.get(kpi).value_minor or 0 for kpi in kpis)
-    return disputed == overdue > balance - overdue
 
 
 def _asked(context: InternalContext) -> Concern | None:
@@ -149,7 +137,7 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
     told = context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}), name
     if signal.kind == discount_asked.SPEC.id and request is not None and not request.outcome:
         told = _how_much(context, request)
-    owner, day = owned(context, slide_of(signal))
+    owner, _ = owned(context, slide_of(signal))
     return Concern(
         *told,
         evidence_in_short(context, signal),
@@ -157,7 +145,7 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
         _approving(context, signal) or advice_of(context, signal)[0],
         TONES[signal.severity],
         evidence_in_short(context, signal, 1),
-        day,
+        day_of(context, signal),
         owner,
         decided(context, slide_of(signal)),
     )
@@ -173,7 +161,11 @@ def _approving(context: InternalContext, signal: Signal) -> str:
 
 
 def _warned(context: InternalContext) -> Concern | None:
+    """The first signal that warns; one that has time comes after the main risk of the client's own
+    deck."""
     found = context.inside.signals
+    if found and found[0].severity is Severity.WATCH and main_risk(context) is not None:
+        return None
     is_warning = bool(found) and found[0].severity is not Severity.CHANCE
     is_warning = is_warning and not is_mild(found[0])
     return _of_signal(context, found[0]) if is_warning else None
@@ -257,7 +249,11 @@ _PAGES = {
     Kind.PROMISES: "commitments",
 }
 """The page of the client's deck that has what went wrong."""
-_STEPS = {Kind.USE: (falling_use.SPEC, "ask"), Kind.OPINION: (dissatisfied.SPEC, "call")}
+_STEPS = {
+    Kind.USE: (falling_use.SPEC, "ask"),
+    Kind.USE_ON_YEAR: (falling_use.SPEC, "ask"),
+    Kind.OPINION: (dissatisfied.SPEC, "call"),
+}
 
 
 def _set_back(context: InternalContext) -> Concern | None:
@@ -266,6 +262,8 @@ def _set_back(context: InternalContext) -> Concern | None:
         return None
     told = [setback_words(context, item) for item in found]
     owner, day = owned(context, _PAGES.get(found[0].kind, ""))
+    if found[0].kind in _STEPS:  # what is asked feeds what is decided
+        day = within_a_week(context)
     return Concern(
         context.phrase("titles.overview.pressing", {"first": begun_small(told[0])}),
         told[0],
@@ -356,7 +354,7 @@ def _calm_act(context: InternalContext) -> tuple[str, date | None, str]:
 
 
 _ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
-    *(_pressing, _owing, _asked, _warned, _disputed, _shown, _unmet, _set_back),
+    *(_pressing, _owing, _asked, _warned, _disputed, _shown, _unmet, _set_back, _owing_some),
     *(_losing, _left, _broken, _contested, _complained, _chance, _calm),
 )
 

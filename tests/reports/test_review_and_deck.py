@@ -14,9 +14,12 @@ from reports.deck.chain.links import chain
 from reports.deck.client_findings import findings_told
 from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
+from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import cadence, overview, renewal, signals
 from reports.deck.internal_slides.standing import why_of
-from reports.deck.slide_context import Phrase
+from reports.deck.matters import day_of, matters
+from reports.deck.slide_context import Headline, Phrase
+from reports.deck.turns import within_a_week
 from reports.deck.urgency import concern_of
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
@@ -27,6 +30,7 @@ from transforms.signals import (
     Signal,
     Step,
     complaints,
+    cross_sell,
     dissatisfied,
     falling_use,
 )
@@ -110,17 +114,90 @@ def test_one_months_fee_overdue_is_called_so_and_no_dispute_is_made_up() -> None
     assert "disputa" not in found.step
 
 
+def who_of(context: InternalContext) -> str:
+    return signals.who(context, matters(context, 3)[0])
+
+
 def test_one_action_has_one_owner_and_one_day_in_all_of_the_review() -> None:
     planned = OffTarget("usage", "", Phrase("", ""), False, "x", date(2026, 11, 20), "Rosa Gil")
     falling = Signal(falling_use.SPEC, Severity.ALERT, (), (Step("ask", ()),))
     context = calm(signals=(falling,), found=(planned,))
     fact = overview._ask(context).facts[0]
     assert concern_of(context).step == falling.advice(falling.steps[0], "es")
-    assert f"{fact.label}, {fact.value}" == signals._who(context, falling)
+    assert f"{fact.label}, {fact.value}" == who_of(context)
     assert fact.label == "Rosa Gil"
     alone = calm(signals=(falling,))
     fact = overview._ask(alone).facts[0]
-    assert f"{fact.label}, {fact.value}" == signals._who(alone, falling)
+    assert f"{fact.label}, {fact.value}" == who_of(alone)
+
+
+def test_what_is_urgent_is_asked_before_what_has_time_and_before_what_may_be_won() -> None:
+    due, decide = date(2026, 11, 27), date(2026, 10, 23)
+    plan = OffTarget("usage", "x", Phrase("x", "x"), False, "Acordar.", due, "Rosa", decide)
+    rated = replace(plan, slide="satisfaction", decide=None)
+    use, low, sale = (
+        Signal(spec, severity, (), ())
+        for spec, severity in (
+            (falling_use.SPEC, Severity.ALERT),
+            (dissatisfied.SPEC, Severity.WATCH),
+            (cross_sell.SPEC, Severity.CHANCE),
+        )
+    )
+    context = calm(signals=(use, low, sale), found=(plan, rated))
+    soon = within_a_week(context)
+    assert [day_of(context, item) for item in (use, low, sale)] == [soon, due, due]
+    asked = calm(signals=(low, sale), found=(replace(rated, decide=decide),))
+    assert [day_of(asked, item) for item in (low, sale)] == [decide, decide]
+    assert day_of(calm(signals=(sale,)), sale) == soon
+    for kind in (Kind.USE, Kind.USE_ON_YEAR, Kind.OPINION):
+        fallen = calm(signals=(), setbacks=(Setback(kind, -0.3),), found=(plan, rated))
+        assert concern_of(fallen).due == soon
+
+
+def test_the_main_risk_of_the_clients_deck_comes_before_a_signal_that_has_time() -> None:
+    due = date(2026, 11, 27)
+    fall = Phrase("Uso −24% en un año", "clauses.usage.worse")
+    risk = OffTarget("usage", fall.text, fall, True, "Acordar el plan.", due, "Rosa", None, True)
+    low = Signal(dissatisfied.SPEC, Severity.WATCH, (), (Step("rated", ()),))
+    context = calm(signals=(low,), found=(risk,))
+    title = "2 señales; la más urgente: uso −24% en un año"
+    found = signals.headline(context, ())
+    assert isinstance(found, Headline) and found.title.text == title
+    assert concern_of(context).step == "Acordar el plan."
+    first = matters(context, 3)[0]
+    assert (first.steps, first.owner, first.day) == (("Acordar el plan.",), "Rosa", due)
+    for other in (
+        calm(signals=(replace(low, severity=Severity.ALERT),), found=(risk,)),
+        calm(signals=(low,), found=(replace(risk, is_major=False),)),
+        calm(signals=(low,), found=(replace(risk, slide="satisfaction"),)),
+    ):
+        assert concern_of(other).step.startswith("Llamar")
+
+
+AGES = ("ageing_1_30", "ageing_31_60", "ageing_61_90", "ageing_over_90")
+
+
+@pytest.mark.parametrize(
+    ("age", "part", "is_asked"),
+    [("ageing_1_30", 0.5, False), ("ageing_1_30", 1.0, True), ("ageing_31_60", 0.5, True)],
+)
+def test_money_overdue_for_long_or_all_that_is_owed_is_asked_for(
+    age: str, part: float, is_asked: bool
+) -> None:
+    fee = reviewed_client().kpis.get("mrr", QUARTER).value_minor or 0
+    owed = fee // 2
+    ages = {**dict.fromkeys(AGES, 0), age: owed * part}
+    client = known(
+        reviewed_client(),
+        **{"overdue_balance": owed * part, "open_balance": owed, "disputed_balance": 0, **ages},
+    )
+    context = calm(figures=client.kpis, signals=(), found=())
+    assert (concern_of(context).slide == "receivables") is is_asked
+    assert any(item.is_debt for item in matters(context, 3)) is is_asked
+    assert isinstance(signals.headline(context, ()), Headline) is is_asked
+    told = str(page(review(client), "receivables"))
+    assert ("Acordar una fecha de pago".lower() in told.lower()) is is_asked
+    assert (f"{client.manager_name}, a más tardar el" in told) is is_asked
 
 
 def test_a_promise_past_its_day_has_the_new_day_of_the_clients_deck() -> None:

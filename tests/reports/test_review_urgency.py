@@ -13,6 +13,7 @@ from reports.deck.compose import compose_review, context_of
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import checklist, overview, signals
 from reports.deck.internal_slides.cadence import acts_on_people
+from reports.deck.matters import _of_signal
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.urgency import concern_of
@@ -25,7 +26,7 @@ from transforms.clients.relationship import Rule
 from transforms.core.canonical import CanonicalTables
 from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Unit
-from transforms.signals import RowEvidence, competitor, falling_use
+from transforms.signals import RowEvidence, Severity, competitor, falling_use
 
 pytestmark = pytest.mark.thorough
 
@@ -328,10 +329,12 @@ def test_every_signal_has_an_owner_a_day_and_something_to_do_in_each_row() -> No
         for item in bare.evidence
         if isinstance(item, RowEvidence)
     ]
-    alone = signals._rows(context, replace(bare, evidence=tuple(wordy)), 3)
+    alone = signals._rows(context, _of_signal(context, replace(bare, evidence=tuple(wordy)), 3))
     assert len(wordy) > 2
     assert all(row[3].text for row in alone), "no row without a step"
-    usage = replace(signal, spec=falling_use.SPEC)
-    assert signals._who(context, usage).replace("\u00a0", " ") == "Rosa Gil, 20 nov 2026"
-    other = replace(signal, spec=competitor.SPEC)
-    assert signals._who(context, other).startswith(f"{view.manager_name}, ")
+    usage = replace(signal, spec=falling_use.SPEC, severity=Severity.WATCH, steps=())
+    said = signals.who(context, _of_signal(context, usage, 1))
+    assert said.replace("\u00a0", " ") == "Rosa Gil, 20 nov 2026"
+    other = replace(signal, spec=competitor.SPEC, steps=())
+    said = signals.who(context, _of_signal(context, other, 1))
+    assert said.startswith(f"{view.manager_name}, ")

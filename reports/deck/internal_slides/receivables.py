@@ -20,6 +20,8 @@ from reports.deck.model import (
     Series,
     Slide,
 )
+from reports.deck.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.signal_words import begun_small
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import within_a_week
@@ -150,11 +152,11 @@ def _note(context: InternalContext) -> str:
 
 
 def _settling(context: InternalContext) -> tuple[Element, ...]:
-    """Who settles what the client disputes, until when, and how much it is; nothing where nothing
-    is disputed."""
+    """Who settles what the client disputes, until when, and how much it is; else who asks for what
+    is overdue, where somebody has to."""
     disputed, view = context.get("disputed_balance"), context.view
     if not disputed.value_minor:
-        return ()
+        return _collected(context)
     values = {
         "owner": view.manager_name or view.company_name,
         "day": context.formats.day(within_a_week(context)),
@@ -163,6 +165,23 @@ def _settling(context: InternalContext) -> tuple[Element, ...]:
     priority = "high" if is_much_disputed(context) else "usual"
     said = Meaning(
         context.say("receivables.settle", values), label=f"receivables.priority_{priority}"
+    )
+    return meaning(context, said)
+
+
+def _collected(context: InternalContext) -> tuple[Element, ...]:
+    if not is_to_collect(context):
+        return ()
+    view = context.view
+    values = {
+        "owner": view.manager_name or view.company_name,
+        "day": context.formats.day(within_a_week(context)),
+        "step": begun_small(collecting(context)),
+        "amount": context.figure(context.get("overdue_balance")).text,
+    }
+    priority = "high" if does_owe_much(context) else "usual"
+    said = Meaning(
+        context.say("receivables.collect", values), label=f"receivables.priority_{priority}"
     )
     return meaning(context, said)
 

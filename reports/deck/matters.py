@@ -1,0 +1,152 @@
+"""What the page of signals lists: signals, money overdue, and the main risk that the client's own
+deck shows, each with steps, an owner and a day."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reports.deck.internal_context import InternalContext
+from reports.deck.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.signal_words import begun_small, evidence_rows, name_of, steps_of
+from reports.deck.slide_context import Phrase, Tone, Value
+from reports.deck.turns import within_a_week
+from reports.deck.view.internal_view import OffTarget
+from transforms.signals import (
+    Severity,
+    Signal,
+    complaints,
+    dissatisfied,
+    falling_use,
+    internal_bottleneck,
+)
+
+_PLANNED = {
+    falling_use.SPEC.id: "usage",
+    dissatisfied.SPEC.id: "satisfaction",
+    complaints.SPEC.id: "satisfaction",
+    internal_bottleneck.SPEC.id: "delivery",
+}
+TONES = {Severity.ALERT: Tone.BAD, Severity.WATCH: Tone.FLAT, Severity.CHANCE: Tone.GOOD}
+_RANKS = (Severity.ALERT, Severity.WATCH, Severity.CHANCE)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A row of that page."""
+
+    severity: Severity
+    name: str
+    told: Value
+    """As a title ends."""
+    evidence: tuple[str, ...]
+    steps: tuple[str, ...]
+    owner: str
+    day: date
+    is_debt: bool = False
+
+
+def matters(context: InternalContext, most: int) -> list[Matter]:
+    """The most urgent first, each with so many steps at most: money overdue and the main risk of
+    the client's deck before signals that are as urgent."""
+    found = [*_debt(context), *_risk(context)]
+    found += [_of_signal(context, signal, most) for signal in context.inside.signals]
+    return sorted(found, key=lambda item: _RANKS.index(item.severity))
+
+
+def main_risk(context: InternalContext) -> OffTarget | None:
+    """The worst that the client's own deck shows, where it is more than a trifle and no signal
+    tells of it."""
+    first = next((item for item in context.inside.found if item.is_bad), None)
+    if first is None or not first.is_major:
+        return None
+    is_told = any(slide_of(signal) == first.slide for signal in context.inside.signals)
+    return None if is_told else first
+
+
+def _risk(context: InternalContext) -> list[Matter]:
+    risk = main_risk(context)
+    if risk is None or not risk.step:
+        return []
+    owner, day = owned(context, risk.slide)
+    text = risk.clause.text
+    return [
+        Matter(
+            Severity.WATCH,
+            context.say(f"kickers.{risk.slide}"),
+            replace(risk.clause, text=begun_small(text)),
+            (text[:1].upper() + text[1:],),
+            (risk.step,),
+            owner,
+            day,
+        )
+    ]
+
+
+def _debt(context: InternalContext) -> list[Matter]:
+    if not is_to_collect(context) or not context.view.is_active:
+        return []
+    overdue, balance = context.get("overdue_balance"), context.get("open_balance")
+    amount = context.figure(overdue)
+    whole = {"amount": amount.text, "balance": context.text_of(balance)}
+    return [
+        Matter(
+            Severity.ALERT if does_owe_much(context) else Severity.WATCH,
+            context.say("signals.overdue"),
+            context.phrase("signals.overdue_told", {"amount": amount}),
+            (context.say("signals.overdue_of", whole),),
+            (collecting(context),),
+            context.view.manager_name or context.view.company_name,
+            within_a_week(context),
+            is_debt=True,
+        )
+    ]
+
+
+def _of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
+    """A signal with no more rows of evidence than there are steps."""
+    steps = steps_of(context, signal)[:most]
+    evidence = evidence_rows(context, signal, max(1, len(steps)))
+    owner, _ = owned(context, slide_of(signal))
+    name = name_of(context, signal)
+    told = Phrase(begun_small(name), f"signals.{signal.kind}")
+    day = day_of(context, signal)
+    return Matter(signal.severity, name, told, tuple(evidence), tuple(steps), owner, day)
+
+
+def slide_of(signal: Signal) -> str:
+    """The page of the client's deck whose action answers a signal; empty where none does."""
+    return _PLANNED.get(signal.kind, "")
+
+
+def decided(context: InternalContext, slide: str) -> date | None:
+    """Until when the client is asked to decide on that action, where its deck says so."""
+    found = (item for item in context.inside.found if slide and item.slide == slide and item.due)
+    return next((item.decide for item in found), None)
+
+
+def owned(context: InternalContext, slide: str) -> tuple[str, date]:
+    """Whose an action on what a page of the client's deck shows is, and until when: as in that
+    deck's plan, where it has one; else the manager's, within a week."""
+    view, day = context.view, within_a_week(context)
+    owner = view.manager_name or view.company_name
+    for item in context.inside.found:
+        if slide and item.slide == slide and item.due:
+            return item.owner or owner, item.due
+    return owner, day
+
+
+def day_of(context: InternalContext, signal: Signal) -> date:
+    """Until when the first step on a signal is taken. What is urgent is asked within a week,
+    whatever day the plan has for what comes of it; what has time is done by the day of the client's
+    deck, and before the client decides on it; what may be won waits for what may be lost."""
+    soon = within_a_week(context)
+    if signal.severity is Severity.ALERT:
+        return soon
+    if signal.severity is Severity.WATCH:
+        slide = slide_of(signal)
+        _, due = owned(context, slide)
+        return max(soon, min(due, decided(context, slide) or due))
+    risk = main_risk(context)
+    days = [owned(context, risk.slide)[1]] if risk else []
+    found = context.inside.signals
+    days += [day_of(context, item) for item in found if item.severity is not Severity.CHANCE]
+    return max([soon, *days])

@@ -1,0 +1,48 @@
+"""Money that is overdue: whether somebody has to act on it, and how."""
+
+from reports.deck.internal_context import InternalContext
+from transforms.clients.judgement import owes_much
+from transforms.metrics.kpi import Caveat
+
+_OLD = ("ageing_31_60", "ageing_61_90", "ageing_over_90")
+"""What is overdue for more than a month, by age."""
+
+
+def does_owe_much(context: InternalContext) -> bool:
+    """Whether what is overdue weighs against the monthly fee: it comes before every signal."""
+    overdue, fee = context.get("overdue_balance"), context.get("mrr")
+    return owes_much(overdue.value_minor, fee.value_minor)
+
+
+def is_to_collect(context: InternalContext) -> bool:
+    """Whether somebody asks for it: it is much, part of it is older than a month, or nothing else
+    is owed."""
+    overdue = context.get("overdue_balance").value_minor or 0
+    if overdue <= 0:
+        return False
+    is_old = any((context.get(kpi).value_minor or 0) > 0 for kpi in _OLD)
+    balance = context.get("open_balance").value_minor or 0
+    return is_old or overdue >= balance > 0 or does_owe_much(context)
+
+
+def is_doubted(context: InternalContext) -> bool:
+    """Whether some of it may have been paid."""
+    return context.get("overdue_balance").note == Caveat.PAYMENTS_KEPT_OUT
+
+
+def collecting(context: InternalContext) -> str:
+    """Money is asked for once it is known what the client paid, and not disputed."""
+    if is_doubted(context):
+        return context.say("brief.check_payments")
+    disputed = context.get("disputed_balance")
+    if _is_all_disputed(context):
+        return context.say("overview.settle", {"amount": context.figure(disputed).text})
+    return context.say("brief.collect" if disputed.value_minor else "overview.collect")
+
+
+def _is_all_disputed(context: InternalContext) -> bool:
+    """Whether the client disputes all that is overdue: as much is disputed, and more than is not
+    due yet, so that it cannot be that."""
+    kpis = ("overdue_balance", "disputed_balance", "open_balance")
+    overdue, disputed, balance = (context.get(kpi).value_minor or 0 for kpi in kpis)
+    return disputed == overdue > balance - overdue
