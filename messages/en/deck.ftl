@@ -714,6 +714,7 @@ deck-actions-module = Offer training on what nobody uses, or agree that it is no
 deck-actions-response = Present how we will reply to your teams sooner.
 deck-actions-slower = Present why our replies take longer and how we will bring that down.
 deck-actions-slower-months = Present what held up our replies and how we will keep every month within target.
+deck-actions-value = Find out with your teams why the confirmed value fell and agree on how to recover it.
 deck-actions-opinion = Ask those who use the product what we should do better, and present what we will change.
 deck-actions-usage-peers = Find out with your teams where the product is used less than it could be, and agree on where to start.
 deck-actions-usage-module = Agree on an adoption plan that starts with the module nobody uses any more, or agree that it is not needed
@@ -735,6 +736,7 @@ deck-evidence-usage-team-alone =
        *[other] { $told }; “{ $team }” fell ({ $signed }) while the other teams rose
     }
 deck-evidence-service = Support responds in { $median }, above the { $target } target
+deck-evidence-value = { $what } went from { $before } in { $period } to { $now }
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
 deck-evidence-goals-measure-long = One goal has no result yet
@@ -1110,6 +1112,7 @@ deck-summary-notice = Notice deadline
 deck-summary-renewal = Renewal
 deck-summary-glance = The quarter at a glance
 deck-summary-confirmed = confirmed by your team in { $period }
+deck-summary-confirmed-less = confirmed by your team in { $period }, down from { $before } in { $then }
 deck-summary-hours = { $hours } saved
 
 deck-cards-usage = { $size } usage
@@ -1245,6 +1248,7 @@ deck-steps-module = decide on training for { $name }
 deck-steps-response = present how we will reply sooner
 deck-steps-slower = present how we will bring down the wait for a reply
 deck-steps-slower-months = present how we will keep every month’s replies within target
+deck-steps-value = find out together why the confirmed value fell
 deck-steps-opinion = ask your users what we should do better
 deck-steps-usage-peers = find out where your teams could use the product more
 deck-steps-usage-module = agree on an adoption plan that starts with “{ $name }”
@@ -1352,6 +1356,7 @@ deck-effects-module =
     }
 deck-effects-response = Every month’s median within { $target }
 deck-effects-slower-months = Every month’s median within { $target }
+deck-effects-value = { $what } back at { $before } a quarter
 deck-effects-slower = First response back at { $before }
 deck-effects-opinion = NPS above { $now } in the next survey
 deck-effects-usage-peers = More than { $now } uses a week
@@ -1551,12 +1556,19 @@ deck-meaning-value =
         [one] Largest confirmed gain: { $gains }.
        *[other] Largest confirmed gains, in money and in hours: { $gains }.
     }
-deck-meaning-value-every = All the confirmed value comes from { $gains }.
+deck-meaning-value-risen = { $what }: { $now }, up from { $before } in { $period }.
+deck-meaning-value-all = All your goals ({ $all }) have a value confirmed by your team.
+deck-meaning-value-counted =
+    { $n ->
+        [one] { $n } of your { $all } goals has a value confirmed by your team.
+       *[other] { $n } of your { $all } goals have a value confirmed by your team.
+    }
 deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
 deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
 deck-meaning-value-halved = { $what }: { $now }, less than half of the { $before } in { $period }.
 deck-meaning-value-halved-exactly = { $what }: { $now }, half of the { $before } in { $period }.
-deck-questions-value-halved = What brought less than in { $period }, and can it come back?
+deck-questions-value-halved = Why did “{ $goal }” bring less than in { $period }, and can it recover?
+deck-questions-value-halved-all = Why did your goals bring less than in { $period }, and can they recover?
 deck-questions-value = Which other result should we measure from now on?
 
 # Use and tickets, taken apart.

@@ -703,6 +703,7 @@ deck-actions-module = Ofrecer formación en lo que nadie usa, o acordar que no h
 deck-actions-response = Presentarles cómo responderemos antes a sus equipos.
 deck-actions-slower = Presentarles por qué tardamos más en responder y cómo acortaremos la espera.
 deck-actions-slower-months = Presentarles qué retrasó nuestras respuestas y cómo mantendremos cada mes dentro del objetivo.
+deck-actions-value = Ver con sus equipos por qué bajó el valor confirmado y acordar cómo recuperarlo.
 deck-actions-opinion = Preguntar a quienes usan el producto qué debemos mejorar y presentarles qué cambiaremos.
 deck-actions-usage-peers = Ver con sus equipos dónde se usa el producto menos de lo posible y acordar por dónde empezar.
 deck-actions-usage-module = Acordar un plan de adopción que empiece por el módulo que ya nadie usa, o acordar que no hace falta
@@ -724,6 +725,7 @@ deck-evidence-usage-team-alone =
        *[other] { $told }; «{ $team }» baja ({ $signed }) mientras los demás equipos suben
     }
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
+deck-evidence-value = { $what }: de { $before } en el { $period } a { $now }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
 deck-evidence-goals-measure-long = Un objetivo no tiene resultado todavía
@@ -1114,6 +1116,7 @@ deck-summary-notice = Último día de preaviso
 deck-summary-renewal = Renovación
 deck-summary-glance = El trimestre de un vistazo
 deck-summary-confirmed = según confirmó su equipo en el { $period }
+deck-summary-confirmed-less = según confirmó su equipo en el { $period }; en el { $then }, { $before }
 deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
@@ -1249,6 +1252,7 @@ deck-steps-module = decidir si falta formación en { $name }
 deck-steps-response = presentarles cómo responderemos antes
 deck-steps-slower = presentarles cómo acortaremos la espera de la primera respuesta
 deck-steps-slower-months = presentarles cómo mantendremos cada mes la respuesta dentro del objetivo
+deck-steps-value = ver juntos por qué bajó el valor confirmado
 deck-steps-opinion = preguntar a sus usuarios qué debemos mejorar
 deck-steps-usage-peers = ver dónde pueden usar más el producto sus equipos
 deck-steps-usage-module = acordar un plan de adopción que empiece por «{ $name }»
@@ -1356,6 +1360,7 @@ deck-effects-module =
     }
 deck-effects-response = Mediana de cada mes en { $target } o menos
 deck-effects-slower-months = Mediana de cada mes en { $target } o menos
+deck-effects-value = { $what }: de nuevo { $before } al trimestre
 deck-effects-slower = Primera respuesta de nuevo en { $before }
 deck-effects-opinion = NPS por encima de { $now } en la próxima encuesta
 deck-effects-usage-peers = Más de { $now } usos por semana
@@ -1555,12 +1560,19 @@ deck-meaning-value =
         [one] La mayor mejora confirmada: { $gains }.
        *[other] Las mayores mejoras confirmadas, en dinero y en horas: { $gains }.
     }
-deck-meaning-value-every = Todo el valor confirmado viene de { $gains }.
+deck-meaning-value-risen = { $what }: { $now }, frente a { $before } en el { $period }.
+deck-meaning-value-all = Todos sus objetivos ({ $all }) tienen un valor confirmado por su equipo.
+deck-meaning-value-counted =
+    { $n ->
+        [one] { $n } de sus { $all } objetivos tiene un valor confirmado por su equipo.
+       *[other] { $n } de sus { $all } objetivos tienen un valor confirmado por su equipo.
+    }
 deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-halved = { $what }: { $now }, menos de la mitad que en el { $period } ({ $before }).
 deck-meaning-value-halved-exactly = { $what }: { $now }, la mitad que en el { $period } ({ $before }).
-deck-questions-value-halved = ¿Qué aportó menos que en el { $period } y cómo se puede recuperar?
+deck-questions-value-halved = ¿Por qué «{ $goal }» aportó menos que en el { $period } y cómo puede recuperarse?
+deck-questions-value-halved-all = ¿Por qué sus objetivos aportaron menos que en el { $period } y cómo pueden recuperarse?
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 
 # El uso y los tickets, por partes.

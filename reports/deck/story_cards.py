@@ -10,10 +10,11 @@ from reports.deck.goal_numbers import measure
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import is_too_late_to_ask, turns_of
-from transforms.clients.aims import Goal, confirmed_worth, promises_of
+from reports.deck.worth_card import worth_card
+from transforms.clients.aims import Goal, promises_of
 from transforms.clients.judgement import falls_on_year
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import KpiValue, Place, Unit
+from transforms.metrics.kpi import KpiValue, Place
 
 _FACTS: Mapping[str, Place] = {
     "usage": Place.USAGE_CARD,
@@ -33,7 +34,7 @@ _OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat
 def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
     """What the goals brought, as the client confirmed it; else what was reached of them; else
     what went best."""
-    if (confirmed := _worth_card(context, story)) is not None:
+    if (confirmed := worth_card(context, story)) is not None:
         return confirmed
     risk = risk_headline(story)
     met = [goal for goal in context.view.goals if goal.is_met]
@@ -68,36 +69,6 @@ def _best_card(context: SlideContext, best: Headline | None) -> Card:
         best.slide,
         Tone.GOOD if best.tone is Tone.GOOD else None,
     )
-
-
-def _worth_card(context: SlideContext, story: Sequence[Headline]) -> Card | None:
-    """The sum of what the client confirmed: money where all of it is in the deck's currency, else
-    hours; None without either."""
-    confirmed = confirmed_worth(context.view.goals, context.view.currency)
-    money, hours = confirmed.money, confirmed.hours
-    if money:
-        big = context.formats.money(confirmed.minor)
-        facts = [Fact(goal.text, context.formats.money(minor)) for goal, minor in money]
-        if hours:
-            saved = context.text(Unit.HOURS, confirmed.hours_saved)
-            facts = [*facts[: _MOST - 1], Fact(context.say("value.hours"), saved)]
-    elif hours:
-        big = _saved(context, confirmed.hours_saved)
-        facts = [Fact(goal.text, context.text(Unit.HOURS, number)) for goal, number in hours]
-    else:
-        return None
-    lead = context.say("summary.confirmed", {"period": context.this_period})
-    label = context.say("summary.worth")
-    return Card(label, big, lead, tuple(facts[:_MOST]), _told_by(story), Tone.GOOD)
-
-
-def _told_by(story: Sequence[Headline]) -> str:
-    """Where the confirmed worth stands: its own page, else among the goals."""
-    return "value" if any(item.slide == "value" for item in story) else "goals"
-
-
-def _saved(context: SlideContext, hours: float) -> str:
-    return context.say("summary.hours", {"hours": context.text(Unit.HOURS, hours)})
 
 
 def _goals_card(context: SlideContext, met: Sequence[Goal]) -> Card:

@@ -8,6 +8,7 @@ import pytest
 from clients import QUARTER, full_client
 
 from reports.brand import shipped_brand
+from reports.deck.chain.links import chain
 from reports.deck.compose import context_of
 from reports.deck.exhibits import credit_notes, invoiced_tables
 from reports.deck.exhibits.renewal_tile import renewal_tile
@@ -75,17 +76,6 @@ def test_value_that_fell_says_what_there_was_before() -> None:
 
 def test_hours_and_money_each_have_their_largest_gain() -> None:
     context = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 36, 900)))
-    told = said(value._meaning(context), context)
-    assert told == (
-        "All the confirmed value comes from “Less paper” (36 h and MX$900) and "
-        "“Faster close” (60 h)."
-    )
-    pairs = (goal("Fewer calls", None, 140), goal("Less paper", None, 140))
-    both = desk(goals=(goal("Faster close", 60, None), *pairs))
-    assert said(value._meaning(both), both) == (
-        "All the confirmed value comes from “Fewer calls” and “Less paper” (MX$140 each) and "
-        "“Faster close” (60 h)."
-    )
     more = desk(goals=(*context.view.goals, goal("Fewer calls", 5, None)))
     assert said(value._meaning(more), more) == (
         "Largest confirmed gains, in money and in hours: “Less paper” (36 h and MX$900) and "
@@ -96,6 +86,67 @@ def test_hours_and_money_each_have_their_largest_gain() -> None:
     third = goal("Fewer calls", 5, None)
     tied = desk(goals=(*even.view.goals, third))
     assert said(value._meaning(tied), tied).startswith("“Faster close” and “Less paper” contribute")
+
+
+def valued(hours: float, before: float, goals: tuple[Goal, ...], language: str) -> SlideContext:
+    """A client that confirmed so many hours, and no money."""
+    client, sums = full_client(), {}
+    for period, number in ((QUARTER, hours), (QUARTER.previous, before)):
+        found = replace(client.kpis.get("value_hours", QUARTER), period=period, reason=None)
+        sums["value_hours", str(period)] = replace(found, value=number, value_minor=None)
+        none = replace(client.kpis.get("value_money", QUARTER), value=None, value_minor=None)
+        sums["value_money", str(period)] = replace(none, period=period)
+    read = replace(client, kpis=replace(client.kpis, values={**client.kpis.values, **sums}))
+    locale = {"en": "en-US", "es": "es-MX"}[language]
+    view = replace(seen(read).view, language=language, locale=locale, goals=goals)
+    return context_of(view, shipped_brand())
+
+
+PAIR = (goal("Faster close", 60, None), goal("Less paper", None, 900))
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "before", "words"),
+    [
+        ("en", 60, 30, "Hours saved: 60 h, up from 30 h in Q2 2026."),
+        ("es", 60, 30, "Horas ahorradas: 60 h, frente a 30 h en el T2 2026."),
+        ("en", 60, 60, "All your goals (2) have a value confirmed by your team."),
+        ("es", 60, 60, "Todos sus objetivos (2) tienen un valor confirmado por su equipo."),
+    ],
+)
+def test_beside_a_table_of_all_gains_the_strip_tells_what_the_table_does_not(
+    language: str, hours: float, before: float, words: str
+) -> None:
+    context = valued(hours, before, PAIR, language)
+    assert said(value._meaning(context), context) == words
+    some = valued(60, 60, (*PAIR, replace(PAIR[0], worth=None)), language)
+    assert said(value._meaning(some), some).startswith("2 ")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "all_of", "card"),
+    [
+        ("en", "Why did “Faster close” bring", "Why did your goals bring", "down from 180 h in"),
+        ("es", "¿Por qué «Faster close» aportó", "¿Por qué sus objetivos", "T2 2026, 180 h"),
+    ],
+)
+def test_value_that_fell_much_is_asked_about_and_answered_on_every_page(
+    language: str, one: str, all_of: str, card: str
+) -> None:
+    for aims, words in ((PAIR, one), ((PAIR[0], goal("Less paper", 36, None)), all_of)):
+        context = valued(60, 180, aims, language)
+        found = value.headline(context, ())
+        assert isinstance(found, Headline)
+        page = value.compose(context, found, (found,))[0]
+        texts = [item.body.text for item in page.elements if isinstance(item, TextBox)]
+        assert any(words in text for text in texts)
+        links = {link.rule: link for link in chain(context, (found,))}
+        assert "180" in links["value"].effect and "180" in links["value"].finding.text
+        hours = replace(context.view, goals=aims[:1])
+        lead = worth_of(replace(context, view=hours), ())
+        assert card in lead.lead.translate(NOBREAK) and lead.tone is None
+    steady = valued(150, 180, PAIR, language)
+    assert "value" not in {link.rule for link in chain(steady, (found,))}
 
 
 def test_the_card_of_money_tells_the_hours_too() -> None:

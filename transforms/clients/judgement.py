@@ -150,6 +150,15 @@ def is_in_front_half(position: float | None) -> bool:
     return (position or 0.0) >= _HALF
 
 
+def is_third_less(before: float, now: float) -> bool:
+    """Whether what was confirmed is a third less than before, or lower still: worth asking why.
+
+    >>> is_third_less(30, 20), is_third_less(30, 21), is_third_less(0, 0)
+    (True, False, False)
+    """
+    return before > 0 and 3 * now <= 2 * before
+
+
 def is_other_wait(before: float, now: float) -> bool:
     """Whether a median wait, in hours, is so much shorter or longer that it is worth a sentence.
 

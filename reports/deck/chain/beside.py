@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reports.deck.categories import category
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.peers import opinion_fallen, peer_links
+from reports.deck.confirmed_value import before_of, much_less
 from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.service_meaning import (
     are_back_in_time,
@@ -35,7 +36,8 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     slow = _slower(context) if "service" in shown and not known & _ON_REPLIES else []
     opinion = [] if "opinion" in known else opinion_fallen(context, story, answered)
     # What is furthest behind comparable clients has room before anything else.
-    return [*behind[:1], *aims, *parts, *behind[1:], *slow, *opinion]
+    worth = _worth(context) if "value" in shown else []
+    return [*behind[:1], *aims, *worth, *parts, *behind[1:], *slow, *opinion]
 
 
 def _unmeasured(context: SlideContext) -> list[Link]:
@@ -57,6 +59,22 @@ def _unmeasured(context: SlideContext) -> list[Link]:
     )
     effect = context.words.count("effects.goals_measure", count)
     return [link_of(context, "goals_measure", finding, effect, cases=count, name=names[0])]
+
+
+def _worth(context: SlideContext) -> list[Link]:
+    """Why what the client confirmed is a third less than in the quarter before, or lower still."""
+    if not (kpi := much_less(context)):
+        return []
+    before = before_of(context, kpi)
+    values: dict[str, Value] = {
+        "what": context.short_name(kpi),
+        "before": context.figure(before),
+        "now": context.figure(context.get(kpi)),
+        "period": context.previous_period,
+    }
+    aimed = {"what": context.short_name(kpi), "before": context.text_of(before)}
+    effect = context.say("effects.value", aimed)
+    return [link_of(context, "value", context.phrase("evidence.value", values), effect)]
 
 
 def _cause(context: SlideContext) -> list[Link]:

@@ -66,6 +66,7 @@ _WEEKS = {
     "slower": 6,
     "slower_months": 6,
     "opinion": 6,
+    "value": 6,
     "usage_scope": 4,
     "goals_measure": 4,
     "seats_kept": 4,

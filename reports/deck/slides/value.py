@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from messages.catalogue import Shown
 from reports.brand import inches
+from reports.deck.confirmed_value import before_of, fallen_values, is_other, known_values
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
@@ -16,8 +17,7 @@ from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.aims import Goal
-from transforms.kpis import shown_at
-from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
+from transforms.metrics.kpi import Missing, Place, Unit
 
 ORDER = 35
 KIND = Kind.CONTENT
@@ -51,28 +51,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 
 def _known(context: SlideContext) -> list[str]:
-    return [kpi for kpi in shown_at(Place.VALUE) if context.get(kpi).number is not None]
+    return known_values(context)
 
 
 def _fall(context: SlideContext, found: list[str]) -> Value:
     """What there was in the quarter before, where it was clearly more."""
-    before = {kpi: context.get(kpi, context.period.previous) for kpi in found}
-    fallen = [kpi for kpi in found if _is_less(context, context.get(kpi), before[kpi])]
-    if not fallen:
+    if not (fallen := fallen_values(context)):
         return ""
     values: dict[str, Value] = {
-        "before": context.figure(before[fallen[0]]),
+        "before": context.figure(before_of(context, fallen[0])),
         "period": context.previous_period,
     }
     rule = f"fall_{fallen[0].removeprefix('value_')}" if len(found) > 1 else "fall"
     return context.phrase(f"titles.value.{rule}", values)
-
-
-def _is_less(context: SlideContext, now: KpiValue, before: KpiValue) -> bool:
-    if now.number is None or before.number is None or now.number >= before.number:
-        return False
-    change, base = float(now.number - before.number), float(before.number)
-    return context.is_material(now.unit, change, base)
 
 
 def _with_worth(context: SlideContext) -> list[Goal]:
@@ -97,7 +88,7 @@ def compose(
         note(context, context.say("value.note"), small, 1),
         *meaning_of(context, headline, story, *_meaning(context), asked=_asked(context)),
     )
-    asked = question_of(context, _asked(context), {"period": context.previous_period})
+    asked = question_of(context, _asked(context), _meaning(context)[1])
     notes = (headline.title.text, asked, *context.definitions(Place.VALUE))
     return (slide(context, Page("value", headline.title, ("goals",), notes), elements),)
 
@@ -116,8 +107,9 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     if alone:
         leading = dict.fromkeys(tuple(found) for found in most if len(found) <= _MOST_TIED)
         told = [_gain(context, found) for found in leading]
-        is_every = sum(map(len, leading)) == len(goals) > 1
-        return "value_every" if is_every else "value", {
+        if sum(map(len, leading)) == len(goals) > 1:
+            return _beside_the_table(context, len(goals))
+        return "value", {
             "gains": context.formats.items(told),
             "n": Shown(len(told), str(len(told))),
         }
@@ -126,22 +118,63 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
     return ("value_even" if len(tied) == len(goals) else "value_tied"), values
 
 
+def _beside_the_table(context: SlideContext, count: int) -> tuple[str, dict[str, str | Shown]]:
+    """Where the table's rows are all that there is to tell of goals: what rose; else of how many
+    goals somebody has confirmed a worth."""
+    others = [kpi for kpi in known_values(context) if is_other(context, kpi)]
+    risen = [kpi for kpi in others if kpi not in fallen_values(context)]
+    if not risen:
+        every = context.formats.count(len(context.view.goals))
+        rule = "value_counted" if count < len(context.view.goals) else "value_all"
+        return rule, {"n": context.number(count), "all": every}
+    return "value_risen", {
+        "what": context.short_name(risen[0]),
+        "now": context.text_of(context.get(risen[0])),
+        "before": context.text_of(before_of(context, risen[0])),
+        "period": context.previous_period,
+    }
+
+
 def _asked(context: SlideContext) -> str:
-    return "value" if _halved(context) is None else "value_halved"
+    """What the strip asks: of what halved, why; of one goal by name."""
+    if (halved := _halved_kpi(context)) is None:
+        return "value"
+    return "value_halved" if len(_bringing(context, halved)) == 1 else "value_halved_all"
+
+
+def _asked_of(context: SlideContext, kpi: str) -> dict[str, str]:
+    goals = _bringing(context, kpi)
+    return {
+        "period": context.previous_period,
+        "goal": short_name(goals[0].text) if goals else "",
+    }
+
+
+def _bringing(context: SlideContext, kpi: str) -> list[Goal]:
+    """The goals that hours or money come from."""
+    size = _hours if kpi == "value_hours" else _minor
+    return [goal for goal in _with_worth(context) if size(goal)]
 
 
 def _halved(context: SlideContext) -> dict[str, str] | None:
     """Hours or money that came to half or less of the quarter before's."""
+    if (kpi := _halved_kpi(context)) is None:
+        return None
+    now, before = context.get(kpi), before_of(context, kpi)
+    return {
+        "now": context.text_of(now),
+        "before": context.text_of(before),
+        "what": context.short_name(kpi),
+        "is_exact": "half" if 2 * (now.number or 0) == before.number else "",
+        **_asked_of(context, kpi),
+    }
+
+
+def _halved_kpi(context: SlideContext) -> str | None:
     for kpi in _known(context):
-        now, before = context.get(kpi), context.get(kpi, context.period.previous)
+        now, before = context.get(kpi), before_of(context, kpi)
         if before.number and now.number is not None and 2 * now.number <= before.number:
-            return {
-                "now": context.text_of(now),
-                "before": context.text_of(before),
-                "what": context.short_name(kpi),
-                "period": context.previous_period,
-                "is_exact": "half" if 2 * now.number == before.number else "",
-            }
+            return kpi
     return None
 
 
