@@ -22,6 +22,14 @@ def more_seats(context: SlideContext) -> SeatCut | None:
     return followed_growth(context.view.figures.find, context.period, least)
 
 
+def fewer_in_year(context: SlideContext) -> SeatCut | None:
+    """The cut of seats within the year, whatever part of a fall on the year followed it."""
+    change, least = context.get("usage_change_year"), context.view.thresholds.materiality_ratio
+    if change.value is None or change.value > -least:
+        return None
+    return seat_cut(context.view.figures.find, context.period, change.kpi, least)
+
+
 def cut_told(context: SlideContext) -> SeatCut | None:
     """The one that the page on use tells: of the weeks before, else of the year."""
     kpis = ("usage_change", "usage_change_year")

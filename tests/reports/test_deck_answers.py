@@ -177,6 +177,30 @@ def test_use_that_grew_with_the_seats_says_so(language: str, said: str) -> None:
     assert said not in titled(story_of(desk(same, **quiet()))["usage"])
 
 
+@pytest.mark.parametrize(
+    ("language", "now", "said"),
+    [
+        ("es", -0.1, "(\u221224% en un año, con menos licencias: de 70 a 62)"),
+        ("en", -0.1, "(\u221224% vs last year, with fewer seats: 62, down from 70)"),
+        ("es", 0.0, "menor que hace un año, con menos licencias (de 70 a 62)"),
+        ("en", 0.1, "below last year, with fewer seats (62, down from 70)"),
+    ],
+)
+def test_use_that_fell_by_more_than_the_seats_names_them(
+    language: str, now: float, said: str
+) -> None:
+    client = told_in("usage_change_year", QUARTER, replace(calm(), language=language), value=-0.24)
+    client = told_in("usage_change", QUARTER, client, value=now)
+    client = told_in("seats_used", QUARTER, client, value=0.9, numerator=56, denominator=62)
+    fewer = told_in(
+        "seats_used", QUARTER.shift(-4), client, value=0.9, numerator=63, denominator=70
+    )
+    story = story_of(desk(fewer, **quiet()))
+    assert titled(story["usage"]).replace("\u00a0", " ").endswith(said)
+    assert "70" not in story["usage"].clause.text
+    assert "70" not in titled(story_of(desk(client, **quiet()))["usage"])
+
+
 def test_a_fall_that_one_unused_module_explains_is_one_finding_with_one_action() -> None:
     client = told_in("usage_change", QUARTER, calm(), value=-0.2, numerator=-20, denominator=100)
     client = told_in("usage_change_year", QUARTER, client, value=-0.2)

@@ -16,7 +16,14 @@ from reports.deck.exhibits.weekly_use import (
     weekly_line,
     weeks_of,
 )
-from reports.deck.fewer_seats import cut_behind, cut_told, fewer_seats, more_seats, seats_of
+from reports.deck.fewer_seats import (
+    cut_behind,
+    cut_told,
+    fewer_in_year,
+    fewer_seats,
+    more_seats,
+    seats_of,
+)
 from reports.deck.idle_module import module_behind
 from reports.deck.model import (
     Box,
@@ -65,6 +72,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "last": context.figure(known[-1]),
         "weeks": Figure(context.formats.count(BASE_WEEKS), float(BASE_WEEKS), table="policy"),
         "year": _year(context, year),
+        "cut": _cut(context),
         "season": _season(context, year),
         "fall": context.size(year),
         "reason": context.reason_within(change.reason),
@@ -77,7 +85,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         "usage",
         tone,
         context.phrase(f"titles.usage.{rule}", values),
-        context.phrase(f"clauses.usage.{rule}", values),
+        context.phrase(f"clauses.usage.{rule}", {**values, "year": _year_alone(context, year)}),
         Shortfall(-min(*(_lost(context, value) for value in (change, year)), 0.0)),
     )
 
@@ -132,13 +140,25 @@ def _tone(context: SlideContext, change: KpiValue, year: KpiValue) -> Tone:
 
 
 def _year(context: SlideContext, year: KpiValue) -> Value:
-    """The comparison with last year in brackets; nothing without one."""
+    """The comparison with last year in brackets, beside the seats that came or went within it;
+    nothing without one."""
+    grown, fallen = more_seats(context), fewer_in_year(context)
+    if year.value is None or (grown is None and fallen is None):
+        return _year_alone(context, year)
+    values = {"signed": context.signed(year), **seats_of(context, grown or fallen)}
+    return context.phrase(f"titles.usage.year_{'fewer' if grown is None else 'more'}", values)
+
+
+def _year_alone(context: SlideContext, year: KpiValue) -> Value:
     if year.value is None:
         return ""
-    grown = more_seats(context)
-    values: dict[str, Value] = {"signed": context.signed(year), **seats_of(context, grown)}
-    rule = "year" if grown is None else "year_more"
-    return context.phrase(f"titles.usage.{rule}", values)
+    return context.phrase("titles.usage.year", {"signed": context.signed(year)})
+
+
+def _cut(context: SlideContext) -> Value:
+    """The seats that went within the year, after a fall on it that is told in words."""
+    cut = fewer_in_year(context)
+    return "" if cut is None else context.phrase("titles.usage.cut", seats_of(context, cut))
 
 
 def _season(context: SlideContext, year: KpiValue) -> Value:
