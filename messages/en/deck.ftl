@@ -1705,6 +1705,11 @@ deck-titles-peers-behind-none =
         [2] Behind most comparable clients on both measures, and behind all of them in { $worst }
        *[other] Behind most comparable clients on all { $n } measures, and behind all of them in { $worst }
     }
+deck-titles-peers-behind-alike =
+    { $n ->
+        [2] Behind most comparable clients on both measures (ahead of { $share } on each)
+       *[other] Behind most comparable clients on all { $n } measures (ahead of { $share } on each)
+    }
 deck-peers-worst = { $measure } ({ $own })
 deck-peers-worst-several = { $n } of these
 deck-peers-first-several = You are ahead of all comparable clients in { $n } of { $all } measures
@@ -1744,8 +1749,8 @@ deck-peers-then-response-behind = our first response ({ $own }) is slower for yo
 deck-peers-then-response-none = our first response ({ $own }) is slower for you than for any of them
 deck-peers-then-nps-ahead = you rate us higher than most do (NPS { $own })
 deck-peers-then-nps-median = your NPS ({ $own }) is at the median
-deck-peers-then-nps-behind = most of them rate us higher (NPS { $own })
-deck-peers-then-nps-none = all of them rate us higher (NPS { $own })
+deck-peers-then-nps-behind = most of them rate us higher (your NPS: { $own })
+deck-peers-then-nps-none = all of them rate us higher (your NPS: { $own })
 deck-peers-ahead-share = ahead of { $share }
 deck-peers-ahead-all = ahead of all
 deck-peers-ahead-none = behind all
@@ -1762,6 +1767,8 @@ deck-peers-state-flat = At the median
 deck-peers-state-bad = Behind
 deck-peers-note = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%.
 deck-peers-note-cut = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%. Usage trend is left out after your seat reduction.
+deck-peers-also-theirs = { "" } Also behind: { $measures }.
+deck-peers-also-ours = { "" } Also ours to improve: { $measures }.
 deck-peers-strongest = { "" } Of your own measures, the best is { $measure }, { $own }.
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
 deck-meaning-peers-lead =
@@ -1770,11 +1777,11 @@ deck-meaning-peers-lead =
        *[other] You lead on all { $n } measures.{ $strong }
     }
 deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
-deck-meaning-peers-response-none = Our replies reach you later than they reach any comparable client ({ $own }): it is up to us to improve that.{ $strong }
-deck-meaning-peers-nps-none = All comparable clients rate us higher than your people do (NPS { $own }): it is up to us to improve that.{ $strong }
-deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $strong }
-deck-meaning-peers-response = Our replies reach you later than they reach most comparable clients ({ $own }): it is up to us to improve that.{ $strong }
-deck-meaning-peers-nps = Most comparable clients rate us higher than your people do (NPS { $own }): it is up to us to improve that.{ $strong }
+deck-meaning-peers-response-none = Our replies reach you later than they reach any comparable client ({ $own }): it is up to us to improve that.{ $also }{ $strong }
+deck-meaning-peers-nps-none = All comparable clients rate us higher than your people do (NPS { $own }): it is up to us to improve that.{ $also }{ $strong }
+deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $also }{ $strong }
+deck-meaning-peers-response = Our replies reach you later than they reach most comparable clients ({ $own }): it is up to us to improve that.{ $also }{ $strong }
+deck-meaning-peers-nps = Most comparable clients rate us higher than your people do (NPS { $own }): it is up to us to improve that.{ $also }{ $strong }
 deck-questions-peers-good = What do you do that others could learn from?
 deck-questions-peers-lead = What do you do that others could learn from?
 deck-questions-peers-even = Which of these measures matters most to you?

@@ -1709,6 +1709,11 @@ deck-titles-peers-behind-none =
         [2] Por detrás de la mayoría de los clientes comparables en las dos medidas; en { $worst }, por detrás de todos
        *[other] Por detrás de la mayoría de los clientes comparables en las { $n } medidas; en { $worst }, por detrás de todos
     }
+deck-titles-peers-behind-alike =
+    { $n ->
+        [2] Por detrás de la mayoría de los clientes comparables en las dos medidas (por delante del { $share } en cada una)
+       *[other] Por detrás de la mayoría de los clientes comparables en las { $n } medidas (por delante del { $share } en cada una)
+    }
 deck-peers-worst = { $measure } ({ $own })
 deck-peers-worst-several = { $n } de ellas
 deck-peers-first-several = Superan a todos los clientes comparables en { $n } de { $all } medidas
@@ -1748,8 +1753,8 @@ deck-peers-then-response-behind = nuestra primera respuesta ({ $own }) les llega
 deck-peers-then-response-none = nuestra primera respuesta ({ $own }) les llega más tarde que a todos
 deck-peers-then-nps-ahead = nos valoran mejor que la mayoría (NPS de { $own })
 deck-peers-then-nps-median = su NPS ({ $own }) está en la mediana
-deck-peers-then-nps-behind = la mayoría nos valora mejor (NPS de { $own })
-deck-peers-then-nps-none = todos nos valoran mejor (NPS de { $own })
+deck-peers-then-nps-behind = la mayoría nos valora mejor que ustedes (su NPS: { $own })
+deck-peers-then-nps-none = todos nos valoran mejor que ustedes (su NPS: { $own })
 deck-peers-ahead-share = por delante del { $share }
 deck-peers-ahead-all = por delante de todos
 deck-peers-ahead-none = por detrás de todos
@@ -1766,6 +1771,8 @@ deck-peers-state-flat = En la mediana
 deck-peers-state-bad = Por detrás
 deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena.
 deck-peers-note-cut = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena. La evolución del uso no se compara tras su reducción de licencias.
+deck-peers-also-theirs = { "" } También por detrás: { $measures }.
+deck-peers-also-ours = { "" } Nos toca mejorar también { $measures }.
 deck-peers-strongest = { "" } De sus propias medidas, la mejor: { $measure }, { $own }.
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
 deck-meaning-peers-lead =
@@ -1774,11 +1781,11 @@ deck-meaning-peers-lead =
        *[other] Van por delante en las { $n } medidas.{ $strong }
     }
 deck-meaning-peers-even = Nada queda por debajo de la mediana; lo más bajo: { $measure }, { $own }.
-deck-meaning-peers-response-none = Nuestra respuesta les llega más tarde que a todos los clientes comparables ({ $own }): nos toca mejorarla.{ $strong }
-deck-meaning-peers-nps-none = Todos los clientes comparables nos valoran mejor que su equipo (NPS de { $own }): nos toca mejorarlo.{ $strong }
-deck-meaning-peers-theirs = Su mayor margen de mejora: { $measure }, { $own }.{ $strong }
-deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a la mayoría de los clientes comparables ({ $own }): nos toca mejorarla.{ $strong }
-deck-meaning-peers-nps = La mayoría de los clientes comparables nos valora mejor que su equipo (NPS de { $own }): nos toca mejorarlo.{ $strong }
+deck-meaning-peers-response-none = Nuestra respuesta les llega más tarde que a todos los clientes comparables ({ $own }): nos toca mejorarla.{ $also }{ $strong }
+deck-meaning-peers-nps-none = Todos los clientes comparables nos valoran mejor que su equipo (NPS de { $own }): nos toca mejorarlo.{ $also }{ $strong }
+deck-meaning-peers-theirs = Su mayor margen de mejora: { $measure }, { $own }.{ $also }{ $strong }
+deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a la mayoría de los clientes comparables ({ $own }): nos toca mejorarla.{ $also }{ $strong }
+deck-meaning-peers-nps = La mayoría de los clientes comparables nos valora mejor que su equipo (NPS de { $own }): nos toca mejorarlo.{ $also }{ $strong }
 deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-lead = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-even = ¿Cuál de estas medidas les importa más?

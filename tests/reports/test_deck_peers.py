@@ -37,7 +37,7 @@ def test_our_slow_response_is_ours_to_improve() -> None:
 
 def test_what_people_think_of_us_is_no_gap_of_theirs() -> None:
     title, said = among(nps=0.2, use=0.8)
-    assert "pero la mayoría nos valora mejor (NPS de " in title
+    assert "pero la mayoría nos valora mejor que ustedes (su NPS: " in title
     assert "nos toca mejorarlo" in said and "pueden ganar" not in said
 
 
@@ -69,6 +69,22 @@ def test_who_is_behind_most_is_ahead_of_nobody_in_the_title() -> None:
     assert among(nps=0.0, use=0.0)[0].startswith("Por detrás de todos")
     assert among(nps=1.0, use=1.0)[0].endswith("en las dos medidas")
     assert among(use=0.0, nps=0.9)[0].endswith("están por detrás de todos")
+
+
+def test_measures_that_are_all_as_far_behind_have_no_furthest() -> None:
+    title, said = among(use=0.3, adoption=0.3, response=0.3, nps=0.3)
+    assert title.endswith(" en las 4 medidas (por delante del 30% en cada una)")
+    assert "sobre todo" not in title
+    assert "Nos toca mejorar también primera respuesta (" in said
+
+
+def test_what_is_behind_beside_the_worst_is_told_with_whose_it_is() -> None:
+    said = among(adoption=0.1, response=0.2, use=0.8)[1]
+    assert "Su mayor margen de mejora: licencias en uso" in said
+    assert "Nos toca mejorar también primera respuesta (" in said
+    assert "También por detrás" not in said
+    said = among(nps=0.0, adoption=0.2, use=0.8)[1]
+    assert "También por detrás: licencias en uso (" in said and "mejorar también" not in said
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

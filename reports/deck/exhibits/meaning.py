@@ -7,7 +7,7 @@ from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.chain.links import anchor_of, chain, number_of_answer
 from reports.deck.exhibits.grid import Grid
-from reports.deck.exhibits.text_fit import fitted
+from reports.deck.exhibits.text_fit import Fitted, fitted
 from reports.deck.exhibits.text_fit import short_name as short_name
 from reports.deck.model import Box, Element, PageLink, Shape, TextBox
 from reports.deck.slide_context import Headline, SlideContext
@@ -109,10 +109,24 @@ def meaning(context: SlideContext, item: Meaning) -> tuple[Element, ...]:
     return tuple(elements)
 
 
+def has_room(context: SlideContext, rule: str, values: Mapping[str, str | Shown]) -> bool:
+    """Whether what a rule says stands whole beside a question and the way to an action."""
+    body = context.brand.body
+    place = Grid(Box(body.left, body.top, body.width - 2 * _INSET, 0)).span(1, 6, 0, 0)
+    text = context.say(f"meaning.{rule}", values)
+    return _fitted(context, "meaning.says", text, place).text.endswith(text)
+
+
+def _fitted(context: SlideContext, label: str, text: str, place: Box) -> Fitted:
+    """A label and what follows it, on three lines at most."""
+    head = f"{context.say(label)} "
+    return fitted(head + text, place.width - inches(0.1), 3, _SIZES, bold=True)
+
+
 def _words(context: SlideContext, label: str, text: str, place: Box) -> TextBox:
-    """A bold label and what follows it, on two lines at most."""
+    """A bold label and what follows it."""
     ink, head = context.brand.palette.ink, f"{context.say(label)} "
-    found = fitted(head + text, place.width - inches(0.1), 3, _SIZES, bold=True)
+    found = _fitted(context, label, text, place)
     rest = found.text.removeprefix(head)
     runs = (Run(head, found.size, ink, bold=True), Run(rest, found.size, ink))
     return TextBox(context.say(label)[:60], place, Body((Paragraph(runs),), Anchor.MIDDLE))

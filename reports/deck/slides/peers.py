@@ -6,7 +6,7 @@ from reports.deck.chain.peers import OF_MEASURE
 from reports.deck.compared import OURS, compared
 from reports.deck.exhibits.dots import Dot, dots
 from reports.deck.exhibits.frame import Page, note, slide
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, has_room, meaning_of, question_of
 from reports.deck.fewer_seats import cut_behind
 from reports.deck.model import Box, Figure, Slide
 from reports.deck.page_tables import tables_of_figures
@@ -51,15 +51,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
 
 
 def _behind(context: SlideContext, found: list[KpiValue]) -> Phrase:
-    """All measures behind most peers: the furthest of them."""
+    """All measures behind most peers: the furthest of them, or how far all are alike."""
     least = [item for item in found if item.value == found[-1].value]
+    count = context.tally(len(found), "peers")
+    if len(least) == len(found):
+        alike: dict[str, Value] = {"n": count, "share": context.figure(found[-1])}
+        return context.counted("titles.peers.behind_alike", len(found), alike)
     worst = (
         _named(context, least)
         if len(least) <= _MOST_NAMED
         else context.phrase("peers.worst_several", {"n": context.tally(len(least), "peers")})
     )
     rule = "behind" if found[-1].value else "behind_none"
-    values: dict[str, Value] = {"n": context.tally(len(found), "peers"), "worst": worst}
+    values: dict[str, Value] = {"n": count, "worst": worst}
     return context.counted(f"titles.peers.{rule}", len(found), values)
 
 
@@ -176,24 +180,52 @@ def compose(
 
 
 def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[str, str | Shown]]:
-    """Whose the worst measure is to improve, and what the client does best: what we do for it is
-    no strength of its own."""
+    """Whose the worst measure is to improve, what else is behind, and what the client does best,
+    as much of it as there is room for: what we do for it is no strength of its own."""
     worst = found[-1]
     theirs = [item for item in found if item.kpi not in OURS]
     is_strong = bool(theirs) and _standing(theirs[0]) in ("all", "ahead")
-    own = _own(context, worst).text
-    values: dict[str, str | Shown] = {"measure": _subject(context, worst), "own": own, "strong": ""}
-    if is_strong:
-        own = _own(context, theirs[0]).text
-        strong = {"measure": _subject(context, theirs[0]), "own": own}
-        values["strong"] = context.say("peers.strongest", strong)
-    values["n"] = context.number(len(found))
+    strong = _strongest(context, theirs[0]) if is_strong else ""
+    rule = _meaning_rule(found, is_strong=is_strong)
+    values: dict[str, str | Shown] = {
+        "measure": _subject(context, worst),
+        "own": _own(context, worst).text,
+        "n": context.number(len(found)),
+    }
+    own, ours = _also_behind(context, found[:-1])
+    told = ((own + ours, strong), (own + ours, ""), (ours, ""), ("", strong), ("", ""))
+    wordings = [{**values, "also": also, "strong": best} for also, best in told]
+    fitting = (said for said in wordings if has_room(context, rule, said))
+    return rule, next(fitting, wordings[-1])
+
+
+def _meaning_rule(found: list[KpiValue], *, is_strong: bool) -> str:
+    worst = found[-1]
     if is_strong and all(peer_grade(item.value or 0.0) is Grade.GOOD for item in found):
-        return "peers.lead", values
+        return "peers.lead"
     if is_in_front_half(worst.value):
-        return ("peers.good" if is_strong else "peers.even"), values
+        return "peers.good" if is_strong else "peers.even"
     none = "_none" if worst.kpi in OURS and not worst.value else ""
-    return f"peers.{OURS.get(worst.kpi, 'theirs')}{none}", values
+    return f"peers.{OURS.get(worst.kpi, 'theirs')}{none}"
+
+
+def _strongest(context: SlideContext, best: KpiValue) -> str:
+    values = {"measure": _subject(context, best), "own": _own(context, best).text}
+    return context.say("peers.strongest", values)
+
+
+def _also_behind(context: SlideContext, others: list[KpiValue]) -> tuple[str, str]:
+    """What is behind besides the worst: the client's own measures, and ours."""
+    behind = [item for item in others if peer_grade(item.value or 0.0) is Grade.POOR]
+    theirs = [item for item in behind if item.kpi not in OURS]
+    ours = [item for item in behind if item.kpi in OURS]
+    return _also(context, "theirs", theirs), _also(context, "ours", ours)
+
+
+def _also(context: SlideContext, whose: str, items: list[KpiValue]) -> str:
+    if not items:
+        return ""
+    return context.say(f"peers.also_{whose}", {"measures": _named(context, items).text})
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:
