@@ -686,8 +686,8 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on when what is still open will be closed.
-deck-actions-commitments-ours = Propose when we will close what is still open on our side.
+deck-actions-commitments = Agree on new dates for what is still open.
+deck-actions-commitments-ours = Propose new dates for what is still open on our side.
 deck-actions-goals = Go through what fell short of target together and agree on how to get there.
 deck-actions-goals-measure = Agree on how to measure what has no result yet, who does it and from when.
 deck-actions-usage = Agree on an adoption plan with the teams that use the product and review progress every two weeks.
@@ -706,7 +706,7 @@ deck-actions-renewal = Agree on the goals and scope of the next term ahead of th
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
-deck-actions-critical-open = Present how what is still open gets closed, what caused the delay and what we changed to prevent it.
+deck-actions-critical-open = Present a plan to close every open incident, what caused the delay and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-offer = Present our proposal for the next term in writing.
@@ -1145,7 +1145,9 @@ deck-cards-critical-short =
        *[other] { $late } of { $all } critical, late
     }
 deck-cards-critical-one-late = Critical incidents: 1 late, { $open } open
-deck-cards-critical-one-short = Critical: 1 late, { $open } open
+deck-cards-critical-one-late-short = Critical: 1 late, { $open } open
+deck-cards-critical-left = Critical incidents: { $late } of { $all } late, { $open } open
+deck-cards-critical-left-short = Critical: { $late } of { $all } late, { $open } open
 deck-cards-critical-took =
     { $n ->
         [one] Took { $took } against { $limit }
@@ -1154,6 +1156,8 @@ deck-cards-critical-took =
 deck-cards-critical-median = Median { $took }, target { $limit }
 deck-cards-months-over = { $missed } of { $all } months over target
 deck-cards-delivery = { $done } of { $due } on time
+deck-cards-goals-lead = “{ $goal }”: { $actual }, target{ "\u00A0" }{ $target }
+deck-cards-usage-lead = Down { $size } from the prior { $weeks } weeks
 deck-cards-goals =
     { $n ->
         [one] { $met } of { $all } goal
@@ -1228,7 +1232,11 @@ deck-steps-critical =
         [one] explain why one critical incident ran late and what we changed
        *[other] explain why critical incidents ran late and what we changed
     }
-deck-steps-critical-open = present how what is still open gets closed
+deck-steps-critical-open =
+    { $n ->
+        [one] present a plan to close the open incident
+       *[other] present a plan to close the open incidents
+    }
 deck-steps-satisfaction = agree on two improvements with your users
 deck-steps-delivery = get projects back on schedule with a weekly meeting
 deck-steps-delivery-dates = agree on delivery dates for { $name }
@@ -1470,10 +1478,10 @@ deck-questions-usage-missing = What should change once all your teams use the pr
 deck-questions-goals-good = Which target is worth making more ambitious from now on?
 deck-questions-goals-flat =
     { $n ->
-        [one] What is holding “{ $missed }” back?
-       *[other] What is holding the missed goals back?
+        [one] What stands between “{ $missed }” and its target?
+       *[other] What stands between the missed goals and their targets?
     }
-deck-questions-goals-bad = What is holding the missed goals back, and are they still the right ones?
+deck-questions-goals-bad = What stands between the missed goals and their targets, and are they still the right ones?
 deck-questions-goals-none =
     { $n ->
         [one] Is this still the right target?

@@ -675,8 +675,8 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar para cuándo se cierra lo que sigue pendiente.
-deck-actions-commitments-ours = Proponerles para cuándo cerramos lo nuestro que sigue pendiente.
+deck-actions-commitments = Acordar fechas nuevas para lo que sigue pendiente.
+deck-actions-commitments-ours = Proponerles fechas nuevas para lo que tenemos pendiente.
 deck-actions-goals = Revisar juntos lo que no llegó a su meta y acordar cómo alcanzarla.
 deck-actions-goals-measure = Acordar cómo se mide lo que no tiene resultado, quién lo mide y desde cuándo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
@@ -695,7 +695,7 @@ deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Presentarles qué causó el retraso y qué cambiamos para que no se repita.
-deck-actions-critical-open = Presentarles cómo se cierra lo que sigue abierto, qué causó el retraso y qué cambiamos para que no se repita.
+deck-actions-critical-open = Presentarles cómo cerramos cada incidencia abierta, qué causó el retraso y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-offer = Presentarles por escrito nuestra propuesta para el próximo periodo.
@@ -1149,7 +1149,9 @@ deck-cards-critical-short =
        *[other] { $late } de { $all } críticas, tarde
     }
 deck-cards-critical-one-late = Incidencias críticas: 1 tarde, { $open } sin cerrar
-deck-cards-critical-one-short = Críticas: 1 tarde, { $open } sin cerrar
+deck-cards-critical-one-late-short = Críticas: 1 tarde, { $open } sin cerrar
+deck-cards-critical-left = Incidencias críticas: { $late } de { $all } tarde, { $open } sin cerrar
+deck-cards-critical-left-short = Críticas: { $late } de { $all } tarde, { $open } sin cerrar
 deck-cards-critical-took =
     { $n ->
         [one] Tardó { $took }, frente a { $limit }
@@ -1158,6 +1160,8 @@ deck-cards-critical-took =
 deck-cards-critical-median = Mediana de { $took }, plazo de { $limit }
 deck-cards-months-over = { $missed } de { $all } meses fuera de objetivo
 deck-cards-delivery = { $done } de { $due } a tiempo
+deck-cards-goals-lead = «{ $goal }»: { $actual } (meta:{ "\u00A0" }{ $target })
+deck-cards-usage-lead = Un { $size } menos que en las { $weeks } semanas anteriores
 deck-cards-goals =
     { $n ->
         [one] { $met } de { $all } objetivo
@@ -1215,7 +1219,7 @@ deck-steps-commitments-ours =
 deck-steps-goals =
     { $n ->
         [one] acordar cómo llegar a la meta en «{ $name }»
-       *[other] acordar cómo alcanzar los objetivos que no llegaron a su meta
+       *[other] acordar cómo llegar a las metas pendientes
     }
 deck-steps-usage = acordar un plan de adopción con sus equipos
 deck-steps-goals-measure =
@@ -1232,7 +1236,11 @@ deck-steps-critical =
         [one] explicarles por qué una incidencia crítica quedó fuera de plazo y qué cambiamos
        *[other] explicarles por qué hubo incidencias críticas fuera de plazo y qué cambiamos
     }
-deck-steps-critical-open = presentarles cómo se cierra lo que sigue abierto
+deck-steps-critical-open =
+    { $n ->
+        [one] presentarles cómo cerramos la incidencia abierta
+       *[other] presentarles cómo cerramos las incidencias abiertas
+    }
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
 deck-steps-delivery-dates = acordar las fechas de entrega del { $name }
@@ -1474,10 +1482,10 @@ deck-questions-usage-missing = ¿Qué debería cambiar cuando todos sus equipos 
 deck-questions-goals-good = ¿Qué meta conviene hacer más exigente a partir de ahora?
 deck-questions-goals-flat =
     { $n ->
-        [one] ¿Qué frena «{ $missed }»?
-       *[other] ¿Qué frena los objetivos pendientes?
+        [one] ¿Qué falta para que «{ $missed }» llegue a su meta?
+       *[other] ¿Qué falta para llegar a las metas pendientes?
     }
-deck-questions-goals-bad = ¿Qué frena los objetivos pendientes, y siguen siendo los correctos?
+deck-questions-goals-bad = ¿Qué falta para llegar a las metas pendientes, y siguen siendo las correctas?
 deck-questions-goals-none =
     { $n ->
         [one] ¿Sigue siendo esta la meta correcta?

@@ -1,20 +1,23 @@
 """What the summary's three cards say: what it was worth, what is at risk, what we ask for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from reports.deck.card_numbers import big_of, in_short, is_of_the_year, miss_of
+from reports.deck.chain.effects import missed_goals
 from reports.deck.chain.link import PRESSING, Link
 from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
 from reports.deck.exhibits.opinion import csat_text, is_told
-from reports.deck.exhibits.service_meaning import is_one_late_and_open, months_over, took_against
-from reports.deck.goal_numbers import measure
+from reports.deck.exhibits.service_meaning import took_against
+from reports.deck.exhibits.text_fit import short_name
+from reports.deck.exhibits.weekly_use import BASE_WEEKS
+from reports.deck.goal_numbers import measure, target_text
 from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import is_too_late_to_ask, turns_of
 from reports.deck.worth_card import worth_card
-from transforms.clients.aims import Goal, promises_of
-from transforms.clients.judgement import falls_on_year
+from transforms.clients.aims import Goal
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import KpiValue, Place
+from transforms.metrics.kpi import Place
 
 _FACTS: Mapping[str, Place] = {
     "usage": Place.USAGE_CARD,
@@ -26,9 +29,6 @@ _FACTS: Mapping[str, Place] = {
 _MOST = 3
 _FIRST = (".first", ".csat_alone", ".missing")
 """Titles of what is measured for the first time: nothing that could have held."""
-_MIXED = "clauses.service.mixed"
-_OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat", "worse_up"))
-"""Titles whose news is how use compares with the year before."""
 
 
 def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
@@ -106,18 +106,41 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     if risk is not None:
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
         big, is_counted = miss_of(context, risk), risk.clause.rule.startswith("clauses.critical")
-        took = took_against(context) if is_counted else ""
-        short = took or _short_lead(risk)
-        known = (fact for fact in _facts(context, risk.slide) if not big.startswith(fact.value))
-        facts = (*_no_goal(context, risk), *_stake(context, links), *known)
+        lead = took_against(context) if is_counted else _further(context, risk)
+        short = lead or _short_lead(risk)
+        stake = _stake(context, links)
+        known = (
+            fact
+            for fact in _facts(context, risk.slide, () if not stake else ("seats_used",))
+            if not big.startswith(fact.value) and not big.endswith(fact.value)
+        )
+        facts = (*_no_goal(context, risk), *stake, *known)
         told = (*facts[: _MOST - 1], *_dates(context))
-        return Card(label, big, took or risk.title.text, told, risk.slide, tone, short=short)
+        return Card(label, big, lead or risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
         facts = (*_stake(context, links), *_dates(context))
         # A renewal is a date, and seats that run out are a chance: no risks.
         label = context.say("summary.next" if first.slide == "investment" else "summary.noted")
         return Card(label, first.finding.text, "", facts, first.slide, Tone.FLAT)
     return Card(label, context.say("summary.no_miss"), "", _dates(context), tone=Tone.GOOD)
+
+
+def _further(context: SlideContext, risk: Headline) -> str:
+    """What a title says besides its number, where the card has that number already: the goal
+    furthest from its target, or the weeks before beside the year; else nothing."""
+    missed = missed_goals(context.view.goals)
+    if risk.slide == "goals" and missed and missed[0].actual is not None:
+        furthest = missed[0]
+        values = {
+            "goal": short_name(furthest.text),
+            "actual": measure(context, furthest.unit, furthest.actual or 0.0),
+            "target": target_text(context, furthest),
+        }
+        return context.say("cards.goals_lead", values)
+    if risk.title.rule == "titles.usage.bad" and is_of_the_year(context):
+        change, weeks = context.size(context.get("usage_change")), context.formats.count(BASE_WEEKS)
+        return context.say("cards.usage_lead", {"size": change.text, "weeks": weeks})
+    return ""
 
 
 def _turning(context: SlideContext, link: Link) -> str:
@@ -145,21 +168,9 @@ def risk_headline(story: Sequence[Headline]) -> Headline | None:
 def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]:
     """Under a renewal that is due: what else is not as it should be."""
     return tuple(
-        Fact(context.say(f"tracker.{item.slide}"), _in_short(context, item), item.tone)
+        Fact(context.say(f"tracker.{item.slide}"), in_short(context, item), item.tone)
         for item in findings(story)[:_MOST]
     )
-
-
-def _in_short(context: SlideContext, item: Headline) -> str:
-    """What was missed, in the words that a line under a label has room for."""
-    late, every = _missed(context.get("critical_resolution_on_time"))
-    if item.slide != "service" or not late or item.clause.rule == _MIXED:
-        return miss_of(context, item)
-    if is_one_late_and_open(context):
-        left = {"open": context.text_of(context.get("critical_open"))}
-        return context.say("cards.critical_one_short", left)
-    values = {"late": context.formats.count(late), "all": context.formats.count(every)}
-    return context.words.count("cards.critical_short", every, values)
 
 
 def _no_goal(context: SlideContext, risk: Headline) -> tuple[Fact, ...]:
@@ -218,9 +229,10 @@ def _decider(context: SlideContext) -> str:
     return name if holds_fact(context.brand.body, name) else context.say("summary.you")
 
 
-def _facts(context: SlideContext, slide: str) -> tuple[Fact, ...]:
+def _facts(context: SlideContext, slide: str, besides: Collection[str] = ()) -> tuple[Fact, ...]:
+    """A subject's figures, but for those that something else says `besides`."""
     shown = shown_at(_FACTS[slide]) if slide in _FACTS else ()
-    kpis = [kpi for kpi in shown if is_told(context, kpi)]
+    kpis = [kpi for kpi in shown if is_told(context, kpi) and kpi not in besides]
     return tuple(Fact(context.short_name(kpi), _printed(context, kpi)) for kpi in kpis)
 
 
@@ -241,130 +253,3 @@ def _dates(context: SlideContext) -> tuple[Fact, ...]:
     if turns.renewal:
         return (Fact(context.say("summary.renewal"), context.formats.day(turns.renewal)),)
     return ()
-
-
-def big_of(context: SlideContext, item: Headline) -> str:
-    """A subject in one number and a word; its clause where there is none. A fall of the season
-    is measured on the year before."""
-    year = context.get("usage_change_year")
-    if item.title.rule.startswith("titles.usage.fewer_seats"):
-        return context.say("cards.usage_per_seat")
-    if item.title.rule in _OF_THE_YEAR and year.value is not None:
-        return context.say("cards.usage_year", {"size": context.signed(year).text})
-    if item.clause.rule.startswith("clauses.csat"):
-        return f"{context.short_name('csat')} {csat_text(context).text}"
-    if item.clause.rule == _MIXED:
-        months = context.period.months
-        return _counted(context, "months_over", len(months_over(context)), len(months))
-    found = _BIG[item.slide](context) if item.slide in _BIG else ""
-    return found or item.clause.text[:1].upper() + item.clause.text[1:]
-
-
-def miss_of(context: SlideContext, item: Headline) -> str:
-    """The same of a risk: how much was missed, not how much was reached."""
-    found = _MISSED[item.slide](context) if item.slide in _MISSED else ""
-    return found or big_of(context, item)
-
-
-def _use(context: SlideContext) -> str:
-    change, year = context.get("usage_change").value, context.get("usage_change_year").value
-    if year is not None and falls_on_year(year) and year < (change or 0.0):
-        return context.say("cards.usage_year", {"size": context.formats.signed_change(year)})
-    if change is None:
-        return ""
-    if abs(change) < context.view.thresholds.materiality_ratio:
-        return context.say("cards.usage_stable")
-    return context.say("cards.usage", {"size": context.formats.signed_change(change)})
-
-
-def _service(context: SlideContext) -> str:
-    late, every = _missed(context.get("critical_resolution_on_time"))
-    if is_one_late_and_open(context):
-        left = {"open": context.text_of(context.get("critical_open"))}
-        return context.say("cards.critical_one_late", left)
-    if late:
-        values = {"late": context.formats.count(late), "all": context.formats.count(every)}
-        return context.words.count("cards.critical", every, values)
-    median = context.get("first_response_median")
-    return "" if median.number is None else context.text_of(median, 1)
-
-
-def _satisfaction(context: SlideContext) -> str:
-    nps = context.get("nps")
-    if nps.number is not None:
-        return f"{context.short_name('nps')} {context.text_of(nps)}"
-    if not is_told(context, "csat"):
-        return ""
-    return f"{context.short_name('csat')} {csat_text(context).text}"
-
-
-def _delivery(context: SlideContext) -> str:
-    on_time = context.get("delivery_on_time")
-    if on_time.value is None:
-        return ""
-    values = {
-        "done": context.part(on_time, "numerator").text,
-        "due": context.part(on_time, "denominator").text,
-    }
-    return context.say("cards.delivery", values)
-
-
-def _goals(context: SlideContext) -> str:
-    measured = [goal for goal in context.view.goals if goal.is_met is not None]
-    met = sum(bool(goal.is_met) for goal in measured)
-    values = {"met": context.formats.count(met), "all": context.formats.count(len(measured))}
-    return context.words.count("cards.goals", len(measured), values) if measured else ""
-
-
-def _commitments(context: SlideContext) -> str:
-    kept = promises_of(context.view.commitments, str(context.period))
-    whole = kept.due + len(kept.withdrawn) if kept.left else kept.due
-    done, all_of = context.formats.count(len(kept.done)), context.formats.count(whole)
-    if not kept.due:
-        return ""
-    return context.words.count("cards.commitments", whole, {"done": done, "all": all_of})
-
-
-_BIG: Mapping[str, Callable[[SlideContext], str]] = {
-    "usage": _use,
-    "service": _service,
-    "satisfaction": _satisfaction,
-    "delivery": _delivery,
-    "goals": _goals,
-    "commitments": _commitments,
-}
-
-
-def _late_tasks(context: SlideContext) -> str:
-    on_time = context.get("delivery_on_time")
-    return "" if on_time.value is None else _counted(context, "late", *_missed(on_time))
-
-
-def _missed(value: KpiValue) -> tuple[int, int]:
-    """How many of how many a share lacks."""
-    whole = round(value.denominator or 0)
-    return whole - round(value.numerator or 0), whole
-
-
-def _missed_goals(context: SlideContext) -> str:
-    measured = [goal for goal in context.view.goals if goal.is_met is not None]
-    missed = sum(goal.is_met is False for goal in measured)
-    return _counted(context, "missed", missed, len(measured)) if measured else ""
-
-
-def _open_commitments(context: SlideContext) -> str:
-    kept = promises_of(context.view.commitments, str(context.period))
-    whole = kept.due + len(kept.withdrawn)
-    return _counted(context, "open", len(kept.left), whole) if kept.due else ""
-
-
-def _counted(context: SlideContext, what: str, missed: int, whole: int) -> str:
-    values = {"missed": context.formats.count(missed), "all": context.formats.count(whole)}
-    return context.words.count(f"cards.{what}", missed, values)
-
-
-_MISSED: Mapping[str, Callable[[SlideContext], str]] = {
-    "delivery": _late_tasks,
-    "goals": _missed_goals,
-    "commitments": _open_commitments,
-}

@@ -30,7 +30,7 @@ from reports.deck.slides import decisions, investment
 from reports.deck.story_cards import ask_of, risk_of, worth_of
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import Renewal
-from transforms.clients.aims import Commitment
+from transforms.clients.aims import Commitment, Goal
 from transforms.renewals.running_contracts import Agreement
 from transforms.service.breakdowns import Cause
 
@@ -249,7 +249,7 @@ def test_nothing_is_asked_for_whose_evidence_is_left_out() -> None:
     found = _concluded(context, slide_modules(), {})
     less = _without(context, found, "breakdown")
     assert found.story["decisions"].title.text.endswith("; sigue una acción más")
-    assert less.story["decisions"].title.text.endswith("a más tardar el 23 de octubre")
+    assert less.story["decisions"].title.text.endswith("y qué cambiamos")
     assert DroppedSlide("breakdown", "twelve_pages") in less.dropped
 
 
@@ -269,6 +269,25 @@ def test_a_card_does_not_repeat_its_number_below_it() -> None:
     assert risk.big == "−45% en un año"
     assert risk.facts
     assert not any(risk.big.startswith(fact.value) for fact in risk.facts)
+    change = told("usage_change", fallen, value=-0.32)
+    context = desk(told("usage_change_year", change, value=-0.45), **quiet())
+    risk = risk_of(context, tuple(story_of(context).values()), ())
+    assert (risk.big, risk.lead) == (
+        "−45% en un año",
+        "Un 32% menos que en las 12 semanas anteriores",
+    )
+
+
+def test_a_card_of_missed_goals_names_the_furthest() -> None:
+    aims = tuple(
+        Goal(f"Meta {number}", "count", target=15, actual=actual, direction="up")
+        for number, actual in enumerate((12.0, 14.0, 16.0))
+    )
+    context = desk(calm(), **quiet(goals=aims))
+    risk = risk_of(context, tuple(story_of(context).values()), ())
+    assert risk.big == "2 de 3 sin cumplir"
+    assert risk.lead.replace("\u00a0", " ") == risk.short.replace("\u00a0", " ")
+    assert risk.lead.replace("\u00a0", " ") == "«Meta 0»: 12 (meta: ≥ 15)"
 
 
 def test_a_number_is_not_torn_from_its_unit() -> None:

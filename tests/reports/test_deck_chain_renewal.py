@@ -31,6 +31,14 @@ def test_a_renewal_is_agreed_on_before_its_notice() -> None:
         assert link.effect == "Acuerdo por escrito antes del último día de preaviso"
 
 
+def test_notice_that_ends_before_the_next_review_is_spoken_of_now() -> None:
+    """A renewal may lie further off than half a year."""
+    for days, rules in ((120, ["renewal"]), (121, [])):
+        ends = TODAY + timedelta(days=days + 90)
+        links = links_of(desk(calm(), **quiet(**ending(ends, notice=90))))
+        assert [link.rule for link in links] == rules
+
+
 def test_a_renewal_without_notice_is_agreed_on_two_weeks_before_it() -> None:
     for days, due in ((61, date(2026, 11, 17)), (25, date(2026, 10, 23))):
         (link,) = links_of(desk(calm(), **quiet(**ending(TODAY + timedelta(days=days)))))

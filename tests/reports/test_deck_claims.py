@@ -7,6 +7,7 @@ from clients import QUARTER, full_client
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
+from reports.deck.card_numbers import big_of
 from reports.deck.chain.links import chain
 from reports.deck.exhibits import service_charts
 from reports.deck.exhibits.glance import glances
@@ -15,7 +16,7 @@ from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Chart, LabelPlace, Slide
 from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.slides import satisfaction, service
-from reports.deck.story_cards import _facts, big_of
+from reports.deck.story_cards import _facts
 from reports.deck.wording import Wording
 from transforms.metrics.kpi import KpiValue, Missing, Unit
 

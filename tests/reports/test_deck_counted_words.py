@@ -81,7 +81,10 @@ def test_what_follows_in_the_plan_is_a_clause_of_its_own(
 
 @pytest.mark.parametrize(
     ("language", "asked"),
-    [("es", "¿Qué frena «Meta 1»?"), ("en", "What is holding “Meta 1” back?")],
+    [
+        ("es", "¿Qué falta para que «Meta 1» llegue a su meta?"),
+        ("en", "What stands between “Meta 1” and its target?"),
+    ],
 )
 def test_the_one_goal_that_fell_short_is_named_in_the_question(language: str, asked: str) -> None:
     context = view(language, goals=(MISSED[0], MET))

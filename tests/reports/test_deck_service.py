@@ -98,6 +98,23 @@ def test_the_finding_that_the_action_answers_names_what_is_still_open(
 
 
 @pytest.mark.parametrize(
+    ("language", "one", "two"),
+    [
+        ("es", "cerramos la incidencia abierta", "cerramos las incidencias abiertas"),
+        ("en", "a plan to close the open incident", "a plan to close the open incidents"),
+    ],
+)
+def test_the_summary_counts_what_is_still_open(language: str, one: str, two: str) -> None:
+    for standing, words in ((1.0, one), (2.0, two)):
+        context = desk(late(6.1, 1, 2, standing=standing, language=language), **quiet())
+        story = story_of(context)
+        card = risk_of(context, story, chain(context, story))
+        assert f", {standing:.0f} {'sin cerrar' if language == 'es' else 'open'}" in card.big
+        (asked,) = [link for link in chain(context, story) if link.rule == "critical_open"]
+        assert asked.step.endswith(words)
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [
         ("es", "Mediana de 7.9\u00a0h, plazo de 8\u00a0h"),

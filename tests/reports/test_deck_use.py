@@ -8,12 +8,13 @@ from test_deck_chain import calm, quiet
 from test_deck_rereading import desk, story_of, texts_of, titled, told
 
 from reports.client import ClientFile
+from reports.deck.card_numbers import big_of
 from reports.deck.chain.links import chain
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides import peers, usage
-from reports.deck.story_cards import _facts, big_of
+from reports.deck.story_cards import _facts
 
 
 def used(change: float, year: float, weeks: tuple[float, ...] = ()) -> SlideContext:

@@ -29,6 +29,8 @@ _LONGER, _LEAST_HOURS, _DOUBLED = 0.5, 0.5, 2.0
 _FEWEST_TICKETS, _MUCH = 5, 0.4
 _FIRST_MONTHS, _ONBOARDING_MONTHS = 2, 4
 LEAST_NOTICE = timedelta(days=14)
+_NEXT_REVIEW = timedelta(days=120)
+"""Within which the review of the next quarter is held: it ends, and is presented in its month."""
 
 
 class Grade(StrEnum):
@@ -219,6 +221,15 @@ def is_renewal_ahead(renewal_date: date, on: date) -> bool:
     [True, False]
     """
     return timedelta() < renewal_date - on <= _RENEWAL_AHEAD
+
+
+def is_notice_ahead(notice: date, on: date) -> bool:
+    """Whether notice has to be given before the next quarter's review could ask about it.
+
+    >>> [is_notice_ahead(date(2027, 1, day), date(2026, 10, 1)) for day in (29, 30)]
+    [True, False]
+    """
+    return timedelta() < notice - on <= _NEXT_REVIEW
 
 
 def is_renewal_pressing(renewal_date: date, on: date) -> bool:

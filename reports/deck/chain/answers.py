@@ -127,7 +127,9 @@ def cases_of(context: SlideContext, rule: str) -> int:
             return len(missed_goals(context.view.goals))
         case "commitments" | "commitments_ours":
             return len(promises_of(context.view.commitments, str(context.period)).left)
-        case "critical" | "critical_open":
+        case "critical_open":
+            return round(context.get("critical_open").number or 0)
+        case "critical":
             on_time = context.get("critical_resolution_on_time")
             return round((on_time.denominator or 0) - (on_time.numerator or 0))
         case _:

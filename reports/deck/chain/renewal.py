@@ -14,7 +14,7 @@ from reports.deck.turns import (
     turns_of,
     working_day,
 )
-from transforms.clients.judgement import LEAST_NOTICE, is_at_hand, is_renewal_ahead
+from transforms.clients.judgement import LEAST_NOTICE, is_at_hand, is_notice_ahead, is_renewal_ahead
 
 
 def renewal_links(context: SlideContext) -> list[Link]:
@@ -27,8 +27,11 @@ def renewal_links(context: SlideContext) -> list[Link]:
     if notice := _notice(context):
         # Whether it goes on comes before on what terms.
         return _offer(context) if is_past_asking(context) else [notice]
-    is_now = is_at_hand(renewal.day, today)
-    if not is_now and not is_renewal_ahead(renewal.day, today):
+    is_now, turns = is_at_hand(renewal.day, today), turns_of(context)
+    is_ahead = is_renewal_ahead(renewal.day, today) or (
+        turns.notice is not None and is_notice_ahead(turns.notice, today)
+    )
+    if not is_now and not is_ahead:
         return []
     values: dict[str, Value] = {
         "day": context.formats.long_day(renewal.day),
@@ -37,7 +40,6 @@ def renewal_links(context: SlideContext) -> list[Link]:
     kind = "inferred" if renewal.basis == "inferred" else "now" if is_now else "ahead"
     finding = context.phrase(f"evidence.renewal_{kind}", values)
     rule = "renewal_now" if is_now else "renewal"
-    turns = turns_of(context)
     if is_now:
         return [_ending(context, rule, finding, renewal.day)]
     effect = context.say(f"effects.renewal{'_notice' if turns.notice else ''}")
