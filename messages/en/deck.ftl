@@ -188,7 +188,7 @@ deck-missing-period-not-over = The period is not over
 
 deck-reasons-no-commitments = no commitments for the quarter
 deck-reasons-no-goals = no goals recorded
-deck-reasons-twelve-pages = no room, with its actions, within the limit of twelve pages; the others hold the essentials
+deck-reasons-twelve-pages = left out to stay within twelve pages
 deck-reasons-told-with-goals = one goal with a confirmed value, shown with the goals
 deck-reasons-nothing-invoiced = nothing invoiced in twelve months
 deck-reasons-nothing-to-recommend = no rule asks for an action

@@ -178,11 +178,11 @@ kpi-renewal-forecast = Renewal forecast
     .definition = What agreements that come up for renewal in the period pay a year, each times how likely it is to be renewed: certain where a signed contract follows within the days of grace; else as the client's newest request of the year before says; else as the company's own decided renewals went without a discount; else as its policy says. What became of it since does not change it. The class of a relationship says how things stand and is no probability: workbooks set the forecast out by class instead. A client without subscriptions has no agreement that comes up, and no forecast. Months to come at the newest month-end rate. A forecast.
 
 kpi-nrr = Net revenue retention (NRR)
-    .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the start. Clients that did not pay at the start are left out, new or returned. One that was away within the period and is back counts as kept, and is told.
+    .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the start. Clients that did not pay at the start are left out, new or returned. One that was away within the period and is back counts as retained, and this is stated.
 kpi-grr = Gross revenue retention (GRR)
     .definition = As NRR, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100%.
 kpi-nrr-ttm = Net revenue retention over twelve months
-    .definition = Monthly recurring revenue (MRR) at the end over that at the start of the twelve months that end with the period, of clients that paid at the start, both at the exchange rates of the start. Clients that did not pay at the start are left out, new or returned. One that was away within the twelve months and is back counts as kept, and is told.
+    .definition = Monthly recurring revenue (MRR) at the end over that at the start of the twelve months that end with the period, of clients that paid at the start, both at the exchange rates of the start. Clients that did not pay at the start are left out, new or returned. One that was away within the twelve months and is back counts as retained, and this is stated.
 kpi-grr-ttm = Gross revenue retention over twelve months
     .definition = As net revenue retention over the same twelve months, but a client counts at most with what it paid at the start: growth does not make up for losses, so it never exceeds 100%.
 

@@ -43,12 +43,12 @@ deck-titles-signals-beside-renewal =
         [one] { $n } signal besides the renewal deadline: { $first }
        *[other] { $n } signals besides the renewal deadline; the most urgent: { $first }
     }
-deck-titles-margin-up = { $name } of { $margin }, up from { $before } in { $period }
+deck-titles-margin-up = { $name } rises to { $margin }, from { $before } in { $period }
 deck-titles-margin-fell = Recognized revenue down { $size } vs { $period }; { $name } of { $margin }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
-deck-titles-margin-up-less = { $name } of { $margin }, up from { $before } in { $period }, on { $size } less recognized revenue
+deck-titles-margin-up-less = { $name } rises to { $margin }, from { $before } in { $period }, on { $size } less recognized revenue
 deck-titles-margin-flat-less = { $name } of { $margin }, stable vs { $period }, on { $size } less recognized revenue
-deck-titles-margin-down = { $name } of { $margin }, down from { $before } in { $period }
+deck-titles-margin-down = { $name } falls to { $margin }, from { $before } in { $period }
 deck-titles-margin-earlier = { $name } of { $margin }, against { $before } in { $earlier }; none in { $period } ({ $reason })
 deck-titles-margin-unknown = { $name } of { $margin }; none in { $period } to compare ({ $reason })
 deck-titles-margin-missing = { $name } of { $margin }; no prior quarter to compare
@@ -490,6 +490,7 @@ deck-asks-task = Task
 deck-signals-quoted = “{ $text }”
 deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
+deck-signals-rated = { $n } of { $all } ratings are positive
 deck-signals-overdue = Overdue balance
 deck-signals-overdue-told = { $amount } overdue
 deck-signals-overdue-of = { $amount } of { $balance } owed
@@ -582,7 +583,7 @@ deck-overview-no-risk = No signals
 deck-overview-owing = overdue, tax included; the monthly fee is { $fee } plus tax
 deck-overview-owing-level = overdue: one monthly fee
 deck-overview-collect = Agree on a payment date with their accounting team.
-deck-overview-approve = Ask Finance and whoever approves discounts for { $offer }, and answer.
+deck-overview-approve = Get approval for { $offer } ({ $approver }), then answer the client.
 deck-overview-owing-alone = overdue, tax included
 deck-overview-losing = Score down { $size }
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.

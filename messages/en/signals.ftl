@@ -18,7 +18,7 @@ signal-cross-sell = Room to sell more
 signal-discount-asked = Asks for a discount
     .meaning = A discount was asked for in the months up to the end of the period.
     .floor = Before any answer, have Finance approve the largest discount that pays, as the renewal workbook works it out.
-    .trade = Offer something for something: a longer term, prepayment, exclusivity or added value instead of a lower price.
+    .trade = Concede nothing without something in return: a longer term, prepayment or exclusivity; or add value instead of cutting the price.
     .margin = Tell whoever approves it what margin is left after the discount; today’s leaves little room.
 
 signal-dissatisfied = Unhappy with the service

@@ -188,7 +188,7 @@ deck-missing-period-not-over = El periodo no ha terminado
 
 deck-reasons-no-commitments = sin compromisos para el trimestre
 deck-reasons-no-goals = sin objetivos registrados
-deck-reasons-twelve-pages = no cabe, con sus acciones, en el máximo de doce páginas; las demás recogen lo principal
+deck-reasons-twelve-pages = para no pasar del máximo de doce páginas
 deck-reasons-told-with-goals = un solo objetivo con valor confirmado, contado con los objetivos
 deck-reasons-nothing-invoiced = sin facturas en doce meses
 deck-reasons-nothing-to-recommend = ninguna regla pide una acción

@@ -43,12 +43,12 @@ deck-titles-signals-beside-renewal =
         [one] { $n } señal además del plazo de la renovación: { $first }
        *[other] { $n } señales además del plazo de la renovación; la más urgente: { $first }
     }
-deck-titles-margin-up = { $name } del { $margin }, frente al { $before } del { $period }
+deck-titles-margin-up = El { $small } sube al { $margin }, desde el { $before } del { $period }
 deck-titles-margin-fell = Los ingresos reconocidos caen un { $size } frente al { $period }; { $name } del { $margin }
 deck-titles-margin-flat = { $name } del { $margin }, estable frente al { $period }
-deck-titles-margin-up-less = { $name } del { $margin }, frente al { $before } del { $period }, con un { $size } menos de ingresos reconocidos
+deck-titles-margin-up-less = El { $small } sube al { $margin }, desde el { $before } del { $period }, con un { $size } menos de ingresos reconocidos
 deck-titles-margin-flat-less = { $name } del { $margin }, estable frente al { $period }, con un { $size } menos de ingresos reconocidos
-deck-titles-margin-down = { $name } del { $margin }, desde el { $before } del { $period }
+deck-titles-margin-down = El { $small } baja al { $margin }, desde el { $before } del { $period }
 deck-titles-margin-earlier = { $name } del { $margin }, frente al { $before } del { $earlier }; sin dato en el { $period } ({ $reason })
 deck-titles-margin-unknown = { $name } del { $margin }; sin dato en el { $period } para comparar ({ $reason })
 deck-titles-margin-missing = { $name } del { $margin }; sin trimestre anterior para comparar
@@ -493,6 +493,7 @@ deck-asks-task = Tarea
 deck-signals-quoted = «{ $text }»
 deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
+deck-signals-rated = { $n } de { $all } valoraciones son positivas
 deck-signals-overdue = Saldo vencido
 deck-signals-overdue-told = { $amount } vencidos
 deck-signals-overdue-of = { $amount } de { $balance } pendientes
@@ -585,7 +586,7 @@ deck-overview-no-risk = Sin señales
 deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } más impuestos
 deck-overview-owing-level = vencidos: una cuota mensual
 deck-overview-collect = Acordar una fecha de pago con su contabilidad.
-deck-overview-approve = Pedir a Finanzas y a quien aprueba los descuentos el visto bueno para { $offer }, y responder.
+deck-overview-approve = Obtener el visto bueno para { $offer } ({ $approver }) y responder al cliente.
 deck-overview-owing-alone = vencidos, con impuestos
 deck-overview-losing = La puntuación baja { $size }
 deck-overview-unknown-ask = Registrar sus suscripciones: sin ellas nadie sabe cuánto está en juego.

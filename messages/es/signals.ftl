@@ -18,7 +18,7 @@ signal-cross-sell = Margen para vender más
 signal-discount-asked = Pide un descuento
     .meaning = Se pidió un descuento en los meses anteriores al cierre del periodo.
     .floor = Antes de responder, pedir a Finanzas que apruebe el mayor descuento que compensa, según el archivo de renovación.
-    .trade = Ofrecer algo a cambio de algo: un plazo mayor, pago por adelantado, exclusividad o valor añadido en lugar de un precio menor.
+    .trade = No ceder sin contrapartida: más plazo, pago por adelantado o exclusividad; o dar valor añadido en lugar de bajar el precio.
     .margin = Informar del margen tras el descuento a quien deba aprobarlo; el margen actual deja poco espacio.
 
 signal-dissatisfied = Descontento con el servicio

@@ -6,6 +6,7 @@ from datetime import date
 
 from reports.deck.internal_context import InternalContext
 from reports.deck.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.renewal_options import approver_of, offer_in_short, proposed
 from reports.deck.signal_words import begun_small, evidence_rows, name_of, steps_of
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.turns import within_a_week
@@ -14,6 +15,7 @@ from transforms.signals import (
     Severity,
     Signal,
     complaints,
+    discount_asked,
     dissatisfied,
     falling_use,
     internal_bottleneck,
@@ -104,12 +106,25 @@ def _debt(context: InternalContext) -> list[Matter]:
 def _of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
     """A signal with no more rows of evidence than there are steps."""
     steps = steps_of(context, signal)[:most]
+    if step := approving(context, signal):
+        steps = [step, *steps[1:]]
     evidence = evidence_rows(context, signal, max(1, len(steps)))
     owner, _ = owned(context, slide_of(signal))
     name = name_of(context, signal)
     told = Phrase(begun_small(name), f"signals.{signal.kind}")
     day = day_of(context, signal)
     return Matter(signal.severity, name, told, tuple(evidence), tuple(steps), owner, day)
+
+
+def approving(context: InternalContext, signal: Signal) -> str:
+    """Of a discount asked for: who approves the answer that the renewal's page works out; empty
+    where there is none."""
+    case = context.inside.renewal
+    option = proposed(case) if case and signal.kind == discount_asked.SPEC.id else None
+    if option is None:
+        return ""
+    values = {"offer": offer_in_short(context, option), "approver": approver_of(context, option)}
+    return context.say("overview.approve", values)
 
 
 def slide_of(signal: Signal) -> str:

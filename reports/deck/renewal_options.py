@@ -196,7 +196,7 @@ def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
         Entry(_money(context, item.expected_npv_minor), bold=is_first),
         Entry("" if item.offer is Offer.AS_IS else _signed(context, item.change_minor)),
         Entry(_chances(context, item, case)),
-        Entry(_approver(context, item)),
+        Entry(approver_of(context, item)),
     )
 
 
@@ -225,7 +225,8 @@ def _chances(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
     return f"{told} / {context.formats.percent(needed) if needed <= 1 else never}"
 
 
-def _approver(context: InternalContext, item: Outcome) -> str:
+def approver_of(context: InternalContext, item: Outcome) -> str:
+    """Who has to approve an option, by title."""
     approver = _titled(context, item.approval.approver)
     if not item.approval.joins_finance:
         return approver

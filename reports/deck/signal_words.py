@@ -77,8 +77,24 @@ def _texts_of_review(context: SlideContext, signal: Signal) -> list[str]:
 def _texts(context: SlideContext, signal: Signal) -> list[str]:
     """All pieces; what the client lacks in one."""
     lacking = [name for item in signal.evidence if (name := _product_of(item))]
-    told = [_evidence(context, item) for item in signal.evidence if not _product_of(item)]
+    is_named = name_of(context, signal) != signal.name(context.words.language)
+    told = [
+        (_ratings(context, item) if is_named else "") or _evidence(context, item)
+        for item in signal.evidence
+        if not _product_of(item)
+    ]
     return list(dict.fromkeys([*told, *([_lacking(context, lacking)] if lacking else [])]))
+
+
+def _ratings(context: SlideContext, item: Evidence) -> str:
+    """How many ratings are good, of a share that the signal is named after; empty for others."""
+    if not isinstance(item, FigureEvidence) or item.value.kpi != "csat":
+        return ""
+    good, every = item.value.numerator, item.value.denominator
+    if good is None or not every:
+        return ""
+    values = {"n": context.formats.count(round(good)), "all": context.formats.count(round(every))}
+    return context.say("signals.rated", values)
 
 
 def team_words(context: SlideContext) -> str:

@@ -11,10 +11,9 @@ from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone
 from reports.deck.internal_slides.standing import why_of
-from reports.deck.matters import TONES, day_of, decided, main_risk, owned, slide_of
+from reports.deck.matters import TONES, approving, day_of, decided, main_risk, owned, slide_of
 from reports.deck.model import Figure
 from reports.deck.overdue import collecting, does_owe_much, is_doubted, is_to_collect
-from reports.deck.renewal_options import offer_in_short, proposed
 from reports.deck.signal_words import (
     advice_of,
     begun_small,
@@ -142,22 +141,13 @@ def _of_signal(context: InternalContext, signal: Signal) -> Concern:
         *told,
         evidence_in_short(context, signal),
         "signals",
-        _approving(context, signal) or advice_of(context, signal)[0],
+        approving(context, signal) or advice_of(context, signal)[0],
         TONES[signal.severity],
         evidence_in_short(context, signal, 1),
         day_of(context, signal),
         owner,
         decided(context, slide_of(signal)),
     )
-
-
-def _approving(context: InternalContext, signal: Signal) -> str:
-    """Of a discount asked for: who approves the answer that the renewal's page works out."""
-    case = context.inside.renewal
-    option = proposed(case) if case and signal.kind == discount_asked.SPEC.id else None
-    if option is None:
-        return ""
-    return context.say("overview.approve", {"offer": offer_in_short(context, option)})
 
 
 def _warned(context: InternalContext) -> Concern | None:

@@ -258,6 +258,7 @@ def test_low_ratings_of_tickets_are_told_as_what_they_are() -> None:
     low = Signal(dissatisfied.SPEC, Severity.WATCH, (FigureEvidence(rated, 0.8),), steps)
     found = concern_of(calm(signals=(low,)))
     assert found.big.startswith("CSAT 67%") and "nueve" not in found.step
+    assert found.lead == "4 de 6 valoraciones son positivas"
     score = replace(reviewed_client().kpis.get("nps", QUARTER), value=-20.0)
     both = replace(low, evidence=(FigureEvidence(score, 0.0), *low.evidence))
     assert concern_of(calm(signals=(both,))).big == "Descontento con el servicio"

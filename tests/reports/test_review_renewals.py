@@ -8,9 +8,14 @@ import pytest
 from client_spec import POLICY
 from clients import QUARTER, Client, client_file, reviewed_client
 from test_deck_review import cells, review_of, slide_of, texts_of
+from test_review_urgency import in_english, inside, known, page, review
 
 from reports.client import ClientFile
+from reports.deck.internal_slides import overview
+from reports.deck.matters import approving, matters
+from reports.deck.renewal_options import approver_of, offer_in_short, proposed
 from transforms.core.canonical import CanonicalTables
+from transforms.signals import discount_asked
 
 pytestmark = pytest.mark.thorough
 
@@ -126,3 +131,34 @@ def test_a_client_that_left_has_no_renewal_before_it_though_its_contract_runs() 
     assert gone.dossier.status.renewal_date is not None
     names = [{slide.name for slide in review_of(item).slides} for item in (client, gone)]
     assert ["renewal" in told for told in names] == [True, False]
+
+
+def test_the_step_on_a_discount_names_who_approves_the_option_that_is_proposed() -> None:
+    context = inside()
+    case = context.inside.renewal
+    (asked,) = [item for item in context.inside.signals if item.kind == discount_asked.SPEC.id]
+    assert case is not None
+    option = proposed(case)
+    assert option is not None
+    said = approving(context, asked)
+    assert approver_of(context, option) in said and offer_in_short(context, option) in said
+    assert matters(context, 3)[0].steps[0] == said or said in str(matters(context, 3))
+
+
+def test_a_change_of_the_margin_has_its_direction() -> None:
+    client = known(reviewed_client(), contribution_margin=0.4)
+    for told, verb in ((client, "El margen de contribución baja al 40"),):
+        assert page(review(told), "margin").title.startswith(verb)
+    assert "falls to 40" in page(review(in_english(client)), "margin").title
+    more = known(reviewed_client(), contribution_margin=0.99)
+    assert page(review(more), "margin").title.startswith("El margen de contribución sube al 99")
+
+
+def test_an_amount_of_nothing_gives_way_to_what_unused_seats_cost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(overview, "_idle_cost", lambda _: "$9")
+    figures = known(reviewed_client(), overdue_balance=0, disputed_balance=90_000).kpis
+    told = {item.label: item.value for item in overview._money(inside(figures=figures)).facts}
+    assert "Vencido" not in told and "En disputa" in told
+    assert "Licencias sin uso, al año" in told

@@ -61,6 +61,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     change = None if before.value is None else now.value - before.value
     values: dict[str, Value] = {
         "name": context.name_of(kpi),
+        "small": begun_small(context.name_of(kpi)),
         "margin": context.figure(now, 1),
         "before": context.figure(before, 1),
         "period": context.previous_period,

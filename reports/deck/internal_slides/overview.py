@@ -129,8 +129,9 @@ def _money(context: InternalContext) -> Card:
     for name, value in (("overdue", overdue), ("disputed", disputed)):
         tone = Tone.BAD if value.value_minor else None
         facts.append(Fact(context.say(f"overview.{name}"), context.text_of(value), tone))
-    if not disputed.value_minor and (idle := _idle_cost(context)):
-        facts[-1] = Fact(context.say("overview.idle"), idle, Tone.FLAT)
+    empty = [n for n, value in ((2, disputed), (1, overdue)) if not value.value_minor]
+    if empty and (idle := _idle_cost(context)):
+        facts[empty[0]] = Fact(context.say("overview.idle"), idle, Tone.FLAT)
     big, lead = context.text_of(context.get("arr")), context.say("overview.yearly")
     if not context.view.is_active and (month := last_paid(context)):
         big = context.text_of(context.get("mrr", month))
