@@ -43,12 +43,12 @@ deck-titles-signals-beside-renewal =
         [one] { $n } signal besides the renewal deadline: { $first }
        *[other] { $n } signals besides the renewal deadline; the most urgent: { $first }
     }
-deck-titles-margin-up = { $name } rises to { $margin }, from { $before } in { $period }
+deck-titles-margin-up = The { $small } rises to { $margin }, from { $before } in { $period }
 deck-titles-margin-fell = Recognized revenue down { $size } vs { $period }; { $name } of { $margin }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
-deck-titles-margin-up-less = { $name } rises to { $margin }, from { $before } in { $period }, on { $size } less recognized revenue
+deck-titles-margin-up-less = The { $small } rises to { $margin }, from { $before } in { $period }, on { $size } less recognized revenue
 deck-titles-margin-flat-less = { $name } of { $margin }, stable vs { $period }, on { $size } less recognized revenue
-deck-titles-margin-down = { $name } falls to { $margin }, from { $before } in { $period }
+deck-titles-margin-down = The { $small } falls to { $margin }, from { $before } in { $period }
 deck-titles-margin-earlier = { $name } of { $margin }, against { $before } in { $earlier }; none in { $period } ({ $reason })
 deck-titles-margin-unknown = { $name } of { $margin }; none in { $period } to compare ({ $reason })
 deck-titles-margin-missing = { $name } of { $margin }; no prior quarter to compare
@@ -527,8 +527,9 @@ deck-standing-down = , { $size } fewer than in { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-set-back = Score steady; to watch: { $what }
 deck-standing-set-back-moved = Score of { $score }; to watch: { $what }
-deck-standing-otherwise-made = , not comparable with { $period } (different components)
-deck-standing-other-parts = Not comparable with { $period }: different components
+deck-standing-otherwise-made = , not comparable with { $period } (other data for: { $parts })
+deck-standing-other-many = several components
+deck-standing-other-parts = Not comparable with { $period }; other data: { $parts }
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary

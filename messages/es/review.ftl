@@ -530,8 +530,9 @@ deck-standing-down = , { $size } menos que en el { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
 deck-standing-set-back = Puntuación estable; a vigilar: { $what }
 deck-standing-set-back-moved = Puntuación de { $score }; a vigilar: { $what }
-deck-standing-otherwise-made = , no comparable con el { $period } (otros componentes)
-deck-standing-other-parts = No se compara con el { $period }: otros componentes
+deck-standing-otherwise-made = , no comparable con el { $period } (otros datos en: { $parts })
+deck-standing-other-many = varios componentes
+deck-standing-other-parts = No se compara con el { $period }; otros datos: { $parts }
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen

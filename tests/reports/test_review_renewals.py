@@ -11,9 +11,11 @@ from test_deck_review import cells, review_of, slide_of, texts_of
 from test_review_urgency import in_english, inside, known, page, review
 
 from reports.client import ClientFile
-from reports.deck.internal_slides import overview
+from reports.deck.internal_slides import overview, standing
 from reports.deck.matters import approving, matters
 from reports.deck.renewal_options import approver_of, offer_in_short, proposed
+from reports.deck.slide_context import Headline
+from transforms.clients.relationship import Component
 from transforms.core.canonical import CanonicalTables
 from transforms.signals import discount_asked
 
@@ -162,3 +164,19 @@ def test_an_amount_of_nothing_gives_way_to_what_unused_seats_cost(
     told = {item.label: item.value for item in overview._money(inside(figures=figures)).facts}
     assert "Vencido" not in told and "En disputa" in told
     assert "Licencias sin uso, al año" in told
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [((Component.SERVICE,), "otros datos en: Servicio"), ((), "varios componentes")],
+)
+def test_a_score_that_cannot_be_compared_names_what_is_measured_otherwise(
+    other: tuple[Component, ...], words: str
+) -> None:
+    context = inside()
+    relationship = replace(
+        context.inside.relationship, change=2.0, is_comparable=False, other=other
+    )
+    context = replace(context, inside=replace(context.inside, relationship=relationship))
+    found = standing.headline(context, ())
+    assert isinstance(found, Headline) and words in found.title.text

@@ -210,6 +210,8 @@ class Relationship:
     """None where there is no score."""
     is_comparable: bool
     """Whether the score before is made of the same figures."""
+    other: tuple[Component, ...] = ()
+    """Where it is not: what is known of one of both alone, or is another figure."""
 
     @property
     def standing(self) -> Standing | None:
@@ -239,10 +241,12 @@ def relationship_of(
         for item, figure in read.items()
     )
     rule = rule_of(score, change, now, policy)
-    is_comparable = score.parts.keys() == earlier.parts.keys() and all(
-        alike[item] for item in score.parts
+    both = score.parts.keys() & earlier.parts.keys()
+    known = score.parts.keys() | earlier.parts.keys()
+    other = tuple(
+        item for item in Component if item in known and not (item in both and alike[item])
     )
-    return Relationship(score.points, score.coverage, change, parts, rule, is_comparable)
+    return Relationship(score.points, score.coverage, change, parts, rule, not other, other)
 
 
 def _numbers(figures: Figures, period: Period, policy: Policy) -> dict[str, float | None]:

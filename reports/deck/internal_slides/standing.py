@@ -43,6 +43,7 @@ _TONES = {
     Standing.EXIT: Tone.BAD,
 }
 _FULL = 100.0
+_MOST_OTHER = 2
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -73,7 +74,7 @@ def _change(context: InternalContext, relationship: Relationship) -> Phrase:
     change = relationship.change
     if change is None:
         return Phrase("", "")
-    values: dict[str, Value] = {"period": context.previous_period}
+    values: dict[str, Value] = {"period": context.previous_period, "parts": _other(context)}
     if not relationship.is_comparable:
         return context.phrase("standing.otherwise_made", values)
     if abs(change) < context.view.thresholds.materiality_points:
@@ -179,7 +180,8 @@ def _moved(context: InternalContext, relationship: Relationship) -> Delta:
     if change is None:
         return Delta(context.say("delta.none"), Tone.MISSING)
     if not relationship.is_comparable:
-        said = context.say("standing.other_parts", {"period": context.previous_period})
+        values = {"period": context.previous_period, "parts": _other(context)}
+        said = context.say("standing.other_parts", values)
         return Delta(said, Tone.MISSING)
     if abs(change) < context.view.thresholds.materiality_points:
         return Delta(context.say("delta.flat", {"period": context.previous_period}), Tone.FLAT)
@@ -187,6 +189,15 @@ def _moved(context: InternalContext, relationship: Relationship) -> Delta:
     if change > 0:
         return Delta(context.say("delta.up", values), Tone.GOOD)
     return Delta(context.say("delta.down", values), Tone.BAD)
+
+
+def _other(context: InternalContext) -> str:
+    """The components that the quarter before lacks or knows by another figure; of many, nothing
+    more than that they are."""
+    words, other = catalogue(context.words.language), context.inside.relationship.other
+    if not 0 < len(other) <= _MOST_OTHER:
+        return context.say("standing.other_many")
+    return context.formats.items([words.say(named("component", item)) for item in other])
 
 
 def _bars(context: InternalContext, place: Box) -> Chart:
