@@ -1276,6 +1276,11 @@ deck-steps-short-commitments-ours =
         [one] propose a new date
        *[other] propose new dates
     }
+deck-steps-short-critical-open =
+    { $n ->
+        [one] present the plan to close it
+       *[other] present the plan to close them
+    }
 deck-steps-short-critical = present the cause and the fix
 deck-steps-short-goals =
     { $n ->

@@ -1280,6 +1280,11 @@ deck-steps-short-commitments-ours =
         [one] proponerles una fecha nueva
        *[other] proponerles fechas nuevas
     }
+deck-steps-short-critical-open =
+    { $n ->
+        [one] presentarles el plan de cierre
+       *[other] presentarles el plan de cierre
+    }
 deck-steps-short-critical = presentarles la causa y el remedio
 deck-steps-short-goals =
     { $n ->

@@ -112,6 +112,9 @@ def test_the_summary_counts_what_is_still_open(language: str, one: str, two: str
         assert f", {standing:.0f} {'sin cerrar' if language == 'es' else 'open'}" in card.big
         (asked,) = [link for link in chain(context, story) if link.rule == "critical_open"]
         assert asked.step.endswith(words)
+        deck = compose_deck(late(31.2, 0, 12, standing=standing, language=language)).deck
+        assert deck is not None
+        assert not [slide.title for slide in deck.slides if slide.title.endswith("…")]
 
 
 @pytest.mark.parametrize(

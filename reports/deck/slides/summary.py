@@ -104,7 +104,9 @@ def _asks(
     first, risk = links[0], risk_headline(story)
     is_of_risk = risk is not None and risk.slide == first.slide
     # What are counted in the finding are not called by the same name again.
-    is_named = first.rule == "critical" or (first.slide == "commitments" and not first.about)
+    is_named = first.rule.startswith("critical") or (
+        first.slide == "commitments" and not first.about
+    )
     steps = (first.short,) if is_of_risk and is_named else (first.step, first.short)
     return [_ask(context, first, step, apart) for step in steps]
 
