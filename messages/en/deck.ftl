@@ -551,8 +551,8 @@ deck-titles-decisions-more-agreed =
     }
 deck-titles-decisions-more-promises =
     { $n ->
-        [one] one commitment for the coming quarter
-       *[other] { $n } commitments for the coming quarter
+        [one] one commitment for { $period }
+       *[other] { $n } commitments for { $period }
     }
 deck-titles-decisions-first =
     { $n ->

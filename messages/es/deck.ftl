@@ -545,8 +545,8 @@ deck-titles-decisions-more-agreed =
     }
 deck-titles-decisions-more-promises =
     { $n ->
-        [one] un compromiso para el próximo trimestre
-       *[other] { $n } compromisos para el próximo trimestre
+        [one] un compromiso para el { $period }
+       *[other] { $n } compromisos para el { $period }
     }
 deck-titles-decisions-first =
     { $n ->
@@ -1785,7 +1785,7 @@ deck-peers-state-bad = Por detrás
 deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena.
 deck-peers-note-cut = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena. La evolución del uso no se compara tras su reducción de licencias.
 deck-peers-also-theirs = { "" } También por detrás: { $measures }.
-deck-peers-also-ours = { "" } Nos toca mejorar también { $measures }.
+deck-peers-also-ours = { "" } También a nuestro cargo: { $measures }.
 deck-peers-strongest = { "" } De sus propias medidas, la mejor: { $measure }, { $own }.
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
 deck-meaning-peers-lead =

@@ -27,6 +27,7 @@ _FACTS: Mapping[str, Place] = {
 }
 """Where figures stand that say more about a subject, the most telling first."""
 _MOST = 3
+_SEASONAL = "titles.usage.seasonal"
 _FIRST = (".first", ".csat_alone", ".missing")
 """Titles of what is measured for the first time: nothing that could have held."""
 
@@ -41,8 +42,9 @@ def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
     goals = next((item for item in story if item.slide == "goals"), None)
     if goals is not None and goals is not risk and goals.tone in (Tone.GOOD, Tone.FLAT):
         return _goals_card(context, met)
-    held = (item for item in outcomes(story) if item is not risk and _is_good(context, item))
-    best = next(held, None)
+    held = [item for item in outcomes(story) if item is not risk and _is_good(context, item)]
+    # A fall of the season holds, but says so less well than anything else.
+    best = min(held, key=lambda item: item.title.rule == _SEASONAL, default=None)
     return _goals_card(context, met) if met and best is None else _best_card(context, best)
 
 

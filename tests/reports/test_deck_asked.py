@@ -25,7 +25,7 @@ from test_deck_chain import (
 from reports.deck.compose import DroppedSlide, _concluded, _without, compose_deck, slide_modules
 from reports.deck.exhibits.renewal_tile import recorded_tile, renewal_tile
 from reports.deck.model import Deck, Slide, Table, TextBox
-from reports.deck.slide_context import SlideContext
+from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.slides import decisions, investment
 from reports.deck.story_cards import ask_of, risk_of, worth_of
 from reports.deck.turns import turns_of
@@ -260,6 +260,16 @@ def test_a_first_measurement_has_held_nothing() -> None:
     for rule, label in (("first", "Lo que funciona"), ("flat", "Lo que se mantiene")):
         title = replace(first.title, rule=f"titles.satisfaction.{rule}")
         assert worth_of(context, (replace(first, title=title),)).label == label
+
+
+def test_a_fall_of_the_season_is_not_what_holds_where_anything_else_does() -> None:
+    context = desk(calm(), **quiet())
+    story = story_of(context)
+    fall = replace(story["usage"].title, rule="titles.usage.seasonal")
+    seasonal = replace(story["usage"], tone=Tone.FLAT, title=fall)
+    steady = replace(story["satisfaction"], tone=Tone.FLAT)
+    assert worth_of(context, (seasonal, steady)).slide == "satisfaction"
+    assert worth_of(context, (seasonal,)).slide == "usage"
 
 
 def test_a_card_does_not_repeat_its_number_below_it() -> None:

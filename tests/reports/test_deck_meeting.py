@@ -86,7 +86,7 @@ def test_every_page_of_the_plan_says_what_it_holds() -> None:
     )
     moved = replace(agreed, moved_from=LATER)
     alone = decisions._continued(context, [first, moved])
-    assert alone.text.endswith("; después, un compromiso para el próximo trimestre")
+    assert alone.text.endswith("; después, un compromiso para el T4\u00a02026")
 
 
 def test_a_plan_over_two_pages_has_two_titles() -> None:

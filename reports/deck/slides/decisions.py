@@ -209,8 +209,11 @@ def _continued(context: SlideContext, links: Sequence[Link]) -> Phrase:
     promises."""
     asked = [link for link in links if link.rule]
     promised = links[len(asked) :]
+    period = context.formats.period(context.period.shift(1))
     counts = [
-        context.counted(f"titles.decisions.{rule}", n, {"n": context.tally(n, "chain")})
+        context.counted(
+            f"titles.decisions.{rule}", n, {"n": context.tally(n, "chain"), "period": period}
+        )
         for rule, n in (("more", len(asked) - 1), (_promises(promised), len(promised)))
         if n
     ]
