@@ -61,7 +61,8 @@ def test_the_worth_of_goals_of_endless_names_has_its_room() -> None:
     hours, money = Worth(40.0, None, "MXN"), Worth(None, 70_000, "MXN")
     for letters, is_cut in ((5, False), (200, True)):
         named = [replace(MET, text=letter * letters) for letter in "WM"]
-        aims = (replace(named[0], worth=hours), replace(named[1], worth=money))
+        little = replace(MET, worth=Worth(1.0, None, "MXN"))
+        aims = (replace(named[0], worth=hours), replace(named[1], worth=money), little)
         context = desk(calm(), **quiet(goals=aims))
         rule, values = value._meaning(context)
         strip = context.say(f"meaning.{rule}", values)
@@ -86,7 +87,9 @@ def test_the_checklist_asks_for_results_that_the_deck_lacks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "asked"), [("es", "¿Qué aportó menos"), ("en", "What brought less")]
+    ("language", "asked"),
+    [("es", "objetivos aportaron menos"), ("en", "did your goals bring less")],
+    [("es", "objetivos aportaron menos"), ("en", "did your goals bring less")],
 )
 def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, asked: str) -> None:
     for before, is_asked in ((160.0, True), (150.0, False)):

@@ -253,10 +253,11 @@ def test_a_year_that_is_invoiced_is_no_quarter_of_nothing() -> None:
         {("invoiced_amount", str(QUARTER)): 0}, invoiced=parts(Users=(fee, fee // 10, 0))
     )
     told = title(investment.headline(context, ()))
-    assert told.startswith("Your year is already invoiced (MX$")
+    assert told.startswith("MX$") and " invoiced in twelve months (" in told
     assert told.endswith("January 2026 and April 2026); no invoices in Q3 2026")
-    tile = investment._ahead_tile(context)
-    assert tile is not None and tile.label == "Invoiced in twelve months"
+    page = investment.compose(context, investment.headline(context, ()), ())[0]  # type: ignore[arg-type]
+    noted = " ".join(item.body.text for item in page.elements if isinstance(item, TextBox))
+    assert "more in Users" not in noted and "less in Users" not in noted
 
 
 def test_a_contract_that_has_ended_is_not_called_none() -> None:

@@ -9,6 +9,7 @@ from clients import QUARTER, full_client
 from test_deck_chain import TODAY, calm, links_of, quiet, story_of, told
 from test_deck_rereading import desk, texts_of
 
+from reports.deck.exhibits.credit_notes import are_alone, credit_tiles
 from reports.deck.exhibits.glance import glanced
 from reports.deck.model import Slide, Table
 from reports.deck.slide_context import SlideContext
@@ -183,11 +184,11 @@ def test_causes_add_up_to_all_tickets(language: str) -> None:
 def test_credit_notes_alone_are_called_so(language: str) -> None:
     client = told("invoiced_amount", replace(calm(), language=language), value_minor=-37_740_00)
     context = desk(client, **quiet(invoiced=()))
-    tile = investment._credit_tile(context)
-    assert tile is not None and tile.label == context.say("investment.credits")
+    tile = credit_tiles(context)[0]
+    assert tile.label == context.say("investment.credits")
     assert "37" in tile.value and not tile.value.startswith(("-", "−"))
     assert "invoiced_amount" not in glanced(context)
-    assert investment._credit_tile(view(language)) is None
+    assert are_alone(context) and not are_alone(view(language))
 
 
 def test_the_part_of_a_change_beside_a_single_charge_is_told_where_it_has_weight() -> None:

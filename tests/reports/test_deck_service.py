@@ -62,6 +62,15 @@ def test_months_over_the_target_are_named_and_weigh_more_than_a_trifle() -> None
     assert nothing_that_is_asked_is_cut(compose_deck(replace(client, language="es")).deck) == []
 
 
+def test_a_month_of_one_ticket_leads_before_no_late_incident() -> None:
+    client = late(8.6, 0, 1)
+    for month, hours in zip(QUARTER.months, (1.0, 4.4, 1.2), strict=True):
+        client = told("first_response_median", month, client, value=hours)
+    for filed, rule in ((5.0, "clauses.service.mixed"), (1.0, "clauses.critical_all_late")):
+        asked = told("tickets_created", QUARTER.months[1], client, value=filed)
+        assert of_service(desk(asked, **quiet())).clause.rule == rule
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

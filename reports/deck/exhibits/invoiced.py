@@ -29,6 +29,7 @@ from reports.deck.model import (
 from reports.deck.slide_context import SlideContext
 from transforms.billing.invoiced_months import (
     amounts_of,
+    is_paid_ahead,
     is_year_at_once,
     products_of,
     total_of,
@@ -56,7 +57,9 @@ def invoiced_by_month(
     totals = [total_of(context.view.invoiced, month) for month in months]
     scale = context.formats.chart_money_scale(max(abs(total) for total in totals))
     unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
-    said = month_note(context, months, place)
+    # Invoices of whole years are no steps from month to month.
+    has_steps = not has_paid_ahead(context)
+    said = month_note(context, months, place, has_steps=has_steps)
     head, gap = inches(0.32), inches(0.12)
     foot = max(inches(0.5), said.box.height + gap)
     box = Box(place.left, place.top + head, place.width, place.height - head - foot)
@@ -108,6 +111,13 @@ def is_yearly(context: SlideContext) -> bool:
     """Whether a single month of the last twelve brought about a year's fees."""
     monthly = context.get("mrr").value_minor or 0
     return is_year_at_once(context.view.invoiced, context.period, monthly)
+
+
+def has_paid_ahead(context: SlideContext) -> bool:
+    """Whether nothing was invoiced in the period since the year's fees had been before it."""
+    monthly = context.get("mrr").value_minor or 0
+    is_paid = is_paid_ahead(context.view.invoiced, context.period, monthly)
+    return is_paid and not context.get("invoiced_amount").value_minor
 
 
 def stacks_of(context: SlideContext, months: Sequence[Period]) -> list[tuple[str, list[int]]]:

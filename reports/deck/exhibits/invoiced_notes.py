@@ -16,11 +16,14 @@ from transforms.core.periods import Period
 _LINES = 4
 
 
-def month_note(context: SlideContext, months: Sequence[Period], place: Box) -> TextBox:
+def month_note(
+    context: SlideContext, months: Sequence[Period], place: Box, *, has_steps: bool
+) -> TextBox:
     """What the amounts are, the rates that foreign documents were converted at, and why a month
-    differs from the one before: as many changes as there is room for, the largest of them."""
+    differs from the one before where that `has_steps`: as many changes as there is room for, the
+    largest of them."""
     base = context.say("investment.note") + _rates(context, months)
-    moves = moves_of(context.view.invoiced, months)
+    moves = moves_of(context.view.invoiced, months) if has_steps else ()
     texts = (base + _told(context, moves, most) for most in range(len(moves), -1, -1))
     text = next(text for text in texts if _is_whole(text, place.width) or text == base)
     return note(context, text, place, _LINES)

@@ -11,6 +11,7 @@ from reports.deck.exhibits.credit_notes import are_alone, credit_tiles, credits_
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile, tiles, whole_title
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
+    has_paid_ahead,
     invoiced_by_month,
     is_yearly,
     months_shown,
@@ -33,7 +34,6 @@ from transforms.billing.invoiced_months import (
     by_product,
     driver_of,
     is_level_again,
-    is_paid_ahead,
     months_paid,
     odd_month_before,
     products_of,
@@ -41,7 +41,7 @@ from transforms.billing.invoiced_months import (
 )
 from transforms.clients.judgement import is_seen
 from transforms.core.money import to_major
-from transforms.metrics.kpi import Missing, Place, Unit
+from transforms.metrics.kpi import Missing, Place
 from transforms.renewals.running_contracts import Agreement
 
 ORDER = 100
@@ -72,7 +72,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
-    rule = "paid_ahead" if rule == "nothing" and _is_paid_ahead(context) else rule
+    rule = "paid_ahead" if rule == "nothing" and has_paid_ahead(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
     if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
         rule = f"{rule}_again"
@@ -140,13 +140,6 @@ def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> s
     if abs(growth) < context.view.thresholds.materiality_ratio:
         return "slight" if is_seen(growth) else "flat"
     return "up" if growth > 0 else "down"
-
-
-def _is_paid_ahead(context: SlideContext) -> bool:
-    """Whether nothing was invoiced in the period since the year's fees had been before it."""
-    monthly = context.get("mrr").value_minor or 0
-    is_paid = is_paid_ahead(context.view.invoiced, context.period, monthly)
-    return is_paid and not context.get("invoiced_amount").value_minor
 
 
 def _drivers(context: SlideContext) -> list[Value]:
@@ -236,15 +229,13 @@ def _signed(context: SlideContext) -> Agreement | None:
 
 
 def _until(context: SlideContext) -> dict[str, str]:
-    """The day, how many are left, and the yearly fee where it is known."""
+    """The day, and the yearly fee where it is known."""
     renewal, fee = standing(context), context.get("mrr").value_minor
-    left = (renewal.day - context.view.data_date).days if renewal else 0
     signed = _signed(context)
     start = signed.start_date if signed else renewed_on(context)
     money = context.formats.money(12 * fee) if fee else ""
     return {
         "day": context.formats.long_day(renewal.day) if renewal else "",
-        "left": context.text(Unit.DAYS, left),
         "start": context.formats.long_day(start) if start else "",
         "fee": _fee(context, money) if money else "",
         **(credits_told(context) if are_alone(context) else {}),
@@ -297,7 +288,7 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
     invoice in one quarter is no change against the next."""
     accounts = [item for item in context.view.accounts if item.invoiced]
     told = accounts_table(context, accounts, place)
-    is_ahead = is_yearly(context) or _is_paid_ahead(context)
+    is_ahead = is_yearly(context) or has_paid_ahead(context)
     told = told or (() if is_ahead else products_table(context, place))
     if told:
         return told
@@ -310,7 +301,7 @@ def _changes(context: SlideContext, place: Box) -> tuple[Element, ...]:
 
 def _ahead_tile(context: SlideContext) -> Tile | None:
     """The year's invoices, and when they were issued."""
-    if not (is_yearly(context) or _is_paid_ahead(context)):
+    if not (is_yearly(context) or has_paid_ahead(context)):
         return None
     values = {name: _text(value) for name, value in _paid(context).items()}
     told = Delta(context.say("investment.invoiced_in", {"month": values["months"]}), Tone.FLAT)

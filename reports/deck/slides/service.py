@@ -12,6 +12,7 @@ from reports.deck.exhibits.service_charts import (
 )
 from reports.deck.exhibits.service_meaning import (
     are_mostly_late,
+    is_of_one_ticket,
     is_one_late_and_open,
     months_over,
     months_told,
@@ -58,7 +59,8 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     rule = _rule(context, tone, median)
     title = context.counted(f"titles.service.{rule}", _number(context, rule), values)
-    if late and rule == "late_mixed" and is_slightly_late(context):
+    is_of_one = all(is_of_one_ticket(context, value) for value in months_over(context))
+    if late and rule == "late_mixed" and is_slightly_late(context) and not is_of_one:
         # Months over the target weigh more than an incident that was late by a trifle.
         over = len(months_over(context))
         values |= {"over": context.tally(over, "tickets")}
