@@ -255,9 +255,21 @@ def test_a_year_that_is_invoiced_is_no_quarter_of_nothing() -> None:
     told = title(investment.headline(context, ()))
     assert told.startswith("MX$") and " invoiced in twelve months (" in told
     assert told.endswith("January 2026 and April 2026); no invoices in Q3 2026")
-    page = investment.compose(context, investment.headline(context, ()), ())[0]  # type: ignore[arg-type]
-    noted = " ".join(item.body.text for item in page.elements if isinstance(item, TextBox))
-    assert "more in Users" not in noted and "less in Users" not in noted
+
+
+def test_invoices_of_a_year_are_no_steps_from_month_to_month() -> None:
+    april, may, june = QUARTER.previous.months
+    fee = 12 * (desk().get("mrr").value_minor or 0)
+    for now, is_step in ((0, False), (100, True)):
+        invoiced = (
+            InvoicedPart(april, "Users", fee),
+            InvoicedPart(may, "Users", fee // 10),
+            InvoicedPart(june, "Users", fee // 10),
+        )
+        context = desk({("invoiced_amount", str(QUARTER)): now}, invoiced=invoiced)
+        page = investment.compose(context, investment.headline(context, ()), ())[0]  # type: ignore[arg-type]
+        noted = " ".join(item.body.text for item in page.elements if isinstance(item, TextBox))
+        assert ("less in Users" in noted) is is_step
 
 
 def test_a_contract_that_has_ended_is_not_called_none() -> None:
