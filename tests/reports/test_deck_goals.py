@@ -89,7 +89,6 @@ def test_the_checklist_asks_for_results_that_the_deck_lacks() -> None:
 @pytest.mark.parametrize(
     ("language", "asked"),
     [("es", "objetivos aportaron menos"), ("en", "did your goals bring less")],
-    [("es", "objetivos aportaron menos"), ("en", "did your goals bring less")],
 )
 def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, asked: str) -> None:
     for before, is_asked in ((160.0, True), (150.0, False)):

@@ -108,7 +108,7 @@ def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() 
 def test_every_step_between_months_is_told_with_its_product() -> None:
     made = context()
     months = invoiced.months_shown(made)
-    assert "Soporte" not in month_note(made, months, made.brand.body).body.text
+    assert "Soporte" not in month_note(made, months, made.brand.body, has_steps=True).body.text
 
     def told(*moved: tuple[str, str]) -> str:
         parts = tuple(
@@ -118,7 +118,7 @@ def test_every_step_between_months_is_told_with_its_product() -> None:
             for part in made.view.invoiced
         )
         view = replace(made, view=replace(made.view, invoiced=parts))
-        return month_note(view, months, made.brand.body).body.text
+        return month_note(view, months, made.brand.body, has_steps=True).body.text
 
     alone = told(("Soporte", "2026-08"))
     assert (
@@ -141,7 +141,7 @@ def test_a_change_between_months_has_no_sign_to_tear_off_and_no_month_like_a_day
         for part in made.view.invoiced
     )
     view = replace(made, view=replace(made.view, invoiced=parts))
-    text = month_note(view, invoiced.months_shown(view), made.brand.body).body.text
+    text = month_note(view, invoiced.months_shown(view), made.brand.body, has_steps=True).body.text
     assert less in text and not set("+−") & set(text)
     assert "\N{NO-BREAK SPACE}2026" in text and "\N{NO-BREAK SPACE}26" not in text
 
