@@ -215,8 +215,10 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     code, said = deployed.done([*exports, at_once])
     assert code == 0, said
     (run,) = _eventually(lambda: ended(deployed, "quarterly"), "the run's end")
-    worked, served = ((deployed.company.parent / said).read_text() for said in ("said", "server"))
-    assert "Finished in state ClientsHeld" in worked
+    log, server = (deployed.company.parent / name for name in ("said", "server"))
+    # The state is kept before the worker's log says so.
+    _eventually(lambda: "Finished in state ClientsHeld" in log.read_text(), "the log's last line")
+    worked, served = log.read_text(), server.read_text()
     assert "Lumbrera" not in worked + served  # nobody's data
     assert "Traceback" not in worked  # the state says how it ended
     # The sample company has one client whose invoice does not add up.

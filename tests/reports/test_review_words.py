@@ -101,5 +101,5 @@ def test_retention_is_defined_as_it_counts_who_was_away_and_is_back(
     kpi: str, language: str
 ) -> None:
     text = specs()[kpi].definition(language)
-    kept = {"es": "cuenta como conservado", "en": "counts as kept"}[language]
+    kept = {"es": "cuenta como conservado", "en": "counts as retained"}[language]
     assert kept in text
