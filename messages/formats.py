@@ -19,6 +19,15 @@ MINUS = "\u2212"
 _NUMBER = re.compile(r"#[#,]*0")  # the digits of CLDR's pattern of a per cent
 
 
+def begun(text: str) -> str:
+    """A clause as a sentence begins: its first letter large, the rest as it is.
+
+    >>> begun("la API responde")
+    'La API responde'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def rounded_as_shown(value: Decimal | float, digits: int) -> Decimal:
     """Ties away from zero, as PowerPoint and Excel have it; of a float, what its shortest decimal
     says. Adding zero makes a minus zero a plain one.

@@ -5,6 +5,7 @@ from datetime import date
 
 from messages.catalogue import catalogue
 from messages.clause import named
+from messages.formats import begun
 from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
@@ -120,7 +121,7 @@ def _unsignalled(context: SlideContext, entry: BookEntry) -> str:
         return context.say("brief.owing")
     if entry.asked is not None:
         share = {"share": context.formats.percent(entry.asked)}
-        return _begun_large(context.say("brief.asked", share))
+        return begun(context.say("brief.asked", share))
     if entry.setbacks:
         told = [setback_words(context, item) for item in entry.setbacks[:_MOST_SETBACKS]]
         return joined(told)
@@ -130,10 +131,6 @@ def _unsignalled(context: SlideContext, entry: BookEntry) -> str:
     if entry.standing in _TO_MEND and entry.rule is not None:
         return catalogue(context.words.language).say(named("standing-rule", entry.rule)).rstrip(".")
     return context.say("brief.calm")
-
-
-def _begun_large(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _MOST_SETBACKS = 2
@@ -304,7 +301,7 @@ def _request_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:
     if entry.asked is None or any(signal.kind == "discount_asked" for signal in entry.signals):
         return []
     said = context.say("brief.asked", {"share": context.formats.percent(entry.asked)})
-    return [ToDo(2, entry.client_name, _begun_large(said), context.say("brief.weigh"))]
+    return [ToDo(2, entry.client_name, begun(said), context.say("brief.weigh"))]
 
 
 def _signed_of(context: SlideContext, entry: BookEntry) -> list[ToDo]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from messages.formats import begun
 from reports.deck.exhibits.opinion import csat_text, is_told
 from reports.deck.exhibits.service_meaning import is_one_late_and_open, months_over
 from reports.deck.slide_context import Headline, SlideContext
@@ -28,7 +29,7 @@ def big_of(context: SlideContext, item: Headline) -> str:
         months = context.period.months
         return _counted(context, "months_over", len(months_over(context)), len(months))
     found = _BIG[item.slide](context) if item.slide in _BIG else ""
-    return found or item.clause.text[:1].upper() + item.clause.text[1:]
+    return found or begun(item.clause.text)
 
 
 def miss_of(context: SlideContext, item: Headline) -> str:

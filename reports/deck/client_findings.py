@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from messages.formats import begun
 from reports.deck.chain.link import PRESSING, Link
 from reports.deck.chain.links import chain, slide_is_told
 from reports.deck.headlines import findings, is_major
@@ -50,18 +51,14 @@ def _beside(actions: tuple[Link, ...], told: set[str]) -> Iterator[Link]:
 
 
 def _of_link(context: SlideContext, link: Link, actions: tuple[Link, ...]) -> OffTarget:
-    text = _begun(link.finding.text)
+    text = begun(link.finding.text)
     clause = Phrase(text, link.finding.rule, link.finding.figures)
     decide = _decide_by(context, link, actions)
     return OffTarget(link.slide, text, clause, False, _step(link), link.due, link.owner, decide)
 
 
 def _step(link: Link | None) -> str:
-    return _begun(link.step).rstrip(".") + "." if link else ""
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return begun(link.step).rstrip(".") + "." if link else ""
 
 
 def _decide_by(context: SlideContext, link: Link | None, actions: tuple[Link, ...]) -> date | None:
@@ -75,4 +72,4 @@ def _decide_by(context: SlideContext, link: Link | None, actions: tuple[Link, ..
 def _told_inside(item: Headline, is_short: bool) -> str:
     """What was found as the client reads it; of many, in the fewer words of a clause."""
     text = (item.clause.text if is_short else "") or item.title.text
-    return _begun(text)
+    return begun(text)

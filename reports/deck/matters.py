@@ -4,6 +4,7 @@ deck shows, each with steps, an owner and a day."""
 from dataclasses import dataclass, replace
 from datetime import date
 
+from messages.formats import begun
 from reports.deck.internal_context import InternalContext
 from reports.deck.overdue import collecting, does_owe_much, is_to_collect
 from reports.deck.renewal_options import approver_of, offer_in_short, proposed
@@ -75,7 +76,7 @@ def _risk(context: InternalContext) -> list[Matter]:
             Severity.WATCH,
             context.say(f"kickers.{risk.slide}"),
             replace(risk.clause, text=begun_small(text)),
-            (text[:1].upper() + text[1:],),
+            (begun(text),),
             (risk.step,),
             owner,
             day,
@@ -96,8 +97,7 @@ def _debt(context: InternalContext) -> list[Matter]:
             context.phrase("signals.overdue_told", {"amount": amount}),
             (context.say("signals.overdue_of", whole),),
             (collecting(context),),
-            context.view.manager_name or context.view.company_name,
-            within_a_week(context),
+            *owned(context, ""),
             is_debt=True,
         )
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from messages.formats import begun
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan
 from reports.deck.internal_context import InternalContext
 from reports.deck.model import Figure
@@ -153,7 +154,7 @@ def _named(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
         name = context.say("renewal.offer_fallback")
     if item.offer is Offer.COUNTER and (what := _package(context, item.terms.package)):
         name = context.say("renewal.ours", {"offer": name, "what": what})
-    name = name[:1].upper() + name[1:]
+    name = begun(name)
     if item.rank:
         return f"{item.rank} · {name}"
     if item.bar is None:

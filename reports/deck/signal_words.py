@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from messages.formats import begun
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.fallen_part import team_of_use
 from reports.deck.slide_context import SlideContext
@@ -149,7 +150,7 @@ def _evidence(context: SlideContext, item: Evidence) -> str:
         return f"{name}: {told}{apart}{when}"
     day = context.formats.day(item.day) if item.day else ""
     text = " ".join(item.text.split()).rstrip(".")
-    said = context.say("signals.quoted", {"text": text[:1].upper() + text[1:]}) if text else ""
+    said = context.say("signals.quoted", {"text": begun(text)}) if text else ""
     return " · ".join(part for part in (said, day) if part)
 
 

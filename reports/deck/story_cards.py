@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from messages.formats import begun
 from reports.deck.card_numbers import big_of, in_short, is_of_the_year, miss_of
 from reports.deck.chain.effects import missed_goals
 from reports.deck.chain.link import PRESSING, Link
@@ -159,7 +160,7 @@ def _turning(context: SlideContext, link: Link) -> str:
 
 def _short_lead(item: Headline) -> str:
     """The clause as a sentence: shorter than the title, and of the miss alone."""
-    return item.clause.text[:1].upper() + item.clause.text[1:]
+    return begun(item.clause.text)
 
 
 def risk_headline(story: Sequence[Headline]) -> Headline | None:
@@ -202,7 +203,7 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
     by = link.decide_by(context)
     rule = "decisions.meeting" if link.is_at_meeting else "decisions.undated"
     day = context.formats.day(by) if by else context.say(rule)
-    steps = [step[:1].upper() + step[1:] for step in (link.step, link.short)]
+    steps = [begun(step) for step in (link.step, link.short)]
     big = next((step for step in steps if holds_verdict(context.brand.body, step)), steps[-1])
     if link.is_ours:
         label = context.say("summary.commit")

@@ -6,6 +6,7 @@ from datetime import date
 
 from messages.catalogue import catalogue
 from messages.clause import named
+from messages.formats import begun
 from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
@@ -208,7 +209,7 @@ def _shown(context: InternalContext) -> Concern | None:
         return None
     first, *others = bad
     small = replace(first.clause, text=begun_small(first.clause.text))
-    big = first.clause.text[:1].upper() + first.clause.text[1:]
+    big = begun(first.clause.text)
     lead = others[0].clause.text if others else ""
     step = first.step or context.say("overview.prepare")
     told = context.phrase("titles.overview.pressing", {"first": small})
@@ -304,7 +305,7 @@ def _left(context: InternalContext) -> Concern | None:
         return None
     big = told.text.removeprefix("; ")
     step = acts_on_people(context)[0]
-    return Concern(told, big[:1].upper() + big[1:], "", "cadence", step, Tone.FLAT)
+    return Concern(told, begun(big), "", "cadence", step, Tone.FLAT)
 
 
 def _broken(context: InternalContext) -> Concern | None:

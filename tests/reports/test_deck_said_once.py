@@ -267,7 +267,9 @@ def test_invoices_of_a_year_are_no_steps_from_month_to_month() -> None:
             InvoicedPart(june, "Users", fee // 10),
         )
         context = desk({("invoiced_amount", str(QUARTER)): now}, invoiced=invoiced)
-        page = investment.compose(context, investment.headline(context, ()), ())[0]  # type: ignore[arg-type]
+        found = investment.headline(context, ())
+        assert isinstance(found, Headline)
+        page = investment.compose(context, found, ())[0]
         noted = " ".join(item.body.text for item in page.elements if isinstance(item, TextBox))
         assert ("less in Users" in noted) is is_step
 

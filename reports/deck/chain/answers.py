@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from messages.formats import begun
 from reports.deck.chain.effects import effect, missed_goals
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.promises import owed_rule
@@ -117,7 +118,7 @@ def _answer(context: SlideContext, rule: str, finding: Phrase) -> Link:
 
 
 def _begun(phrase: Phrase) -> Phrase:
-    return replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
+    return replace(phrase, text=begun(phrase.text))
 
 
 def cases_of(context: SlideContext, rule: str) -> int:

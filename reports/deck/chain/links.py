@@ -39,8 +39,8 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
 def number_of_answer(context: SlideContext, story: Sequence[Headline], slide: str) -> int | None:
     """Which link of the chain answers what a slide found, from 1; None where none does."""
     numbered = enumerate(chain(context, story), 1)
-    is_answer = ((n, link.slide == slide and slide_is_told(link)) for n, link in numbered)
-    return next((n for n, answers in is_answer if answers), None)
+    answering = (n for n, link in numbered if link.slide == slide and slide_is_told(link))
+    return next(answering, None)
 
 
 def anchor_of(action: int) -> str:

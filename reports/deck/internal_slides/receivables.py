@@ -7,6 +7,7 @@ from reports.deck.exhibits.frame import Page, beside_tiles, heading, note, slide
 from reports.deck.exhibits.meaning import Meaning, above_meaning, meaning
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.internal_context import InternalContext
+from reports.deck.matters import owned
 from reports.deck.model import (
     Box,
     Chart,
@@ -24,7 +25,6 @@ from reports.deck.overdue import collecting, does_owe_much, is_to_collect
 from reports.deck.signal_words import begun_small
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.turns import within_a_week
 from reports.deck.urgency import is_much_disputed
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
@@ -154,36 +154,26 @@ def _note(context: InternalContext) -> str:
 def _settling(context: InternalContext) -> tuple[Element, ...]:
     """Who settles what the client disputes, until when, and how much it is; else who asks for what
     is overdue, where somebody has to."""
-    disputed, view = context.get("disputed_balance"), context.view
-    if not disputed.value_minor:
-        return _collected(context)
-    values = {
-        "owner": view.manager_name or view.company_name,
-        "day": context.formats.day(within_a_week(context)),
-        "amount": context.figure(disputed).text,
-    }
-    priority = "high" if is_much_disputed(context) else "usual"
-    said = Meaning(
-        context.say("receivables.settle", values), label=f"receivables.priority_{priority}"
-    )
-    return meaning(context, said)
-
-
-def _collected(context: InternalContext) -> tuple[Element, ...]:
+    disputed = context.get("disputed_balance")
+    if disputed.value_minor:
+        amount = context.figure(disputed).text
+        return _act(context, "settle", amount, is_high=is_much_disputed(context))
     if not is_to_collect(context):
         return ()
-    view = context.view
+    amount = context.figure(context.get("overdue_balance")).text
+    return _act(context, "collect", amount, is_high=does_owe_much(context))
+
+
+def _act(context: InternalContext, what: str, amount: str, *, is_high: bool) -> tuple[Element, ...]:
+    owner, day = owned(context, "")
     values = {
-        "owner": view.manager_name or view.company_name,
-        "day": context.formats.day(within_a_week(context)),
+        "owner": owner,
+        "day": context.formats.day(day),
         "step": begun_small(collecting(context)),
-        "amount": context.figure(context.get("overdue_balance")).text,
+        "amount": amount,
     }
-    priority = "high" if does_owe_much(context) else "usual"
-    said = Meaning(
-        context.say("receivables.collect", values), label=f"receivables.priority_{priority}"
-    )
-    return meaning(context, said)
+    priority = f"receivables.priority_{'high' if is_high else 'usual'}"
+    return meaning(context, Meaning(context.say(f"receivables.{what}", values), label=priority))
 
 
 def _scale(context: InternalContext) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from messages.formats import NO_BREAK_SPACE
+from messages.formats import NO_BREAK_SPACE, begun
 from reports.brand import inches
 from reports.deck.chain.link import ENDING, Link, day_figure
 from reports.deck.chain.links import anchor_of, chain
@@ -307,7 +307,7 @@ def _lane_names(link: Link) -> tuple[str, ...]:
     own."""
     texts = (link.step, link.short) if link.rule else (link.action,)
     texts = texts[1:] if link.rule in ENDING else texts
-    return tuple(text[:1].upper() + text[1:].rstrip(".") for text in texts)
+    return tuple(begun(text).rstrip(".") for text in texts)
 
 
 def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan:

@@ -1,6 +1,7 @@
 """Where the client stands among like clients of ours, of whom none is named or shown."""
 
 from messages.catalogue import Shown
+from messages.formats import begun
 from reports.brand import inches
 from reports.deck.chain.peers import OF_MEASURE
 from reports.deck.compared import OURS, compared
@@ -147,8 +148,7 @@ def _subject(context: SlideContext, position: KpiValue) -> str:
 
 def _label(context: SlideContext, position: KpiValue) -> str:
     """The subject where nothing stands before it."""
-    text = _subject(context, position)
-    return text[:1].upper() + text[1:]
+    return begun(_subject(context, position))
 
 
 def compose(

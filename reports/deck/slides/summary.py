@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from messages.formats import begun
 from reports.brand import inches
 from reports.deck.chain.link import ENDING, PRESSING, Link, day_figure
 from reports.deck.chain.links import chain
@@ -80,7 +81,7 @@ def _rules(worst: Phrase | None, best: Headline | None, is_double: bool) -> tupl
 
 def _verdict(context: SlideContext, rule: str, values: dict[str, Value]) -> Phrase:
     phrase = context.phrase(f"{_RULES}.{rule}", values)
-    return replace(phrase, text=phrase.text[:1].upper() + phrase.text[1:])
+    return replace(phrase, text=begun(phrase.text))
 
 
 def _worst(story: tuple[Headline, ...], links: tuple[Link, ...]) -> Phrase | None:
