@@ -95,13 +95,13 @@ def _rows(context: InternalContext, item: Matter) -> list[Row]:
                 Entry(item.name if is_first else "", bold=True),
                 Entry(shown),
                 Entry(step),
-                Entry(_who(context, item) if is_first else ""),
+                Entry(who(context, item) if is_first else ""),
             )
         )
     return rows
 
 
-def _who(context: InternalContext, item: Matter) -> str:
+def who(context: InternalContext, item: Matter) -> str:
     """Whose it is, and until when."""
     day = context.formats.day(item.day)
     return context.say("signals.owned", {"owner": item.owner, "day": day})
