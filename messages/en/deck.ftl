@@ -117,6 +117,7 @@ deck-delta-none-no-answers = { $period }: no answers
 deck-delta-none-too-few-answers = { $period }: too few answers
 deck-delta-none-no-replies = { $period }: no ticket answered
 deck-delta-none-none-solved = { $period }: none solved
+deck-delta-none-no-critical = { $period }: no critical incidents
 deck-delta-none-nothing-due = { $period }: nothing due
 deck-delta-none-none-late = { $period }: nothing late
 
@@ -158,11 +159,12 @@ deck-missing-too-few-answers = Too few answers
 deck-missing-no-replies = No ticket was answered in the period
 deck-missing-no-complaints = No complaints in the period
 deck-missing-none-solved = None solved in the period
+deck-missing-no-critical = No critical incidents in the period
 deck-missing-no-usage = No usage recorded
 deck-missing-older-client = Client for more than a year
 deck-missing-no-value-yet = First value not reached yet
 deck-missing-too-short-history = History too short
-deck-missing-gaps-in-history = Some earlier weeks not measured
+deck-missing-gaps-in-history = Some earlier weeks are missing
 deck-missing-no-deals = No deals on record
 deck-missing-amount-missing = A deal has no amount
 deck-missing-discount-unknown = A price or discount is missing
@@ -374,6 +376,11 @@ deck-titles-service-critical-open =
         [one] { "" } and another is still open
        *[other] { "" } and { $open } more are still open
     }
+deck-titles-service-critical-overdue =
+    { $n ->
+        [one] ; one critical incident is still open, over the { $limit } target
+       *[other] ; { $overdue } critical incidents are still open, over the { $limit } target
+    }
 deck-titles-service-critical-one-late =
     { $n ->
         [one] ; of { $every } critical incidents, one was solved late and one is open
@@ -575,7 +582,7 @@ deck-clauses-usage-bad = usage is down { $size }{ $year }
 deck-clauses-usage-worse-flat = usage is { $fall } below last year
 deck-clauses-usage-worse-up = usage is { $fall } below last year
 deck-clauses-usage-fewer-seats = usage per seat holds up, with { $seats } seats instead of { $seats_before }
-deck-clauses-usage-fewer-seats-year = usage per seat holds up, with { $seats } seats instead of { $seats_before }
+deck-clauses-usage-fewer-seats-year = usage per seat holds up against last year, with { $seats } seats instead of { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-breakdown-team = usage in “{ $part }” is down { $fall }
@@ -591,6 +598,11 @@ deck-clauses-critical-late =
     { $n ->
         [one] { $late } of { $all } critical incidents ran over target
        *[other] { $late } of { $all } critical incidents ran over target
+    }
+deck-clauses-critical-overdue =
+    { $n ->
+        [one] one critical incident is still open, over target
+       *[other] { $overdue } critical incidents are still open, over target
     }
 deck-clauses-critical-one-late =
     { $n ->
@@ -686,8 +698,8 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on new dates for what is still open.
-deck-actions-commitments-ours = Propose new dates for what is still open on our side.
+deck-actions-commitments = Agree on when what is still open will be done.
+deck-actions-commitments-ours = Propose when what is still open on our side will be done.
 deck-actions-goals = Go through what fell short of target together and agree on how to get there.
 deck-actions-goals-measure = Agree on how to measure what has no result yet, who does it and from when.
 deck-actions-usage = Agree on an adoption plan with the teams that use the product and review progress every two weeks.
@@ -706,7 +718,7 @@ deck-actions-renewal = Agree on the goals and scope of the next term ahead of th
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
-deck-actions-critical-open = Present a plan to close every open incident, what caused the delay and what we changed to prevent it.
+deck-actions-critical-open = Present a plan to close what is still open, what caused the delay and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-offer = Present our proposal for the next term in writing.
@@ -718,6 +730,7 @@ deck-actions-slower = Present why our replies take longer and how we will bring 
 deck-actions-slower-months = Present what held up our replies and how we will keep every month within target.
 deck-actions-value = Find out with your teams why the confirmed value fell and agree on how to recover it.
 deck-actions-opinion = Ask those who use the product what we should do better, and present what we will change.
+deck-actions-usage-year = Find out with your teams why usage is below last year’s, and agree on where to start.
 deck-actions-usage-peers = Find out with your teams where the product is used less than it could be, and agree on where to start.
 deck-actions-usage-module = Agree on an adoption plan that starts with the module nobody uses any more, or agree that it is not needed
 
@@ -753,6 +766,7 @@ deck-evidence-slower-months = First response took longer than { $target } in { $
 deck-evidence-opinion = Most comparable clients rate us higher (your NPS: { $now })
 deck-evidence-opinion-none = All comparable clients rate us higher (your NPS: { $now })
 deck-evidence-opinion-fallen = NPS went from { $before } in { $when } to { $now }
+deck-evidence-usage-year = Usage is { $size } below the same weeks last year
 deck-evidence-usage-peers = Usage is doing better at most comparable clients than at yours ({ $signed })
 deck-evidence-usage-peers-none = Usage is doing better at all comparable clients than at yours ({ $signed })
 deck-evidence-usage-module = { $told }; most of it is “{ $module }”, unused for four weeks
@@ -764,6 +778,7 @@ deck-evidence-overdue =
     }
 deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use){ $apart }
 deck-evidence-seats-kept = Seats went from { $seats_before } to { $seats }; usage per seat holds up
+deck-evidence-seats-kept-year = Seats went from { $seats_before } to { $seats } in a year; usage per seat holds up against last year
 deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share }){ $apart }
 deck-evidence-promised = Already agreed: our commitment
 deck-evidence-promised-by-them = Already agreed: your commitment
@@ -852,6 +867,11 @@ deck-service-critical-late =
     { $n ->
         [one] { $late } of { $all } critical incidents took longer than { $limit }.
        *[other] { $late } of { $all } critical incidents took longer than { $limit }.
+    }
+deck-service-critical-overdue =
+    { $n ->
+        [one] One critical incident has been open for more than { $limit }.
+       *[other] { $overdue } critical incidents have been open for more than { $limit }.
     }
 deck-service-critical-one-late =
     { $n ->
@@ -977,6 +997,7 @@ deck-investment-reason-varies = varies by month
 deck-investment-reason-new = new
 deck-investment-reason-ended = no longer invoiced
 deck-investment-reason-partial = part of a month
+deck-investment-reason-complete = first full month
 deck-investment-reason-seats = from { $from } to { $to } units
 deck-investment-reason-price = price
 deck-investment-reason-unknown = reason not on the invoices
@@ -1144,6 +1165,16 @@ deck-cards-critical-short =
         [one] The only critical one, late
        *[other] { $late } of { $all } critical, late
     }
+deck-cards-critical-overdue =
+    { $n ->
+        [one] One critical incident open, over target
+       *[other] { $overdue } critical incidents open, over target
+    }
+deck-cards-critical-overdue-short =
+    { $n ->
+        [one] One critical, open over target
+       *[other] { $overdue } critical, open over target
+    }
 deck-cards-critical-one-late = Critical incidents: 1 late, { $open } open
 deck-cards-critical-one-late-short = Critical: 1 late, { $open } open
 deck-cards-critical-left = Critical incidents: { $late } of { $all } late, { $open } open
@@ -1260,6 +1291,7 @@ deck-steps-slower = present how we will bring down the wait for a reply
 deck-steps-slower-months = present how we will keep every month’s replies within target
 deck-steps-value = find out together why the confirmed value fell
 deck-steps-opinion = ask your users what we should do better
+deck-steps-usage-year = find out why usage is below last year’s
 deck-steps-usage-peers = find out where your teams could use the product more
 deck-steps-usage-module = agree on an adoption plan that starts with “{ $name }”
 deck-steps-growth = extend what has grown to other teams
@@ -1374,8 +1406,10 @@ deck-effects-slower-months = Every month’s median within { $target }
 deck-effects-value = { $what } back at { $before } a quarter
 deck-effects-slower = First response back at { $before }
 deck-effects-opinion = NPS above { $now } in the next survey
+deck-effects-usage-year = { $before } uses a week, as a year ago
 deck-effects-usage-peers = More than { $now } uses a week
 deck-effects-usage-module = From { $now } to { $before } uses a week, or an agreed scope without that module
+deck-effects-signed = The next contract is already signed
 deck-effects-response-ahead = Ahead of the median of comparable clients
 deck-effects-growth = More teams with the usage that is already growing
 deck-effects-seasonal = Usage back at the level of the earlier weeks
@@ -1393,7 +1427,7 @@ deck-meaning-usage-seasonal-above = That is { $more } fewer uses a week, but sti
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; so far only last year is available to compare with.
 deck-meaning-usage-fewer-seats = Paid seats went from { $seats_before } to { $seats } during the quarter, and use fell with them: { $more } fewer uses a week.
-deck-meaning-usage-fewer-seats-year = Paid seats went from { $seats_before } to { $seats } in a year, and usage per seat holds up.
+deck-meaning-usage-fewer-seats-year = Paid seats went from { $seats_before } to { $seats } in a year, and usage per seat holds up against last year.
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
 deck-meaning-goals-good-up = The narrowest margin: “{ $goal }”, { $gap } above its target.{ $worth }
 deck-meaning-goals-good-down = The narrowest margin: “{ $goal }”, { $gap } below its limit.{ $worth }
@@ -1401,6 +1435,11 @@ deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exact
 deck-meaning-goals-missed-up = “{ $goal }” is { $gap } short of its target.{ $worth }
 deck-meaning-goals-missed-down = “{ $goal }” is { $gap } over its target.{ $worth }
 deck-meaning-goals-worth = { "" } “{ $goal }” brought { $worth }, as your team confirmed.
+deck-meaning-goals-worth-of =
+    { $n ->
+        [2] { "" } Two goals brought { $worth }, as your team confirmed.
+       *[other] { "" } { $n } goals brought { $worth }, as your team confirmed.
+    }
 deck-meaning-goals-saved = { "" } For “{ $goal }”, your team confirmed { $worth } saved.
 deck-meaning-goals-missing = Goals agreed: { $n }. None has been measured, so nobody can tell whether the investment pays off.
 deck-meaning-service-good = { $replied }{ $course }
@@ -1782,6 +1821,7 @@ deck-peers-note = Clients in your segment with data (at least five, never named)
 deck-peers-note-cut = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%. Usage trend is left out after your seat reduction.
 deck-peers-also-theirs = { "" } Also behind: { $measures }.
 deck-peers-also-ours = { "" } Also ours to improve: { $measures }.
+deck-peers-strongest-one = { "" } In what depends on you, you are ahead: { $measure }, { $own }.
 deck-peers-strongest = { "" } Of your own measures, the best is { $measure }, { $own }.
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
 deck-meaning-peers-lead =

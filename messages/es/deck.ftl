@@ -117,6 +117,7 @@ deck-delta-none-no-answers = { $period }: sin respuestas
 deck-delta-none-too-few-answers = { $period }: respuestas insuficientes
 deck-delta-none-no-replies = { $period }: ningún ticket respondido
 deck-delta-none-none-solved = { $period }: ninguna resuelta
+deck-delta-none-no-critical = { $period }: sin incidencias críticas
 deck-delta-none-nothing-due = { $period }: nada vencía
 deck-delta-none-none-late = { $period }: nada con retraso
 
@@ -158,11 +159,12 @@ deck-missing-too-few-answers = Respuestas insuficientes
 deck-missing-no-replies = Sin respuestas a tickets en el periodo
 deck-missing-no-complaints = Sin quejas en el periodo
 deck-missing-none-solved = Ninguna resuelta en el periodo
+deck-missing-no-critical = Sin incidencias críticas en el periodo
 deck-missing-no-usage = Sin uso registrado
 deck-missing-older-client = Cliente desde hace más de un año
 deck-missing-no-value-yet = Aún sin primer valor
 deck-missing-too-short-history = Historial demasiado corto
-deck-missing-gaps-in-history = Semanas anteriores sin medir
+deck-missing-gaps-in-history = Faltan semanas anteriores
 deck-missing-no-deals = Sin oportunidades
 deck-missing-amount-missing = Falta el importe de una oportunidad
 deck-missing-discount-unknown = Falta un precio o un descuento
@@ -371,6 +373,11 @@ deck-titles-service-critical-open =
         [one] { "" } y otra sigue abierta
        *[other] { "" } y otras { $open } siguen abiertas
     }
+deck-titles-service-critical-overdue =
+    { $n ->
+        [one] ; una incidencia crítica sigue abierta, fuera del plazo de { $limit }
+       *[other] ; { $overdue } incidencias críticas siguen abiertas, fuera del plazo de { $limit }
+    }
 deck-titles-service-critical-one-late =
     { $n ->
         [one] ; de { $every } incidencias críticas, una se resolvió tarde y otra sigue abierta
@@ -569,7 +576,7 @@ deck-clauses-usage-bad = el uso baja un { $size }{ $year }
 deck-clauses-usage-worse-flat = el uso es un { $fall } menor que hace un año
 deck-clauses-usage-worse-up = el uso es un { $fall } menor que hace un año
 deck-clauses-usage-fewer-seats = el uso por licencia se mantiene, con { $seats } licencias en vez de { $seats_before }
-deck-clauses-usage-fewer-seats-year = el uso por licencia se mantiene, con { $seats } licencias en vez de { $seats_before }
+deck-clauses-usage-fewer-seats-year = el uso por licencia se mantiene frente al año pasado, con { $seats } licencias en vez de { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-breakdown-team = el uso en «{ $part }» baja un { $fall }
@@ -577,7 +584,7 @@ deck-clauses-breakdown-stopped = «{ $part }» ha dejado de usar el producto
 deck-clauses-breakdown-module = el uso de «{ $part }» baja un { $fall }
 deck-clauses-service-good = el soporte responde en { $median }, dentro del objetivo
 deck-clauses-service-flat = el soporte responde en { $median }, dentro del objetivo
-deck-clauses-service-mixed = la primera respuesta superó el objetivo en { $over } de { $months } meses
+deck-clauses-service-mixed = la primera respuesta quedó fuera de objetivo en { $over } de { $months } meses
 deck-clauses-service-bad = el soporte responde en { $median }, por encima del objetivo de { $target }
 deck-clauses-service-missing = { "" }
 deck-clauses-service-quiet = no hubo tickets
@@ -585,6 +592,11 @@ deck-clauses-critical-late =
     { $n ->
         [one] { $late } de { $all } incidencias críticas superó el plazo
        *[other] { $late } de { $all } incidencias críticas superaron el plazo
+    }
+deck-clauses-critical-overdue =
+    { $n ->
+        [one] una incidencia crítica sigue abierta, fuera de plazo
+       *[other] { $overdue } incidencias críticas siguen abiertas, fuera de plazo
     }
 deck-clauses-critical-one-late =
     { $n ->
@@ -675,8 +687,8 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar fechas nuevas para lo que sigue pendiente.
-deck-actions-commitments-ours = Proponerles fechas nuevas para lo que tenemos pendiente.
+deck-actions-commitments = Acordar para cuándo estará hecho lo que sigue pendiente.
+deck-actions-commitments-ours = Proponerles para cuándo haremos lo que tenemos pendiente.
 deck-actions-goals = Revisar juntos lo que no llegó a su meta y acordar cómo alcanzarla.
 deck-actions-goals-measure = Acordar cómo se mide lo que no tiene resultado, quién lo mide y desde cuándo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
@@ -695,7 +707,7 @@ deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Presentarles qué causó el retraso y qué cambiamos para que no se repita.
-deck-actions-critical-open = Presentarles cómo cerramos cada incidencia abierta, qué causó el retraso y qué cambiamos para que no se repita.
+deck-actions-critical-open = Presentarles cómo cerramos lo que sigue abierto, qué causó el retraso y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-offer = Presentarles por escrito nuestra propuesta para el próximo periodo.
@@ -707,6 +719,7 @@ deck-actions-slower = Presentarles por qué tardamos más en responder y cómo a
 deck-actions-slower-months = Presentarles qué retrasó nuestras respuestas y cómo mantendremos cada mes dentro del objetivo.
 deck-actions-value = Ver con sus equipos por qué bajó el valor confirmado y acordar cómo recuperarlo.
 deck-actions-opinion = Preguntar a quienes usan el producto qué debemos mejorar y presentarles qué cambiaremos.
+deck-actions-usage-year = Ver con sus equipos por qué el uso es menor que el año pasado y acordar por dónde empezar.
 deck-actions-usage-peers = Ver con sus equipos dónde se usa el producto menos de lo posible y acordar por dónde empezar.
 deck-actions-usage-module = Acordar un plan de adopción que empiece por el módulo que ya nadie usa, o acordar que no hace falta
 
@@ -738,12 +751,13 @@ deck-evidence-goals-measure =
     }
 deck-evidence-response-none = Todos los clientes comparables reciben la primera respuesta antes que ustedes ({ $now })
 deck-evidence-slower = La primera respuesta pasó de { $before } en el { $period } a { $now }
-deck-evidence-slower-months = La primera respuesta superó las { $target } en { $over }
+deck-evidence-slower-months = La primera respuesta tardó más de { $target } en { $over }
 deck-evidence-opinion = La mayoría de los clientes comparables nos valora mejor (su NPS: { $now })
 deck-evidence-opinion-none = Todos los clientes comparables nos valoran mejor (su NPS: { $now })
 deck-evidence-opinion-fallen = El NPS pasó de { $before } en el { $when } a { $now }
-deck-evidence-usage-peers = En la mayoría de los clientes comparables el uso evoluciona mejor que en el suyo ({ $signed })
-deck-evidence-usage-peers-none = En todos los clientes comparables el uso evoluciona mejor que en el suyo ({ $signed })
+deck-evidence-usage-year = El uso es un { $size } menor que en las mismas semanas del año pasado
+deck-evidence-usage-peers = El uso evoluciona mejor en la mayoría de los clientes comparables que en su caso ({ $signed })
+deck-evidence-usage-peers-none = El uso evoluciona mejor en todos los clientes comparables que en su caso ({ $signed })
 deck-evidence-usage-module = { $told }; sobre todo por «{ $module }», sin uso desde hace cuatro semanas
 deck-evidence-response = La mayoría de los clientes comparables recibe la primera respuesta antes que ustedes ({ $now })
 deck-evidence-overdue =
@@ -753,6 +767,7 @@ deck-evidence-overdue =
     }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso){ $apart }
 deck-evidence-seats-kept = Las licencias pasaron de { $seats_before } a { $seats }; el uso por licencia se mantiene
+deck-evidence-seats-kept-year = Las licencias pasaron de { $seats_before } a { $seats } en un año; el uso por licencia se mantiene frente al año pasado
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share }){ $apart }
 deck-evidence-promised = Ya acordado: compromiso nuestro
 deck-evidence-promised-by-them = Ya acordado: compromiso de ustedes
@@ -857,6 +872,11 @@ deck-service-critical-late =
     { $n ->
         [one] { $late } de { $all } incidencias críticas tardó más de { $limit }.
        *[other] { $late } de { $all } incidencias críticas tardaron más de { $limit }.
+    }
+deck-service-critical-overdue =
+    { $n ->
+        [one] Una incidencia crítica lleva abierta más de { $limit }.
+       *[other] { $overdue } incidencias críticas llevan abiertas más de { $limit }.
     }
 deck-service-critical-one-late =
     { $n ->
@@ -981,6 +1001,7 @@ deck-investment-reason-varies = varía cada mes
 deck-investment-reason-new = nuevo
 deck-investment-reason-ended = ya no se factura
 deck-investment-reason-partial = mes incompleto
+deck-investment-reason-complete = primer mes completo
 deck-investment-reason-seats = de { $from } a { $to } unidades
 deck-investment-reason-price = precio
 deck-investment-reason-unknown = motivo no indicado en las facturas
@@ -1148,6 +1169,16 @@ deck-cards-critical-short =
         [one] La única crítica, tarde
        *[other] { $late } de { $all } críticas, tarde
     }
+deck-cards-critical-overdue =
+    { $n ->
+        [one] Una incidencia crítica abierta, fuera de plazo
+       *[other] { $overdue } incidencias críticas abiertas, fuera de plazo
+    }
+deck-cards-critical-overdue-short =
+    { $n ->
+        [one] Una crítica abierta, fuera de plazo
+       *[other] { $overdue } críticas abiertas, fuera de plazo
+    }
 deck-cards-critical-one-late = Incidencias críticas: 1 tarde, { $open } sin cerrar
 deck-cards-critical-one-late-short = Críticas: 1 tarde, { $open } sin cerrar
 deck-cards-critical-left = Incidencias críticas: { $late } de { $all } tarde, { $open } sin cerrar
@@ -1264,6 +1295,7 @@ deck-steps-slower = presentarles cómo acortaremos la espera de la primera respu
 deck-steps-slower-months = presentarles cómo mantendremos cada mes la respuesta dentro del objetivo
 deck-steps-value = ver juntos por qué bajó el valor confirmado
 deck-steps-opinion = preguntar a sus usuarios qué debemos mejorar
+deck-steps-usage-year = ver por qué el uso es menor que el año pasado
 deck-steps-usage-peers = ver dónde pueden usar más el producto sus equipos
 deck-steps-usage-module = acordar un plan de adopción que empiece por «{ $name }»
 deck-steps-growth = extender a otros equipos lo que ha crecido
@@ -1378,8 +1410,10 @@ deck-effects-slower-months = Mediana de cada mes en { $target } o menos
 deck-effects-value = { $what }: de nuevo { $before } al trimestre
 deck-effects-slower = Primera respuesta de nuevo en { $before }
 deck-effects-opinion = NPS por encima de { $now } en la próxima encuesta
+deck-effects-usage-year = { $before } usos por semana, como hace un año
 deck-effects-usage-peers = Más de { $now } usos por semana
 deck-effects-usage-module = De { $now } a { $before } usos por semana, o un alcance acordado sin ese módulo
+deck-effects-signed = El próximo contrato ya está firmado
 deck-effects-response-ahead = Por delante de la mediana de los clientes comparables
 deck-effects-growth = Más equipos con el uso que ya crece
 deck-effects-seasonal = Uso al nivel de las semanas anteriores
@@ -1397,7 +1431,7 @@ deck-meaning-usage-seasonal-above = Son { $more } usos menos por semana, pero a�
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
 deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, y el uso bajó con ellas: { $more } usos menos por semana.
-deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia se mantiene.
+deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia se mantiene frente al año pasado.
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good-up = El margen más estrecho: «{ $goal }», { $gap } por encima de su meta.{ $worth }
 deck-meaning-goals-good-down = El margen más estrecho: «{ $goal }», { $gap } por debajo de su límite.{ $worth }
@@ -1405,6 +1439,11 @@ deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple jus
 deck-meaning-goals-missed-up = «{ $goal }» queda { $gap } por debajo de la meta.{ $worth }
 deck-meaning-goals-missed-down = «{ $goal }» queda { $gap } por encima de la meta.{ $worth }
 deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmó su equipo.
+deck-meaning-goals-worth-of =
+    { $n ->
+        [2] { "" } Dos de sus metas les aportaron { $worth }, según confirmó su equipo.
+       *[other] { "" } { $n } de sus metas les aportaron { $worth }, según confirmó su equipo.
+    }
 deck-meaning-goals-saved = { "" } En «{ $goal }», su equipo confirmó { $worth } de ahorro.
 deck-meaning-goals-missing = Objetivos acordados: { $n }. Ninguno tiene medición, y sin ella no se sabe si la inversión rinde.
 deck-meaning-service-good = { $replied }{ $course }
@@ -1786,6 +1825,7 @@ deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrar
 deck-peers-note-cut = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena. La evolución del uso no se compara tras su reducción de licencias.
 deck-peers-also-theirs = { "" } También por detrás: { $measures }.
 deck-peers-also-ours = { "" } También a nuestro cargo: { $measures }.
+deck-peers-strongest-one = { "" } En lo que depende de ustedes van por delante: { $measure }, { $own }.
 deck-peers-strongest = { "" } De sus propias medidas, la mejor: { $measure }, { $own }.
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
 deck-meaning-peers-lead =

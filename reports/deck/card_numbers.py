@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from messages.formats import begun
+from reports.deck.critical_incidents import critical_card
 from reports.deck.exhibits.opinion import csat_text, is_told
-from reports.deck.exhibits.service_meaning import is_one_late_and_open, months_over
+from reports.deck.exhibits.service_meaning import months_over
 from reports.deck.slide_context import Headline, SlideContext
 from transforms.clients.aims import promises_of
 from transforms.clients.judgement import falls_on_year
@@ -56,7 +57,7 @@ def _use(context: SlideContext) -> str:
 
 
 def _service(context: SlideContext) -> str:
-    if told := _critical(context):
+    if told := critical_card(context):
         return told
     median = context.get("first_response_median")
     return "" if median.number is None else context.text_of(median, 1)
@@ -147,21 +148,4 @@ def in_short(context: SlideContext, item: Headline) -> str:
     """What was missed, in the words that a line under a label has room for."""
     if item.slide != "service" or item.clause.rule == _MIXED:
         return miss_of(context, item)
-    return _critical(context, "_short") or miss_of(context, item)
-
-
-def _critical(context: SlideContext, short: str = "") -> str:
-    """How many critical incidents were late, and how many are still open; nothing where none
-    was."""
-    late, every = _missed(context.get("critical_resolution_on_time"))
-    values = {
-        "late": context.formats.count(late),
-        "all": context.formats.count(every),
-        "open": context.text_of(context.get("critical_open")),
-    }
-    if not late:
-        return ""
-    if is_one_late_and_open(context):
-        return context.say(f"cards.critical_one_late{short}", values)
-    is_left = bool(context.get("critical_open").number)
-    return context.words.count(f"cards.critical{'_left' if is_left else ''}{short}", every, values)
+    return critical_card(context, "_short") or miss_of(context, item)

@@ -32,6 +32,11 @@ def is_of_renewal(context: SlideContext, item: Commitment) -> bool:
     return signed_next(context.view) is None and names_agreement(item)
 
 
+def is_signed(context: SlideContext, item: Commitment) -> bool:
+    """Whether it is about an agreement whose next contract is signed by now."""
+    return signed_next(context.view) is not None and names_agreement(item)
+
+
 def names_agreement(item: Commitment) -> bool:
     """Whether a promise speaks of the contract or its renewal, whatever became of it."""
     return bool(_OF_RENEWAL.search(item.text))

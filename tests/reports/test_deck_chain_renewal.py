@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from test_deck_chain import (
+    ENDS,
     LATE,
     TODAY,
     calm,
@@ -21,6 +22,7 @@ from reports.deck.chain.links import number_of_answer
 from reports.deck.chain.renewal import pressing_link
 from reports.deck.story_cards import risk_of
 from reports.deck.view.client_view import Renewal
+from transforms.renewals.running_contracts import Agreement
 
 
 def test_a_renewal_is_agreed_on_before_its_notice() -> None:
@@ -100,3 +102,19 @@ def test_a_promise_to_go_through_the_contract_is_no_second_talk() -> None:
     assert asked.moved_from == date(2027, 1, 8)
     story = tuple(story_of(context).values())
     assert number_of_answer(context, story, "investment") == 2
+
+
+def test_a_promise_about_a_contract_that_is_signed_by_now_comes_last() -> None:
+    review = promise("Revisar con ustedes el contrato", date(2026, 10, 20))
+    other = promise("Publicar la guía", date(2026, 11, 20))
+    following = Agreement(ENDS, ENDS.replace(year=2028), None, None)
+    open_, signed = (Renewal(ENDS, "contract", following=item) for item in (None, following))
+    for renewal, first, effect in (
+        (open_, review.text, "Hecho"),
+        (signed, other.text, "El próximo contrato ya está firmado"),
+    ):
+        aims = {"renewal": renewal, "commitments": (review, other)}
+        links = links_of(desk(calm(), **quiet(**aims)))
+        promised = [link for link in links if not link.rule]
+        assert promised[0].action == first
+        assert [link.effect for link in promised if link.action == review.text] == [effect]

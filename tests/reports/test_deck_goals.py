@@ -103,3 +103,14 @@ def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, as
         page = value.compose(context, found, ())[0]
         assert (asked in texts_of(page)) is is_asked
         assert ("160\u00a0h" in texts_of(page)) is is_asked
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_what_goals_brought_stands_beside_them_where_it_has_no_page(is_told: bool) -> None:
+    aims = tuple(replace(MET, text=f"Meta {n}", worth=Worth(n, None, "MXN")) for n in (1.0, 2.0))
+    client = told("value_hours", calm(), value=3.0)
+    context = desk(client, **quiet(goals=aims))
+    story = tuple(item for item in story_of(context).values() if is_told or item.slide != "value")
+    found = next(item for item in story if item.slide == "goals")
+    said = texts_of(goals.compose(context, found, story)[0])
+    assert ("Dos de sus metas les aportaron 3\u00a0h y " in said) is (not is_told)

@@ -44,6 +44,8 @@ def test_what_people_think_of_us_is_no_gap_of_theirs() -> None:
 def test_our_service_is_no_strength_of_the_client() -> None:
     title, said = among(response=0.9, use=0.8)
     assert title.startswith("Les respondemos antes que a la mayoría de los clientes comparables (")
+    assert "En lo que depende de ustedes van por delante: evolución del uso" in said
+    said = among(response=0.9, use=0.9, adoption=0.8)[1]
     assert "De sus propias medidas, la mejor: evolución del uso" in said
     said = among(response=0.9, use=0.5)[1]
     assert "mejor están" not in said and "aprender" not in said
@@ -127,12 +129,16 @@ def test_a_label_stands_under_its_dot(share: float) -> None:
 
 
 def actions_of(
-    language: str = "es", replies: float = 20.0, slowest: float = 1.0, **places: float
+    language: str = "es",
+    replies: float = 20.0,
+    slowest: float = 1.0,
+    month: int = 2,
+    **places: float,
 ) -> list[Link]:
-    """What a calm client is asked for, at these places among its peers; its slowest month had
-    this median of first responses, in hours."""
+    """What a calm client is asked for, at these places among its peers; its slowest month, the
+    last unless said otherwise, had this median of first responses, in hours."""
     client = replace(calm(), language=language)
-    client = told("first_response_median", QUARTER.months[0], client, value=slowest)
+    client = told("first_response_median", QUARTER.months[month], client, value=slowest)
     for kpi in ("peer_use", "peer_adoption", "peer_response", "peer_nps"):
         client = told(kpi, QUARTER, client, value=places.get(kpi.removeprefix("peer_")))
     client = told("first_response_on_time", QUARTER, client, value=1.0, denominator=replies)
@@ -149,6 +155,8 @@ def test_an_action_on_our_replies_stands_where_the_page_shows_them_and_aims_at_t
     assert link.finding.text.startswith("Most comparable clients get a first response sooner")
     assert link.effect == "Every month’s median within 4\u00a0h"
     assert actions_of(replies=1.0, **places) == []
+    (link,) = actions_of(slowest=5.0, month=0, **places)  # back within it by now
+    assert link.effect == "Por delante de la mediana de los clientes comparables"
 
 
 @pytest.mark.parametrize(

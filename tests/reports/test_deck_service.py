@@ -18,12 +18,18 @@ from reports.deck.story_cards import risk_of
 
 
 def late(
-    took: float, done: int, every: int, standing: float = 0.0, language: str = "es"
+    took: float,
+    done: int,
+    every: int,
+    standing: float = 0.0,
+    language: str = "es",
+    overdue: int = 0,
 ) -> ClientFile:
-    """A calm client of whose critical incidents so many were in time."""
+    """A calm client of whose critical incidents so many were in time; of `every` that were judged,
+    those overdue are not solved yet."""
     parts = {"value": done / every, "numerator": float(done), "denominator": float(every)}
     client = told("critical_resolution_on_time", QUARTER, calm(), **parts)
-    client = told("critical_resolution_median", QUARTER, client, value=took)
+    client = told("critical_resolution_median", QUARTER, client, value=took, rows=every - overdue)
     client = told("critical_open", QUARTER, client, value=standing)
     client = told("first_response_median", QUARTER, client, value=1.0)
     return replace(client, language=language)
@@ -104,6 +110,29 @@ def test_the_finding_that_the_action_answers_names_what_is_still_open(
     assert severity(found) is (Severity.SOME if done else Severity.GRAVE)
     (asked,) = [item for item in chain(context, story_of(context)) if item.rule == "critical_open"]
     assert asked.finding.text[1:] == words[1:]
+
+
+@pytest.mark.parametrize(
+    ("every", "standing", "words"),
+    [
+        (4, 1.0, "las 3 incidencias críticas resueltas superaron el plazo y otra sigue abierta"),
+        (1, 1.0, "una incidencia crítica sigue abierta, fuera de plazo"),
+        (1, 2.0, "una incidencia crítica sigue abierta, fuera de plazo"),
+        (2, 1.0, "una incidencia crítica se resolvió tarde y otra sigue abierta"),
+    ],
+)
+def test_what_is_open_for_too_long_is_not_counted_as_solved(
+    every: int, standing: float, words: str
+) -> None:
+    context = desk(late(22.8, 0, every, standing, overdue=1), **quiet())
+    found = of_service(context)
+    assert found.clause.text == words
+    assert ("resuel" in found.title.text or "resolv" in found.title.text) is (every > 1)
+    card = risk_of(context, story_of(context), chain(context, story_of(context)))
+    told_as = {4: "3 de 3 tarde, 1 sin cerrar", 2: "1 tarde, 1 sin cerrar", 1: "fuera de plazo"}
+    assert card.big.endswith(told_as[every])
+    page = service.compose(context, found, story_of(context))[0]
+    assert ("lleva abierta más de 8" in texts_of(page)) is (every == 1)
 
 
 @pytest.mark.parametrize(

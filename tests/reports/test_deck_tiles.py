@@ -90,3 +90,29 @@ def test_why_there_is_no_earlier_figure_is_told_where_it_is_known(
     client = replace(client, kpis=replace(client.kpis, values=values))
     words = tile_of(desk(client), kpi).delta.text.replace("\u00a0", " ")
     assert words.removeprefix("T2 2026: ") == said
+
+
+@pytest.mark.parametrize(
+    ("standing", "now", "before"),
+    [
+        (0.0, "Sin incidencias críticas en el periodo", "T2\u00a02026: sin incidencias críticas"),
+        (1.0, "Ninguna resuelta en el periodo", "T2\u00a02026: ninguna resuelta"),
+    ],
+)
+def test_where_no_critical_incident_occurred_none_was_to_be_solved(
+    standing: float, now: str, before: str
+) -> None:
+    kpi, unsolved = "critical_resolution_median", {"value": None, "reason": Missing.NONE_SOLVED}
+    client = told("critical_open", calm(), value=standing)
+    assert tile_of(desk(without(client, kpi, unsolved)), kpi).delta.text == now
+    client = with_base(told(kpi, calm(), value=3.0), "critical_open", value=standing)
+    earlier = replace(client.kpis.get(kpi, QUARTER), period=QUARTER.previous, **unsolved)
+    values = {**client.kpis.values, (kpi, str(QUARTER.previous)): earlier}
+    client = replace(client, kpis=replace(client.kpis, values=values))
+    assert tile_of(desk(client), kpi).delta.text == before
+
+
+def without(client: ClientFile, kpi: str, parts: dict[str, object]) -> ClientFile:
+    found = replace(client.kpis.get(kpi, QUARTER), **parts)  # type: ignore[arg-type]
+    values = {**client.kpis.values, (kpi, str(QUARTER)): found}
+    return replace(client, kpis=replace(client.kpis, values=values))

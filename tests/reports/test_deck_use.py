@@ -122,6 +122,10 @@ def test_a_fall_by_the_clients_own_cut_is_no_finding_and_has_its_own_action(
     year = story_of(desk(cut_seats(-0.02, -0.6), **quiet()))
     assert findings(year) == []
     assert {item.title.rule for item in year} >= {"titles.usage.fewer_seats_year"}
+    (asked,) = [link for link in chain(desk(cut_seats(-0.02, -0.6), **quiet()), year) if link.rule]
+    assert asked.finding.text.endswith(
+        "en un año; el uso por licencia se mantiene frente al año pasado"
+    )
     page = usage_page(desk(cut_seats(-0.02, -0.6)))[1]
     assert "pasaron de 26 a 10 en un año, y el uso por licencia" in page
 
@@ -144,3 +148,17 @@ def test_peers_do_not_hold_a_cut_of_seats_against_the_client() -> None:
         said = texts_of(peers.compose(context, found, ())[0])  # type: ignore[arg-type]
         assert ("tras su reducción de licencias" in said) is is_left_out
         assert ("volución del uso, " in said or "del uso (" in titled(found)) is not is_left_out
+
+
+@pytest.mark.parametrize(("year", "rules"), [(-0.078, ["usage_year"]), (-0.02, [])])
+def test_use_below_last_years_has_an_action_where_nothing_else_answers_it(
+    year: float, rules: list[str]
+) -> None:
+    client = told("usage_change_year", QUARTER, calm(), value=year, denominator=100.0)
+    context = desk(client, **quiet())
+    links = chain(context, story_of(context))
+    assert [link.rule for link in links] == rules
+    for link in links:
+        assert link.slide == "usage"
+        assert link.finding.text.startswith("El uso es un 7.8% menor que en las mismas semanas")
+        assert link.effect == "700 usos por semana, como hace un año"

@@ -54,6 +54,13 @@ def test_a_lasting_step_has_the_reason_of_its_lines(
     assert (found.months, found.minor, found.reason) == ((APRIL,), 100, reason)
 
 
+def test_a_step_up_from_a_part_of_a_month_is_the_first_whole_one() -> None:
+    first = InvoicedPart(APRIL, "Core", 1050, quantity=10, is_whole=False)
+    later = [InvoicedPart(month, "Core", 1100, quantity=11) for month in MONTHS[7:]]
+    told = moves_of([*parts("Core", *STEP[:6], *[0] * 6), first, *later], MONTHS)
+    assert [move.reason for move in told] == [Reason.PARTIAL, Reason.COMPLETE]
+
+
 def test_a_credit_is_told_in_its_month_alone() -> None:
     credited = [
         InvoicedPart(APRIL, "Core", 850, -150, 10) if part.month == APRIL else part for part in BASE

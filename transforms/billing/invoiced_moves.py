@@ -28,6 +28,7 @@ class Reason(StrEnum):
     NEW = "new"
     ENDED = "ended"
     PARTIAL = "partial"
+    COMPLETE = "complete"  # the month before was a part, this one is whole
     SEATS = "seats"
     PRICE = "price"
     UNKNOWN = "unknown"
@@ -146,7 +147,7 @@ class _Step:
         if one.own and _are_same(one.own, now.own):
             return Reason.RATE
         if not (one.is_whole and now.is_whole):
-            return Reason.PARTIAL
+            return Reason.COMPLETE if now.is_whole else Reason.PARTIAL
         return Reason.UNKNOWN if credit else self._price_or_seats(move, one, now)
 
     def _came_or_went(self, move: Move) -> Reason:

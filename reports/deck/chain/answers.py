@@ -8,6 +8,7 @@ from reports.deck.chain.effects import effect, missed_goals
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.promises import owed_rule
 from reports.deck.chain.seats import idle_stake
+from reports.deck.critical_incidents import critical_incidents
 from reports.deck.exhibits.service_meaning import are_back_in_time
 from reports.deck.fallen_part import fallen_part, others_risen, team_behind
 from reports.deck.idle_module import idle_modules, module_behind
@@ -131,8 +132,7 @@ def cases_of(context: SlideContext, rule: str) -> int:
         case "critical_open":
             return round(context.get("critical_open").number or 0)
         case "critical":
-            on_time = context.get("critical_resolution_on_time")
-            return round((on_time.denominator or 0) - (on_time.numerator or 0))
+            return critical_incidents(context).missed
         case _:
             return 1
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reports.deck.categories import category
 from reports.deck.chain.link import Link, link_of
-from reports.deck.chain.peers import opinion_fallen, peer_links
+from reports.deck.chain.peers import ON_USE, opinion_fallen, peer_links
 from reports.deck.confirmed_value import before_of, much_less
 from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.service_meaning import (
@@ -16,6 +16,7 @@ from reports.deck.exhibits.service_meaning import (
     months_told,
 )
 from reports.deck.exhibits.text_fit import is_quotable
+from reports.deck.fewer_seats import fewer_in_year
 from reports.deck.idle_module import idle_modules
 from reports.deck.slide_context import Headline, SlideContext, Value
 from transforms.clients.judgement import is_doubled_wait, leads_tickets
@@ -37,7 +38,8 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     opinion = [] if "opinion" in known else opinion_fallen(context, story, answered)
     # What is furthest behind comparable clients has room before anything else.
     worth = _worth(context) if "value" in shown else []
-    return [*behind[:1], *aims, *worth, *parts, *behind[1:], *slow, *opinion]
+    year = _year(context) if "usage" in shown and not known & ON_USE else []
+    return [*behind[:1], *aims, *worth, *year, *parts, *behind[1:], *slow, *opinion]
 
 
 def _unmeasured(context: SlideContext) -> list[Link]:
@@ -75,6 +77,19 @@ def _worth(context: SlideContext) -> list[Link]:
     aimed = {"what": context.short_name(kpi), "before": context.text_of(before)}
     effect = context.say("effects.value", aimed)
     return [link_of(context, "value", context.phrase("evidence.value", values), effect)]
+
+
+def _year(context: SlideContext) -> list[Link]:
+    """Use that is below last year's, whatever it did in the quarter, where no cut of seats explains
+    it."""
+    change, least = context.get("usage_change_year"), context.view.thresholds.materiality_ratio
+    is_below = change.value is not None and change.value <= -least
+    if not is_below or fewer_in_year(context) is not None:
+        return []
+    finding = context.phrase("evidence.usage_year", {"size": context.size(change)})
+    aimed = {"before": context.formats.count(round(7 * (change.denominator or 0.0)))}
+    effect = context.say("effects.usage_year", aimed)
+    return [link_of(context, "usage_year", finding, effect)]
 
 
 def _cause(context: SlideContext) -> list[Link]:

@@ -35,6 +35,7 @@ _SLIDE_OF = {
     "opinion": "peers",
     "usage_peers": "peers",
     "usage_module": "usage",
+    "usage_year": "usage",
     "goals_measure": "goals",
     "commitments_ours": "commitments",
     "delivery_dates": "delivery",

@@ -8,7 +8,7 @@ from reports.deck.chain.link import Link, link_of
 from reports.deck.compared import compared
 from reports.deck.exhibits.opinion import fallen_from
 from reports.deck.exhibits.seats_apart import told_after
-from reports.deck.exhibits.service_meaning import months_over
+from reports.deck.exhibits.service_meaning import are_back_in_time, months_over
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Value
 from transforms.clients.judgement import Grade, peer_grade
 from transforms.metrics.kpi import KpiValue
@@ -16,8 +16,10 @@ from transforms.metrics.kpi import KpiValue
 _MOST = 2
 """So many measures of the page have an action of their own: the page has one finding."""
 _ON_SEATS = {"seats_few", "seats_kept", "seats_many", "usage_scope"}
-_ON_USE = {
+ON_USE = {
     "usage",
+    "usage_year",
+    "usage_peers",
     "usage_team",
     "usage_module",
     "usage_scope",
@@ -26,19 +28,20 @@ _ON_USE = {
     "seasonal",
     "seats_kept",
 }
+"""Rules of actions on how much the product is used."""
 _SEASONAL = "titles.usage.seasonal"
 OF_MEASURE: Mapping[str, tuple[str, ...]] = {
     "peer_response": ("response", "service"),
     "peer_adoption": ("seats_few", "seats_idle"),
     "peer_nps": ("opinion", "satisfaction"),
-    "peer_use": ("usage_peers", *sorted(_ON_USE - {"growth", "seats_kept"})),
+    "peer_use": ("usage_peers", *sorted(ON_USE - {"usage_peers", "growth", "seats_kept"})),
 }
 """By a measure of the page, the actions that answer it."""
 _ANSWERED: Mapping[str, set[str]] = {
     "peer_response": {"service"},
     "peer_adoption": _ON_SEATS,
     "peer_nps": {"satisfaction"},
-    "peer_use": _ON_USE,
+    "peer_use": ON_USE,
 }
 """By a measure, the actions beside which it needs none of its own."""
 
@@ -108,10 +111,10 @@ def _response(context: SlideContext, item: KpiValue) -> list[Link]:
     if now.value is None:
         return []
     target = context.view.thresholds.first_response_target_hours
-    # Who is answered within the target every month gains nothing by it.
+    # Who is answered within the target by now gains nothing by it.
     effect = (
         context.say("effects.response", {"target": context.hours(target)})
-        if months_over(context)
+        if months_over(context) and not are_back_in_time(context)
         else context.say("effects.response_ahead")
     )
     values: dict[str, Value] = {"now": context.figure(now, 1)}

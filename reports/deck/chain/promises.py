@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from reports.deck.chain.link import Link, link_of, yearly_fee
 from reports.deck.chain.renewal import is_past_asking, pressing_link
-from reports.deck.promises import coming, is_of_renewal, is_overdue
+from reports.deck.promises import coming, is_of_renewal, is_overdue, is_signed
 from reports.deck.slide_context import SlideContext, Value
 from reports.deck.turns import turns_of, working_day
 from transforms.clients.aims import Commitment
@@ -46,11 +46,17 @@ def _since(context: SlideContext, item: Commitment) -> str:
 
 
 def promised(context: SlideContext, is_folded: bool) -> list[Link]:
-    """The promises for the next quarter, in the words they were made in, by the days shown."""
-    links = [_promise(context, item) for item in coming(context)]
-    late = [link for link in links if link.overdue_since is not None]
-    told = [link for link in links if not is_folded or link not in late or len(late) > _FOLDED]
-    return sorted(told, key=lambda link: link.due or date.min)
+    """The promises for the next quarter, in the words they were made in, by the days shown; last
+    those about a contract that is signed by now."""
+    links = [(is_signed(context, item), _promise(context, item)) for item in coming(context)]
+    late = [link for _, link in links if link.overdue_since is not None]
+    told = [
+        (signed, link)
+        for signed, link in links
+        if not is_folded or link not in late or len(late) > _FOLDED
+    ]
+    by_day = sorted(told, key=lambda pair: (pair[0], pair[1].due or date.min))
+    return [link for _, link in by_day]
 
 
 def _promise(context: SlideContext, item: Commitment) -> Link:
@@ -70,7 +76,9 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
         owner=item.owner or context.say("absent"),
         side=view.client_name if is_theirs else view.company_name,
         due=None if is_over else _proposed(context, last) if is_late else recorded,
-        effect=item.measure or context.say("absent"),
+        effect=context.say("effects.signed")
+        if is_signed(context, item)
+        else item.measure or context.say("absent"),
         stake=yearly_fee(context),
         moved_from=recorded if is_late else None,
         overdue_since=recorded if is_over else None,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.peers import is_behind
 from reports.deck.exhibits.seats_apart import told_after
-from reports.deck.fewer_seats import cut_told, seats_of
+from reports.deck.fewer_seats import cut_behind, cut_told, seats_of
 from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.turns import turns_of, working_day
 from transforms.clients.judgement import SeatUse, seat_use, seats_aimed_at
@@ -78,7 +78,8 @@ def _seats_kept(context: SlideContext) -> list[Link]:
     cut = cut_told(context)
     if cut is None:
         return []
-    finding = context.phrase("evidence.seats_kept", seats_of(context, cut))
+    since = "" if cut_behind(context, "usage_change") else "_year"
+    finding = context.phrase(f"evidence.seats_kept{since}", seats_of(context, cut))
     effect, seats = context.say("effects.seats_kept"), context.part(cut.now, "denominator")
     return [link_of(context, "seats_kept", finding, effect, name=seats.text)]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from messages.catalogue import Shown
+from reports.deck.critical_incidents import critical_incidents, critical_sentence
 from reports.deck.slide_context import Phrase, SlideContext
 from transforms.clients.judgement import is_other_wait
 from transforms.core.periods import Period
@@ -22,7 +23,7 @@ def service_meaning(context: SlideContext) -> dict[str, str | Shown]:
         "created": context.text_of(context.get("tickets_created")),
         "year": count(sum(context.get("tickets_created", m).number or 0 for m in _year(context))),
         "course": _course(context),
-        "critical": _late_critical(context),
+        "critical": critical_sentence(context),
     }
 
 
@@ -36,8 +37,7 @@ def took_against(context: SlideContext) -> str:
     values = {"took": context.text_of(took, 1), "limit": context.hours(limit)}
     if took.value <= limit:
         return context.say("cards.critical_median", values)
-    every = round(context.get("critical_resolution_on_time").denominator or 0)
-    return context.words.count("cards.critical_took", every, values)
+    return context.words.count("cards.critical_took", critical_incidents(context).solved, values)
 
 
 def is_slower(context: SlideContext, kpi: str) -> bool:
@@ -122,35 +122,6 @@ def _few(context: SlideContext) -> str:
         "target": context.hours(context.view.thresholds.first_response_target_hours),
     }
     return context.words.count("service.replied_few", done, values)
-
-
-def is_one_late_and_open(context: SlideContext) -> bool:
-    """Whether the only critical incident that was solved was late, and others are still open."""
-    on_time = context.get("critical_resolution_on_time")
-    is_one = (round(on_time.denominator or 0), round(on_time.numerator or 0)) == (1, 0)
-    return is_one and bool(context.get("critical_open").number)
-
-
-def _late_critical(context: SlideContext) -> str:
-    """How many critical incidents took too long, of how many, and how many are still open."""
-    on_time, limits = context.get("critical_resolution_on_time"), context.view.thresholds
-    done, every = round(on_time.numerator or 0), round(on_time.denominator or 0)
-    values = {
-        "late": context.formats.count(every - done),
-        "all": context.formats.count(every),
-        "limit": context.hours(limits.critical_resolution_target_hours),
-    }
-    standing = context.get("critical_open")
-    if is_one_late_and_open(context):
-        n = round(standing.number or 0)
-        told = {**values, "every": context.formats.count(1 + n), "open": context.formats.count(n)}
-        return context.words.count("service.critical_one_late", n, told)
-    rule, number = ("late", every - done) if done else ("all_late", every)
-    told = context.words.count(f"service.critical_{rule}", number, values)
-    left = {"open": context.formats.count(standing.number or 0)}
-    if not standing.number:
-        return told
-    return told + context.words.count("service.critical_open", round(standing.number), left)
 
 
 def _year(context: SlideContext) -> tuple[Period, ...]:

@@ -42,11 +42,20 @@ def no_base(context: SlideContext, kpi: str = "") -> Delta:
     a quarter before: it would stand on every tile of the deck."""
     if context.is_new_since_previous:
         return Delta("", Tone.MISSING)
-    reason = context.get(kpi, context.period.previous).reason if kpi else None
-    return _without(context, reason)
+    before = context.get(kpi, context.period.previous) if kpi else None
+    return _without(context, _why_none(context, before) if before else "")
 
 
-def _without(context: SlideContext, reason: Missing | None) -> Delta:
+def _why_none(context: SlideContext, value: KpiValue) -> str:
+    """Why there is no value; where no critical incident was solved and none is open, there was
+    none."""
+    if value.reason is Missing.NONE_SOLVED:
+        still_open = context.view.figures.find("critical_open", value.period)
+        return "no_critical" if still_open and still_open.number == 0 else value.reason
+    return value.reason or ""
+
+
+def _without(context: SlideContext, reason: str) -> Delta:
     told, values = f"delta.none_{reason}", {"period": context.previous_period}
     words = context.say(told, values) if context.words.has(told) else context.say("delta.none")
     return Delta(words, Tone.MISSING)
@@ -56,7 +65,8 @@ def _missing(context: SlideContext, value: KpiValue) -> Delta:
     """Why there is no value; of delays, that there are none where something was due."""
     if value.kpi == "delivery_days_overdue_median" and context.get("tasks_due").number:
         return Delta(context.say("delivery.none_late"), Tone.GOOD)
-    return Delta(context.reason(value.reason), Tone.MISSING)
+    reason = _why_none(context, value)
+    return Delta(context.say(f"missing.{reason}") if reason else "", Tone.MISSING)
 
 
 def _plain(context: SlideContext, kpi: str) -> Tile:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from reports.brand import inches
+from reports.deck.confirmed_value import known_values
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
@@ -125,7 +126,7 @@ def compose(
         "n": context.number(len(context.view.goals if is_none else missed)),
         "missed": short_name(missed[0].text) if missed else "",
     }
-    said, values = _meaning(context, rule)
+    said, values = _meaning(context, rule, story)
     strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=rule)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
     notes = (headline.title.text, context.say("notes.goals"), question_of(context, rule, asked))
@@ -141,15 +142,17 @@ def compose(
     return slides_of(context, page, contents)
 
 
-def _meaning(context: SlideContext, rule: str) -> tuple[str, dict[str, str]]:
+def _meaning(
+    context: SlideContext, rule: str, story: Sequence[Headline]
+) -> tuple[str, dict[str, str]]:
     """What the goal says that is furthest from its target, or that is met most closely; and what
-    a single goal brought, which has no page of its own."""
+    goals brought, where the deck has no page on it."""
     measured = [goal for goal in context.view.goals if goal.attainment is not None]
     if not measured:
         return "goals.missing", {"n": context.formats.count(len(context.view.goals))}
     closest = _closest(measured)
     gap = gap_to_target(context, closest)
-    values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _only_worth(context)}
+    values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _worth(context, story)}
     if gap is None:
         return "goals.exactly", values
     side = "good" if closest.is_met else "missed"
@@ -168,11 +171,15 @@ def _closest(measured: Sequence[Goal]) -> Goal:
     )
 
 
-def _only_worth(context: SlideContext) -> str:
-    """What the one goal with a confirmed worth brought; several have a page."""
+def _worth(context: SlideContext, story: Sequence[Headline]) -> str:
+    """What was confirmed of the goals: of one, by its name; of several, in all."""
     valued = [goal for goal in context.view.goals if goal.worth is not None]
-    if len(valued) != 1 or (worth := valued[0].worth) is None:
+    if any(item.slide == "value" for item in story) or not valued:
         return ""
+    if len(valued) > 1 or (worth := valued[0].worth) is None:
+        sums = [context.text_of(context.get(kpi)) for kpi in known_values(context)]
+        total = {"worth": context.formats.items(sums)}
+        return context.words.count("meaning.goals.worth_of", len(valued), total) if sums else ""
     values = {"goal": short_name(valued[0].text), "worth": worth_text(context, worth)}
     rule = "worth" if worth.minor is not None else "saved"
     return context.say(f"meaning.goals.{rule}", values)

@@ -1,5 +1,7 @@
 """Where the client stands among like clients of ours, of whom none is named or shown."""
 
+from collections.abc import Sequence
+
 from messages.catalogue import Shown
 from messages.formats import begun
 from reports.brand import inches
@@ -185,7 +187,7 @@ def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[st
     worst = found[-1]
     theirs = [item for item in found if item.kpi not in OURS]
     is_strong = bool(theirs) and _standing(theirs[0]) in ("all", "ahead")
-    strong = _strongest(context, theirs[0]) if is_strong else ""
+    strong = _strongest(context, theirs) if is_strong else ""
     rule = _meaning_rule(found, is_strong=is_strong)
     values: dict[str, str | Shown] = {
         "measure": _subject(context, worst),
@@ -209,9 +211,10 @@ def _meaning_rule(found: list[KpiValue], *, is_strong: bool) -> str:
     return f"peers.{OURS.get(worst.kpi, 'theirs')}{none}"
 
 
-def _strongest(context: SlideContext, best: KpiValue) -> str:
-    values = {"measure": _subject(context, best), "own": _own(context, best).text}
-    return context.say("peers.strongest", values)
+def _strongest(context: SlideContext, theirs: Sequence[KpiValue]) -> str:
+    """The best of the client's own measures; of one, that it is ahead."""
+    values = {"measure": _subject(context, theirs[0]), "own": _own(context, theirs[0]).text}
+    return context.say(f"peers.strongest{'_one' if len(theirs) == 1 else ''}", values)
 
 
 def _also_behind(context: SlideContext, others: list[KpiValue]) -> tuple[str, str]:

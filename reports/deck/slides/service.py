@@ -3,6 +3,11 @@
 from dataclasses import replace
 
 from reports.brand import inches
+from reports.deck.critical_incidents import (
+    critical_clause,
+    critical_incidents,
+    critical_title,
+)
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.service_charts import (
@@ -13,7 +18,6 @@ from reports.deck.exhibits.service_charts import (
 from reports.deck.exhibits.service_meaning import (
     are_mostly_late,
     is_of_one_ticket,
-    is_one_late_and_open,
     months_over,
     months_told,
     service_meaning,
@@ -21,7 +25,7 @@ from reports.deck.exhibits.service_meaning import (
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.page_tables import tables_of_figures
-from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
+from reports.deck.slide_context import Headline, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
@@ -43,14 +47,14 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     if not created.number and not solved.number:
         return _quiet(context, created)
     median = context.get("first_response_median")
-    late = _late_critical(context.get("critical_resolution_on_time"))
+    late = critical_incidents(context).missed
     tone = _tone(context, median, late)
     target = context.view.thresholds.first_response_target_hours
     values: dict[str, Value] = {
         "median": context.figure(median, 1),
         "target": Figure(context.hours(target), target, table="policy"),
         "created": context.figure(created),
-        "critical": _critical(context, late),
+        "critical": critical_title(context),
         "late": context.part(context.get("first_response_on_time"), "missed"),
         "replies": context.part(context.get("first_response_on_time"), "denominator"),
         "over": months_told(context, months_over(context)),
@@ -69,7 +73,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return Headline("service", tone, title, clause, shortfall)
     values |= {"over": context.tally(len(months_over(context)), "tickets")}
     if late:
-        return Headline("service", tone, title, _critical_clause(context), _shortfall(context))
+        return Headline("service", tone, title, critical_clause(context), _shortfall(context))
     clause = context.counted(f"clauses.service.{rule}", _number(context, rule), values)
     return Headline("service", tone, title, clause, _shortfall(context))
 
@@ -82,15 +86,15 @@ def _shortfall(context: SlideContext) -> Shortfall:
 
 
 def _share_critical(context: SlideContext) -> float:
-    on_time = context.get("critical_resolution_on_time")
-    return Shortfall.of(_late_critical(on_time), on_time.denominator or 0.0).share
+    found = critical_incidents(context)
+    return Shortfall.of(found.missed, found.solved + found.overdue).share
 
 
 def is_slightly_late(context: SlideContext) -> bool:
     """Whether critical incidents took hardly longer than their target, by their median."""
     took = context.get("critical_resolution_median").value
     limit = context.view.thresholds.critical_resolution_target_hours
-    is_late = _late_critical(context.get("critical_resolution_on_time")) > 0
+    is_late = critical_incidents(context).missed > 0
     return is_late and took is not None and limit < took <= _SLIGHTLY * limit
 
 
@@ -170,39 +174,6 @@ def _composed_quiet(
     return (slide(context, Page("service", headline.title, ("tickets",), notes), elements),)
 
 
-def _critical_clause(context: SlideContext) -> Phrase:
-    on_time = context.get("critical_resolution_on_time")
-    values = _late_of_all(context, on_time)
-    left = context.get("critical_open")
-    if is_one_late_and_open(context):
-        told = {"open": context.figure(left)}
-        return context.counted("clauses.critical_one_late", round(left.number or 0), told)
-    counted = _late_critical(on_time) if on_time.numerator else round(on_time.denominator or 0)
-    rule = f"clauses.critical_{_how_many_late(on_time)}"
-    if not left.number:
-        return context.counted(rule, counted, values)
-    return context.counted(f"{rule}_open", counted, {**values, "open": _still_open(context, left)})
-
-
-def _late_of_all(context: SlideContext, on_time: KpiValue) -> dict[str, Value]:
-    return {"late": context.part(on_time, "missed"), "all": context.part(on_time, "denominator")}
-
-
-def _still_open(context: SlideContext, left: KpiValue) -> Phrase:
-    """What is said after those that were late of those that nobody solved yet."""
-    told = {"open": context.figure(left)}
-    return context.counted("titles.service.critical_open", round(left.number or 0), told)
-
-
-def _how_many_late(on_time: KpiValue) -> str:
-    """Wording of some that were late, or of all of them."""
-    return "late" if on_time.numerator else "all_late"
-
-
-def _late_critical(on_time: KpiValue) -> int:
-    return round((on_time.denominator or 0) - (on_time.numerator or 0))
-
-
 def _is_in_time(context: SlideContext, median: KpiValue) -> bool:
     target = context.view.thresholds.first_response_target_hours
     return median.value is not None and median.value <= target
@@ -223,34 +194,6 @@ def _are_replies_in_time(context: SlideContext) -> bool:
     """Whether so few replies were late that a median in time hides nothing."""
     share = context.get("first_response_on_time").value
     return share is None or share >= _MOST_IN_TIME
-
-
-def _critical(context: SlideContext, late: int) -> Value:
-    """What is to be said of critical incidents; nothing where none was solved."""
-    on_time = context.get("critical_resolution_on_time")
-    if on_time.value is None:
-        return ""
-    total, standing = round(on_time.denominator or 0), context.get("critical_open")
-    left = {"open": context.figure(standing)}
-    if not late and standing.number:
-        return context.counted("titles.service.critical_standing", round(standing.number), left)
-    if not late:
-        return context.counted("titles.service.critical_in_time", total)
-    values = _late_of_all(context, on_time)
-    if is_one_late_and_open(context):
-        every = total + round(standing.number or 0)
-        told = {**left, "every": context.tally(every, "tickets")}
-        return context.counted(
-            "titles.service.critical_one_late", round(standing.number or 0), told
-        )
-    rule = f"titles.service.critical_{_how_many_late(on_time)}"
-    number = late if on_time.numerator else total
-    if not standing.number:
-        return context.counted(rule, number, values)
-    limit = context.view.thresholds.critical_resolution_target_hours
-    values["limit"] = Figure(context.hours(limit), limit, table="policy")
-    values["open"] = _still_open(context, standing)
-    return context.counted(f"{rule}_open", number, values)
 
 
 def compose(
