@@ -739,11 +739,7 @@ deck-evidence-renewal-inferred = Subscription anniversary: { $day }
 deck-evidence-renewal-ahead = The contract renews on { $day }
 deck-evidence-renewal-now = The contract ends on { $day }
 deck-evidence-notice-now = The notice deadline is { $day }
-deck-evidence-lapsed =
-    { $n ->
-        [one] The contract ended on { $day }, { $days } day ago, and services continue
-       *[other] The contract ended on { $day }, { $days } days ago, and services continue
-    }
+deck-evidence-lapsed = The contract ended on { $day }, and services continue
 deck-evidence-usage-team = { $told }, most of it in “{ $team }” ({ $signed })
 deck-evidence-usage-team-alone =
     { $n ->
@@ -1143,17 +1139,8 @@ deck-cards-usage-year = { $size } on last year
 deck-cards-usage-per-seat = Usage per seat holds up
 deck-cards-usage-stable = Steady usage
 deck-cards-lapsed = Contract lapsed
-deck-cards-notice-now =
-    { $n ->
-        [one] Notice deadline: { $n } day left
-       *[other] Notice deadline: { $n } days left
-    }
-deck-cards-renewal-now =
-    { $n ->
-        [0] The contract ends today
-        [one] The contract ends in { $n } day
-       *[other] The contract ends in { $n } days
-    }
+deck-cards-notice-now = Notice deadline
+deck-cards-renewal-now = The contract ends
 deck-cards-then = ; renewal on { $day }
 deck-cards-critical =
     { $n ->
@@ -1491,7 +1478,7 @@ deck-meaning-delivery-late-held = “{ $name }” was on hold at quarter end and
 deck-meaning-delivery-late-open = “{ $name }” was still pending at quarter end and { $late } late; it was due on { $day }.
 deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
 deck-meaning-commitments-good = What we agreed on at the last review is done: { $counted }.
-deck-meaning-commitments-late = “{ $name }” was due on { $day }, { $late } ago.
+deck-meaning-commitments-late = “{ $name }” was due on { $day } and is still open.
 deck-meaning-commitments-flat = Part of what we agreed on is pending: { $counted }.
 deck-meaning-commitments-bad = What we agreed on is moving slower than planned: { $counted }.
 deck-meaning-commitments-withdrawn = What was withdrawn will not be done, and is worth confirming: { $counted }.

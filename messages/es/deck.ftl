@@ -728,11 +728,7 @@ deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
 deck-evidence-renewal-ahead = El contrato se renueva el { $day }
 deck-evidence-renewal-now = El contrato termina el { $day }
 deck-evidence-notice-now = El último día de preaviso es el { $day }
-deck-evidence-lapsed =
-    { $n ->
-        [one] El contrato venció el { $day }, hace { $days } día, y el servicio continúa
-       *[other] El contrato venció el { $day }, hace { $days } días, y el servicio continúa
-    }
+deck-evidence-lapsed = El contrato venció el { $day } y el servicio continúa
 deck-evidence-usage-team = { $told }; sobre todo en «{ $team }» ({ $signed })
 deck-evidence-usage-team-alone =
     { $n ->
@@ -1147,17 +1143,8 @@ deck-cards-usage-year = { $size } en un año
 deck-cards-usage-per-seat = Se mantiene el uso por licencia
 deck-cards-usage-stable = Uso estable
 deck-cards-lapsed = Contrato vencido
-deck-cards-notice-now =
-    { $n ->
-        [one] Último día de preaviso: queda { $n } día
-       *[other] Último día de preaviso: quedan { $n } días
-    }
-deck-cards-renewal-now =
-    { $n ->
-        [0] El contrato termina hoy
-        [one] El contrato termina en { $n } día
-       *[other] El contrato termina en { $n } días
-    }
+deck-cards-notice-now = Último día de preaviso
+deck-cards-renewal-now = El contrato termina
 deck-cards-then = ; renovación, el { $day }
 deck-cards-critical =
     { $n ->
@@ -1495,7 +1482,7 @@ deck-meaning-delivery-late-held = «{ $name }» seguía detenida al cierre, con 
 deck-meaning-delivery-late-open = «{ $name }» seguía pendiente al cierre, con { $late } de retraso; era para el { $day }.
 deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
 deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
-deck-meaning-commitments-late = «{ $name }» era para el { $day }: hace { $late }.
+deck-meaning-commitments-late = «{ $name }» era para el { $day } y sigue pendiente.
 deck-meaning-commitments-flat = Falta una parte de lo acordado: { $counted }.
 deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto: { $counted }.
 deck-meaning-commitments-withdrawn = Lo retirado ya no se hará, y conviene confirmarlo: { $counted }.

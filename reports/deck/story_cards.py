@@ -147,15 +147,14 @@ def _further(context: SlideContext, risk: Headline) -> str:
 
 
 def _turning(context: SlideContext, link: Link) -> str:
-    """What ends on the day over it, and in how many days; of what is over, since when."""
+    """What ends on the day over it; of what is over, since when. How many days are left depends on
+    the day of the meeting."""
     if link.turn is None:
         return link.finding.text
-    days, renewal = (link.turn - context.view.data_date).days, turns_of(context).renewal
+    renewal = turns_of(context).renewal
     then = renewal if renewal and renewal > link.turn else None
     told = {"day": context.formats.long_day(then)} if then else {}
-    return context.words.count(f"cards.{link.rule}", days) + (
-        context.say("cards.then", told) if told else ""
-    )
+    return context.say(f"cards.{link.rule}") + (context.say("cards.then", told) if told else "")
 
 
 def _short_lead(item: Headline) -> str:

@@ -145,7 +145,7 @@ def test_a_notice_that_ends_on_a_saturday_has_one_day_and_a_reason() -> None:
     risk = risk_of(context, tuple(story_of(context).values()), links)
     assert risk.big.replace("\u00a0", " ") == "10 oct 2026"
     assert risk.lead.replace("\u00a0", " ") == (
-        "Último día de preaviso: quedan 9 días; renovación, el 9 de diciembre de 2026"
+        "Último día de preaviso; renovación, el 9 de diciembre de 2026"
     )
 
 

@@ -33,10 +33,7 @@ def renewal_links(context: SlideContext) -> list[Link]:
     )
     if not is_now and not is_ahead:
         return []
-    values: dict[str, Value] = {
-        "day": context.formats.long_day(renewal.day),
-        "days": context.tally((renewal.day - today).days, "contracts"),
-    }
+    values: dict[str, Value] = {"day": context.formats.long_day(renewal.day)}
     kind = "inferred" if renewal.basis == "inferred" else "now" if is_now else "ahead"
     finding = context.phrase(f"evidence.renewal_{kind}", values)
     rule = "renewal_now" if is_now else "renewal"
@@ -79,12 +76,7 @@ def _lapsed(context: SlideContext) -> list[Link]:
         return []
     if has_rolled(context):
         return []
-    days = (context.view.data_date - renewal.day).days
-    values: dict[str, Value] = {
-        "day": context.formats.long_day(renewal.day),
-        "days": context.tally(days, "contracts"),
-    }
-    finding = context.counted("evidence.lapsed", days, values)
+    finding = context.phrase("evidence.lapsed", {"day": context.formats.long_day(renewal.day)})
     return [link_of(context, "lapsed", finding, context.say("effects.lapsed"))]
 
 

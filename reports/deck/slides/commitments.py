@@ -22,7 +22,6 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
 from transforms.clients.aims import Commitment, Promises, promises_of
 from transforms.clients.judgement import kept_grade
-from transforms.metrics.kpi import Unit
 
 ORDER = 90
 KIND = Kind.CONTENT
@@ -189,7 +188,6 @@ def _meaning(
     return "commitments.late", {
         "name": first.text.rstrip("."),
         "day": context.formats.long_day_of_year(first.due_date),
-        "late": context.text(Unit.DAYS, (today - first.due_date).days),
     }
 
 
