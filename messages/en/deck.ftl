@@ -542,7 +542,12 @@ deck-titles-decisions-agreed =
 deck-titles-decisions-proposed =
     { $n ->
         [one] One commitment for { $period }, with an earlier date proposed{ $first }
-       *[other] { $n } commitments for { $period }, with earlier dates proposed{ $first }
+       *[other] { $n } commitments for { $period }, { $moved }{ $first }
+    }
+deck-titles-decisions-moved =
+    { $n ->
+        [one] one with an earlier date proposed
+       *[other] { $n } with earlier dates proposed
     }
 deck-titles-decisions-continued = The plan continues: { $what }{ $then }
 deck-titles-decisions-then = ; then { $what }

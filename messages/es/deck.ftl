@@ -536,7 +536,12 @@ deck-titles-decisions-agreed =
 deck-titles-decisions-proposed =
     { $n ->
         [one] Compromiso para el { $period }, con una fecha anterior propuesta{ $first }
-       *[other] { $n } compromisos para el { $period }, con fechas anteriores propuestas{ $first }
+       *[other] { $n } compromisos para el { $period }, { $moved }{ $first }
+    }
+deck-titles-decisions-moved =
+    { $n ->
+        [one] uno con una fecha anterior propuesta
+       *[other] { $n } con fechas anteriores propuestas
     }
 deck-titles-decisions-continued = El plan continúa: { $what }{ $then }
 deck-titles-decisions-then = ; después, { $what }

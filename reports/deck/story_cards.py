@@ -57,11 +57,17 @@ def _is_good(context: SlideContext, item: Headline) -> bool:
 
 
 def _best_card(context: SlideContext, best: Headline | None) -> Card:
-    """What went best; without anything, that no goal is met, or that none was measured."""
+    """What went best; without anything, that no goal is met, with what each came to, or that none
+    was measured."""
     if best is None:
-        is_measured = any(goal.is_met is not None for goal in context.view.goals)
-        nothing = context.say("summary.no_goal_met" if is_measured else "summary.no_worth")
-        return Card(context.say("summary.worth"), nothing, "", _dates(context))
+        missed = missed_goals(context.view.goals)
+        nothing = context.say("summary.no_goal_met" if missed else "summary.no_worth")
+        facts = tuple(
+            Fact(goal.text, measure(context, goal.unit, goal.actual or 0.0))
+            for goal in reversed(missed[-_MOST:])
+        )
+        slide = "goals" if missed else ""
+        return Card(context.say("summary.worth"), nothing, "", facts or _dates(context), slide)
     is_first = best.title.rule.endswith(_FIRST)
     label = "summary.worked" if best.tone is Tone.GOOD or is_first else "summary.steady"
     return Card(

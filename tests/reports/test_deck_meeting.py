@@ -73,6 +73,13 @@ def test_a_date_that_is_only_proposed_is_not_agreed_on() -> None:
         context = desk(calm(), **quiet(**ending(date(2027, 1, 15), notice), commitments=late))
         promised = [link for link in links_of(context) if not link.rule]
         assert said in decisions._agreed(context, promised).text
+    soon = promise("Publicar la guía", TODAY + timedelta(days=20))
+    about = ending(date(2027, 1, 15), 60)
+    context = desk(calm(), **quiet(**about, commitments=(soon, late[0])))
+    promised = [link for link in links_of(context) if not link.rule]
+    assert "2 compromisos para el T4\u00a02026, uno con una fecha" in (
+        decisions._agreed(context, promised).text
+    )
 
 
 def test_every_page_of_the_plan_says_what_it_holds() -> None:

@@ -243,7 +243,10 @@ def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
     for actual, says in ((None, "Sin resultados medidos"), (70.0, "Ningún objetivo en su meta")):
         goals = (Goal("Meta", "percent", 80.0, actual, "up"),)
         context = context_of(replace(usual_view(), goals=goals), shipped_brand())
-        assert worth_of(context, ()).big.startswith(says)
+        card = worth_of(context, ())
+        assert card.big.startswith(says)
+        assert [fact.label for fact in card.facts if fact.value == "70%"] == ["Meta"] * bool(actual)
+        assert card.slide == ("goals" if actual else "")
 
 
 def test_a_request_that_comes_after_the_renewal_is_brought_forward_and_says_so() -> None:

@@ -191,11 +191,13 @@ def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
     days are all over, that they are."""
     late = sum(link.overdue_since is not None for link in promised)
     count = len(promised)
-    is_moved = any(link.moved_from is not None for link in promised)
-    rule = "overdue" if late == count else "proposed" if is_moved else "agreed"
+    moved = sum(link.moved_from is not None for link in promised)
+    rule = "overdue" if late == count else "proposed" if moved else "agreed"
+    of_moved: dict[str, Value] = {"n": context.tally(moved, "commitments")}
     values: dict[str, Value] = {
         "n": context.tally(count, "commitments"),
         "period": context.formats.period(context.period.shift(1)),
+        "moved": context.counted("titles.decisions.moved", moved, of_moved) if moved else "",
     }
     name = {"name": promised[0].action.rstrip(".")}
     firsts = context.words.count("titles.decisions.first", count, name), ""
