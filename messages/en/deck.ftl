@@ -1424,6 +1424,9 @@ deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: fr
 deck-meaning-goals-good-up = The narrowest margin: “{ $goal }”, { $gap } above its target.{ $worth }
 deck-meaning-goals-good-down = The narrowest margin: “{ $goal }”, { $gap } below its limit.{ $worth }
 deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exactly.{ $worth }
+deck-meaning-goals-good-up-one = “{ $goal }” is { $gap } above its target.{ $worth }
+deck-meaning-goals-good-down-one = “{ $goal }” is { $gap } below its limit.{ $worth }
+deck-meaning-goals-exactly-one = “{ $goal }” met its target exactly.{ $worth }
 deck-meaning-goals-missed-up = “{ $goal }” is { $gap } short of its target.{ $worth }
 deck-meaning-goals-missed-down = “{ $goal }” is { $gap } over its target.{ $worth }
 deck-meaning-goals-worth = { "" } “{ $goal }” brought { $worth }, as your team confirmed.
@@ -1502,7 +1505,7 @@ deck-meaning-investment-open = There is no contract with an end date{ $fee }.
 deck-meaning-investment-fee = { "" } (annual fee: { $fee })
 deck-meaning-investment-fee-beside = { "" } (annual fee: { $fee }, excluding { $beside })
 
-deck-questions-usage-good = Which teams use the product more, and for what?
+deck-questions-usage-good = What do your teams do with it now that they did not before?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
 deck-questions-usage-module = Why did your teams stop using “{ $module }”?
 deck-questions-usage-bad = What changed in your teams over the last four weeks?
@@ -1535,7 +1538,7 @@ deck-questions-service-mixed =
         [one] What did the reply that came late hold up on your side?
        *[other] What did the replies that came late hold up on your side?
     }
-deck-questions-service-bad = What comes to a halt on your side while you wait?
+deck-questions-service-bad = What stops on your side while you wait for us?
 deck-questions-service-late = How did the delay affect your teams?
 deck-questions-service-late-replies = How did the delay affect your teams?
 deck-questions-service-late-alone = How did the delay affect your teams?
@@ -1548,12 +1551,12 @@ deck-questions-satisfaction-bad = What do your users ask for that we have not so
 deck-questions-satisfaction-negative = What should we fix first?
 deck-questions-satisfaction-sliding = What have your teams noticed over the past year?
 deck-questions-satisfaction-first = Does this match what you hear from your teams?
-deck-questions-satisfaction-csat-alone = What would make our help a ten?
+deck-questions-satisfaction-csat-alone = What would make our help better still?
 deck-questions-satisfaction-csat-good = What made the difference?
-deck-questions-satisfaction-csat-flat = What would make our help a ten?
+deck-questions-satisfaction-csat-flat = What would make our help better still?
 deck-questions-satisfaction-csat-bad = What should support do differently?
-deck-questions-satisfaction-csat-apart = What would make our help a ten?
-deck-questions-satisfaction-csat-same = What would make our help a ten?
+deck-questions-satisfaction-csat-apart = What would make our help better still?
+deck-questions-satisfaction-csat-same = What would make our help better still?
 deck-questions-satisfaction-few = Who should answer the next survey?
 deck-questions-delivery-good = Which upcoming delivery depends on your teams?
 deck-questions-delivery-late-done = Which of your plans did the delay affect?

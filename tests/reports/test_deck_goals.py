@@ -114,3 +114,14 @@ def test_what_goals_brought_stands_beside_them_where_it_has_no_page(is_told: boo
     found = next(item for item in story if item.slide == "goals")
     said = texts_of(goals.compose(context, found, story)[0])
     assert ("Dos de sus metas les aportaron 3\u00a0h y " in said) is (not is_told)
+
+
+@pytest.mark.parametrize(
+    ("actual", "words"),
+    [(95.0, "«Meta 3» queda 5 pts por encima de su meta."), (90.0, "«Meta 3» cumplió su meta")],
+)
+def test_a_single_goal_has_no_narrowest_margin(actual: float, words: str) -> None:
+    context = desk(calm(), **quiet(goals=(replace(MET, actual=actual),)))
+    story = tuple(story_of(context).values())
+    found = next(item for item in story if item.slide == "goals")
+    assert words in texts_of(goals.compose(context, found, story)[0])

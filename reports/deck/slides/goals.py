@@ -153,10 +153,11 @@ def _meaning(
     closest = _closest(measured)
     gap = gap_to_target(context, closest)
     values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _worth(context, story)}
+    one = "_one" if len(measured) == 1 and closest.is_met else ""
     if gap is None:
-        return "goals.exactly", values
+        return f"goals.exactly{one}", values
     side = "good" if closest.is_met else "missed"
-    return f"goals.{side}_{closest.direction}", values
+    return f"goals.{side}_{closest.direction}{one}", values
 
 
 def _closest(measured: Sequence[Goal]) -> Goal:
