@@ -166,6 +166,7 @@ def helped(
         share = done / every if every else None
         client = told(kpi, QUARTER, client, value=share, numerator=done, denominator=every)
     client = told("tickets_created", QUARTER, client, value=filed)
+    client = told("critical_resolution_median", QUARTER, client, rows=critical[1])
     return desk(told("critical_open", QUARTER, client, value=standing))
 
 

@@ -159,7 +159,7 @@ def test_a_miss_of_less_is_better_is_over_its_target() -> None:
     over, under = goal("Close", None, None), Goal("Coaches", "count", 15, 12, "up")
     for aim, told in ((over, "1 day over"), (under, "3 short of")):
         context = desk(goals=(replace(aim, worth=None),))
-        assert said(goals._meaning(context, "goals.none"), context).endswith(
+        assert said(goals._meaning(context, "goals.none", ()), context).endswith(
             f"is {told} its target."
         )
     assert "misses its target" in title(goals.headline(desk(goals=(over,)), ()))
