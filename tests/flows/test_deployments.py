@@ -1,122 +1,23 @@
 """docs/deploying.md, typed as it stands: a server, a worker, and a scheduled run that ends."""
 
-import json
 import os
-import random
 import re
 import signal
-import socket
-import subprocess
-import sys
-import time
-from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
 import pytest
+from page_shell import Shell, end, ended, eventually, free_port, quiet, typed
+from sqlalchemy import URL, NullPool, create_engine
 
 from samples import generate
 
 pytestmark = pytest.mark.thorough
-
-CHECKOUT = Path(__file__).parents[2]
-PAGE = (CHECKOUT / "docs" / "deploying.md").read_text("utf-8")
-PATIENCE_SECONDS = 400
-ENDED = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
-AUTHORISED = {"Authorization": "Basic " + b64encode(b"cartera:change-me").decode()}
-
-
-def typed(heading: str) -> list[str]:
-    """The commands of the shell blocks below a heading."""
-    section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
-    return [
-        line
-        for block in re.findall(r"```sh\n(.*?)```", section, re.S)
-        for line in block.splitlines()
-    ]
-
-
-@dataclass(frozen=True)
-class Shell:
-    """Where the page's commands are typed: in the checkout, about a company, on a free port."""
-
-    company: Path
-    port: int
-    environment: dict[str, str]
-
-    @property
-    def api(self) -> str:
-        return f"http://127.0.0.1:{self.port}/api"
-
-    def ready(self, line: str) -> str:
-        """A line of the page with this machine's folder, environment and port."""
-        ours = {
-            "/srv/cartera/acme": str(self.company),
-            "4200": str(self.port),
-            ".venv/bin/": f"{Path(sys.executable).parent}/",
-        }
-        for theirs, here in ours.items():
-            line = line.replace(theirs, here)
-        return line
-
-    def started(self, lines: list[str], said: int | IO[str]) -> "subprocess.Popen[str]":
-        return subprocess.Popen(
-            ["bash", "-ec", "\n".join(map(self.ready, lines))],
-            cwd=CHECKOUT,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-
-    def done(self, lines: list[str]) -> tuple[int, str]:
-        with self.started(lines, subprocess.PIPE) as process:
-            said, _ = process.communicate(timeout=PATIENCE_SECONDS)
-        return process.returncode, said
-
-    def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"Content-Type": "application/json"} | AUTHORISED
-        with urlopen(Request(f"{self.api}/{path}", data, headers), timeout=10) as answer:
-            return json.load(answer)
-
-
-def _free_port() -> int:
-    """Below those that outgoing connections take, one of which could otherwise meet itself; not
-    always the same, which a worker that another session left behind would still ask for work."""
-    for port in random.sample(range(21_000, 32_000), 100):
-        with socket.socket() as listener:
-            if not listener.connect_ex(("127.0.0.1", port)):
-                continue
-        return port
-    raise AssertionError("no port is free")
-
-
-def _eventually(ask: Any, what: str) -> Any:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            if answer := ask():
-                return answer
-        except (URLError, ConnectionError, TimeoutError):
-            pass
-        time.sleep(0.5)
-    raise AssertionError(f"{what} did not happen within {PATIENCE_SECONDS} seconds")
-
-
-def _quiet(home: Path) -> dict[str, str]:
-    """Without what this session's environment says to Prefect or Cartera."""
-    ours = ("PREFECT_", "CARTERA_")
-    kept = {name: said for name, said in os.environ.items() if not name.startswith(ours)}
-    return kept | {"PREFECT_HOME": str(home / "prefect"), "DO_NOT_TRACK": "1", "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture(
@@ -127,13 +28,13 @@ def deployed(
 ) -> Iterator[Shell]:
     """A fresh company with server, pool, deployments and worker, as the page says."""
     folder = tmp_path_factory.mktemp("deployed")
-    environment = _quiet(folder)
+    environment = quiet(folder)
     if request.param == "postgresql":
         environment |= _on_postgres(request)
     generate(folder / "acme", 2, 7)
     settings = folder / "acme" / "cartera.toml"
     settings.write_text(f"{settings.read_text()}\n[schedule]\nawaited = ['stripe/invoices*.csv']\n")
-    shell = Shell(folder / "acme", _free_port(), environment)
+    shell = Shell(folder / "acme", free_port(), environment)
     lines = typed("Monthly and quarterly runs")
     until = next(n for n, line in enumerate(lines) if "worker_process" in line)
     # What Prefect's server says of itself is not ours: on SQLite it logs a locked database of its
@@ -143,32 +44,40 @@ def deployed(
     with (folder / "said").open("w") as said:
         process = shell.started(lines[: until + 1], said)
         try:
-            _eventually(lambda: shell.ask("work_pools/cartera/workers/filter", {}), "the worker")
+            eventually(lambda: shell.ask("work_pools/cartera/workers/filter", {}), "the worker")
             yield shell
         finally:
-            _end(process)
-
-
-def _end(process: "subprocess.Popen[str]") -> None:
-    """Server and worker as a service ends them; none is left where one does not listen."""
-    os.killpg(process.pid, signal.SIGTERM)
-    try:
-        process.wait(timeout=60)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        raise
+            end(process)
 
 
 def _on_postgres(request: pytest.FixtureRequest) -> dict[str, str]:
-    """Prefect's own database on the session's server."""
+    """Prefect's own database on the session's server, whose role may make no extension: somebody
+    who may has, as the page says."""
     server = request.getfixturevalue("_postgres")
     if isinstance(server, str):
         pytest.skip(server)
     url = server.create_database()
     request.addfinalizer(lambda: server.drop_database(url))
-    driven = url.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
-    return {"PREFECT_SERVER_DATABASE_CONNECTION_URL": driven}
+    (made,) = [line for line in typed("As services", "") if line.startswith("psql ")]
+    (statement,) = re.findall(r"^psql -d prefect -c '(.*)'$", made)
+    role, password = f"prefect_{os.getpid()}", "of-the-test"
+    _done_in(
+        url,
+        statement,
+        f"CREATE ROLE {role} LOGIN PASSWORD '{password}'",
+        f"GRANT CREATE, USAGE ON SCHEMA public TO {role}",
+    )
+    request.addfinalizer(lambda: _done_in(url, f"DROP OWNED BY {role}", f"DROP ROLE {role}"))
+    driven = url.set(drivername="postgresql+asyncpg", username=role, password=password)
+    address = driven.render_as_string(hide_password=False)
+    return {"PREFECT_SERVER_DATABASE_CONNECTION_URL": address}
+
+
+def _done_in(url: URL, *statements: str) -> None:
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
 
 
 def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> None:
@@ -179,7 +88,7 @@ def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> No
     for name, months in (("monthly", set(range(1, 13))), ("quarterly", {1, 4, 7, 10})):
         assert deployments[name]["parameters"]["company"] == str(deployed.company)
         wanted = {"deployments": {"id": {"any_": [deployments[name]["id"]]}}}
-        runs = _eventually(
+        runs = eventually(
             lambda wanted=wanted: deployed.ask("flow_runs/filter", wanted), f"a {name} run"
         )
         starts = [datetime.fromisoformat(run["expected_start_time"]) for run in runs]
@@ -187,15 +96,6 @@ def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> No
         assert {moment.hour for moment in local} == {6}
         assert {moment.month for moment in local} <= months
         assert all(3 <= moment.day <= 8 and moment.weekday() < 5 for moment in local)
-
-
-def ended(shell: Shell, deployment: str) -> list[dict[str, Any]]:
-    """The runs of a deployment that came to an end, oldest first."""
-    wanted = {
-        "deployments": {"name": {"any_": [deployment]}},
-        "flow_runs": {"state": {"type": {"any_": [*ENDED]}}},
-    }
-    return sorted(shell.ask("flow_runs/filter", wanted), key=lambda run: run["created"])
 
 
 def started(shell: Shell, what: str, *options: str) -> None:
@@ -214,10 +114,10 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     ]
     code, said = deployed.done([*exports, at_once])
     assert code == 0, said
-    (run,) = _eventually(lambda: ended(deployed, "quarterly"), "the run's end")
+    (run,) = eventually(lambda: ended(deployed, "quarterly"), "the run's end")
     log, server = (deployed.company.parent / name for name in ("said", "server"))
     # The state is kept before the worker's log says so.
-    _eventually(lambda: "Finished in state ClientsHeld" in log.read_text(), "the log's last line")
+    eventually(lambda: "Finished in state ClientsHeld" in log.read_text(), "the log's last line")
     worked, served = log.read_text(), server.read_text()
     assert "Lumbrera" not in worked + served  # nobody's data
     assert "Traceback" not in worked  # the state says how it ended
@@ -228,7 +128,7 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     artifacts = deployed.ask("artifacts/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
     assert [item["key"] for item in artifacts] == ["cartera-report"]
     events = {"filter": {"event": {"name": ["prefect.flow-run.ClientsHeld"]}}, "limit": 10}
-    told = _eventually(lambda: deployed.ask("events/filter", events)["events"], "the event")
+    told = eventually(lambda: deployed.ask("events/filter", events)["events"], "the event")
     assert [item["resource"]["prefect.resource.id"] for item in told] == [
         f"prefect.flow-run.{run['id']}"
     ]
@@ -238,7 +138,7 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
 def test_missed_runs_come_one_after_the_other_each_for_its_own_period(deployed: Shell) -> None:
     for missed in ("2026-08-05 06:00", "2026-09-03 06:00"):
         started(deployed, "cartera report/monthly", f"--start-at '{missed}'")
-    runs = _eventually(
+    runs = eventually(
         lambda: runs if len(runs := ended(deployed, "monthly")) == 2 else None, "both runs' end"
     )
     first, second = sorted(runs, key=lambda run: run["start_time"])
@@ -259,7 +159,7 @@ def test_the_watcher_starts_the_runs_once_what_is_awaited_is_there(deployed: She
         options = ("-p period=2026-09", f"-p settled_after_seconds={settled}")
         started(deployed, "cartera watch/watch", *options)
         before += 1
-        return _eventually(
+        return eventually(
             lambda: runs[-1] if len(runs := ended(deployed, "watch")) == before else None, "a look"
         )
 
@@ -270,13 +170,13 @@ def test_the_watcher_starts_the_runs_once_what_is_awaited_is_there(deployed: She
     for _ in range(2):  # the same files start their runs once
         whole = look()
         assert (whole["state_name"], whole["state_type"]) == ("Complete", "COMPLETED")
-    months = _eventually(
+    months = eventually(
         lambda: [run for run in ended(deployed, "monthly") if run["parameters"].get("period")],
         "the watched month's run",
     )
     assert [run["state"]["message"].split(":")[0] for run in months] == ["2026-09"]
     assert months[0]["id"] in whole["state"]["message"]
-    _eventually(lambda: "2026-Q3" in quarters_of(deployed), "the quarter's run")
+    eventually(lambda: "2026-Q3" in quarters_of(deployed), "the quarter's run")
 
 
 def quarters_of(shell: Shell) -> list[str]:
@@ -331,13 +231,13 @@ def test_a_worker_that_is_stopped_ends_its_run_first(deployed: Shell) -> None:
     """The last test: nobody works afterwards."""
     worker = worker_of(deployed)
     started(deployed, "cartera report/monthly", "-p period=2026-05")
-    (run,) = _eventually(
+    (run,) = eventually(
         lambda: deployed.ask(
             "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
         ),
         "a run's start",
     )
     os.kill(worker, signal.SIGTERM)
-    _eventually(lambda: has_ended(worker), "the worker's end")
+    eventually(lambda: has_ended(worker), "the worker's end")
     assert deployed.ask(f"flow_runs/{run['id']}")["state_type"] == "CRASHED"
     assert "Traceback" not in (deployed.company.parent / "said").read_text()
