@@ -6,12 +6,12 @@ from messages.formats import begun
 from reports.deck.critical_incidents import critical_card
 from reports.deck.exhibits.opinion import csat_text, is_told
 from reports.deck.exhibits.service_meaning import months_over
+from reports.deck.headlines import MIXED
 from reports.deck.slide_context import Headline, SlideContext
 from transforms.clients.aims import promises_of
 from transforms.clients.judgement import falls_on_year
 from transforms.metrics.kpi import KpiValue
 
-_MIXED = "clauses.service.mixed"
 _OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat", "worse_up"))
 """Titles whose news is how use compares with the year before."""
 
@@ -26,7 +26,7 @@ def big_of(context: SlideContext, item: Headline) -> str:
         return context.say("cards.usage_year", {"size": context.signed(year).text})
     if item.clause.rule.startswith("clauses.csat"):
         return f"{context.short_name('csat')} {csat_text(context).text}"
-    if item.clause.rule == _MIXED:
+    if item.clause.rule == MIXED:
         months = context.period.months
         return _counted(context, "months_over", len(months_over(context)), len(months))
     found = _BIG[item.slide](context) if item.slide in _BIG else ""
@@ -146,6 +146,6 @@ _MISSED: Mapping[str, Callable[[SlideContext], str]] = {
 
 def in_short(context: SlideContext, item: Headline) -> str:
     """What was missed, in the words that a line under a label has room for."""
-    if item.slide != "service" or item.clause.rule == _MIXED:
+    if item.slide != "service" or item.clause.rule == MIXED:
         return miss_of(context, item)
     return critical_card(context, "_short") or miss_of(context, item)

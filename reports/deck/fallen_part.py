@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.deck.fewer_seats import fewer_seats
+from reports.deck.headlines import SEASONAL
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from transforms.clients.judgement import Grade, part_grade
 from transforms.service.breakdowns import (
@@ -19,7 +20,6 @@ from transforms.service.breakdowns import (
     team_of_fall,
 )
 
-_SEASONAL = "titles.usage.seasonal"
 _FEWER_SEATS = ("titles.usage.fewer_seats", "titles.usage.fewer_seats_year")
 """Titles on use that say why it fell."""
 
@@ -94,7 +94,7 @@ def unanswered_fall(context: SlideContext, story: Sequence[Headline]) -> UsedPar
     part = fallen_part(context)
     if part is None or fewer_seats(context) is not None:
         return None
-    if use is not None and use.title.rule == _SEASONAL and not _falls_beyond(context, part):
+    if use is not None and use.title.rule == SEASONAL and not _falls_beyond(context, part):
         return None
     before = events_before(item for item in context.view.parts if item.kind == part.kind)
     lost = (part.before or 0.0) - part.events

@@ -20,6 +20,10 @@ _NOTHING = (
 )
 """Nothing of what was aimed at."""
 _HALF = 0.5
+SEASONAL = "titles.usage.seasonal"
+"""The title of a fall of use that the season explains."""
+MIXED = "clauses.service.mixed"
+"""The clause of a quarter in time with months that were not."""
 
 
 class Severity(IntEnum):

@@ -12,7 +12,7 @@ from reports.deck.exhibits.service_meaning import took_against
 from reports.deck.exhibits.text_fit import short_name
 from reports.deck.exhibits.weekly_use import BASE_WEEKS
 from reports.deck.goal_numbers import measure, target_text
-from reports.deck.headlines import findings, outcomes
+from reports.deck.headlines import SEASONAL, findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import is_too_late_to_ask, turns_of
 from reports.deck.worth_card import worth_card
@@ -28,7 +28,6 @@ _FACTS: Mapping[str, Place] = {
 }
 """Where figures stand that say more about a subject, the most telling first."""
 _MOST = 3
-_SEASONAL = "titles.usage.seasonal"
 _FIRST = (".first", ".csat_alone", ".missing")
 """Titles of what is measured for the first time: nothing that could have held."""
 
@@ -45,7 +44,7 @@ def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
         return _goals_card(context, met)
     held = [item for item in outcomes(story) if item is not risk and _is_good(context, item)]
     # A fall of the season holds, but says so less well than anything else.
-    best = min(held, key=lambda item: item.title.rule == _SEASONAL, default=None)
+    best = min(held, key=lambda item: item.title.rule == SEASONAL, default=None)
     return _goals_card(context, met) if met and best is None else _best_card(context, best)
 
 

@@ -11,14 +11,13 @@ from reports.deck.chain.seats import idle_stake
 from reports.deck.critical_incidents import critical_incidents
 from reports.deck.exhibits.service_meaning import are_back_in_time
 from reports.deck.fallen_part import fallen_part, others_risen, team_behind
+from reports.deck.headlines import MIXED, SEASONAL
 from reports.deck.idle_module import idle_modules, module_behind
 from reports.deck.slide_context import Figure, Headline, Phrase, SlideContext, Value
 from transforms.clients.aims import promises_of
 from transforms.clients.judgement import are_seats_filled, is_outgrown
 
-_USE_ACTIONS = {"titles.usage.good": "growth", "titles.usage.seasonal": "seasonal"}
-_MIXED = "clauses.service.mixed"
-"""Of a quarter in time with months that were not."""
+_USE_ACTIONS = {"titles.usage.good": "growth", SEASONAL: "seasonal"}
 
 
 def answers(context: SlideContext, headline: Headline, story: Sequence[Headline]) -> list[Link]:
@@ -69,7 +68,7 @@ def _rules_of(
             is_slow = median is not None and median > target
             critical = "critical_open" if context.get("critical_open").number else "critical"
             return (critical, "service") if is_slow else (critical,)
-        case "service" if headline.clause.rule == _MIXED and are_back_in_time(context):
+        case "service" if headline.clause.rule == MIXED and are_back_in_time(context):
             return ("slower_months",)
         case "usage":
             return (_usage_rule(context, story),)

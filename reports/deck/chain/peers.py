@@ -9,6 +9,7 @@ from reports.deck.compared import compared
 from reports.deck.exhibits.opinion import fallen_from
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.exhibits.service_meaning import are_back_in_time, months_over
+from reports.deck.headlines import SEASONAL
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Value
 from transforms.clients.judgement import Grade, peer_grade
 from transforms.metrics.kpi import KpiValue
@@ -29,7 +30,6 @@ ON_USE = {
     "seats_kept",
 }
 """Rules of actions on how much the product is used."""
-_SEASONAL = "titles.usage.seasonal"
 OF_MEASURE: Mapping[str, tuple[str, ...]] = {
     "peer_response": ("response", "service"),
     "peer_adoption": ("seats_few", "seats_idle"),
@@ -160,7 +160,7 @@ def _use(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> li
     change = context.get("usage_change")
     if page is None or change.value is None:
         return []
-    if page.title.rule == _SEASONAL:
+    if page.title.rule == SEASONAL:
         told = page.clause
         finding = replace(told, text=begun(told.text))
         return [link_of(context, "seasonal", finding, context.say("effects.seasonal"))]

@@ -23,6 +23,7 @@ from reports.deck.exhibits.service_meaning import (
     service_meaning,
 )
 from reports.deck.exhibits.tiles import Tile, tile_of
+from reports.deck.headlines import MIXED
 from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.page_tables import tables_of_figures
 from reports.deck.slide_context import Headline, Shortfall, SlideContext, Tone, Value
@@ -68,7 +69,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         # Months over the target weigh more than an incident that was late by a trifle.
         over = len(months_over(context))
         values |= {"over": context.tally(over, "tickets")}
-        clause = context.phrase("clauses.service.mixed", values)
+        clause = context.phrase(MIXED, values)
         shortfall = Shortfall.of(over, len(context.period.months))
         return Headline("service", tone, title, clause, shortfall)
     values |= {"over": context.tally(len(months_over(context)), "tickets")}
