@@ -1,6 +1,7 @@
 """`cartera forget`: takes a person or a client out of all that Cartera keeps."""
 
 import getpass
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,23 +36,28 @@ def command(
     lang: Language = None,
 ) -> None:
     """Say where somebody is named, and after a yes take the names out; sums stay."""
-    from pipeline.forgetting import find, forget
+    from pipeline.forgetting import beside_no_run, find, forget
     from pipeline.settings import load_settings
 
     words = catalogue(readers_language(lang))
     if bool(person) == bool(client):
         raise WhoToForgetError
     settings = load_settings(company)
-    found = find(settings, person, client)
-    _show(found, words)
+    ordered_by = who or getpass.getuser()
+    with nullcontext() if dry_run else beside_no_run(settings):
+        found = find(settings, person, client)
+        _show(found, words)
+        pseudonym = forget(settings, found, ordered_by) if yes and not dry_run else ""
     if dry_run:
         typer.echo(words.say("forget-dry"))
-    elif yes or is_agreed(words.say("forget-ask"), words):
-        pseudonym = forget(settings, found, who or getpass.getuser())
-        typer.echo(words.say("forget-done", pseudonym=pseudonym))
-    else:
-        typer.echo(words.say("forget-left"))
-        raise typer.Exit(1)
+        return
+    if not yes:
+        if not is_agreed(words.say("forget-ask"), words):
+            typer.echo(words.say("forget-left"))
+            raise typer.Exit(1)
+        with beside_no_run(settings):  # what ran while we asked is looked through, too
+            pseudonym = forget(settings, find(settings, person, client), ordered_by)
+    typer.echo(words.say("forget-done", pseudonym=pseudonym))
 
 
 def _show(found: "Found", words: Catalogue) -> None:

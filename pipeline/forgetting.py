@@ -11,6 +11,7 @@ import mmap
 import re
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from pipeline.settings import Settings
 from warehouse import ForgottenRecord, open_warehouse
 
 _SHORTEST = 4
+_ALL_RUNS = 1_000_000
 _TAGS = re.compile(rb"<[^>]*>")
 _PARAGRAPH_ENDS = re.compile(rb"</(?:\w+:)?(?:p|si|is)>")
 
@@ -55,6 +57,17 @@ class Found:
     """Files of the landing folder, which are left to their owner."""
     audit_entries: int
     """Of the portal, which nobody may change."""
+
+
+@contextmanager
+def beside_no_run(settings: Settings) -> Iterator[None]:
+    """Keeps runs of every period that there was one of out; raises RunInProgressError where one
+    is on, which would publish what it has read."""
+    with open_warehouse(settings.warehouse_url) as warehouse, ExitStack() as locks:
+        published = {item.period for item in warehouse.artifacts()}
+        for period in sorted(published | {run.period for run in warehouse.runs(_ALL_RUNS)}):
+            locks.enter_context(warehouse.run_lock(period))
+        yield
 
 
 def find(settings: Settings, person: str, client_id: str) -> Found:

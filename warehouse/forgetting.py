@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import (
@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import ColumnElement
 
+from transforms.core.written_names import folded, plain_part, text_pattern
 from transforms.tables import TABLES
 from warehouse.registry.records import FORGOTTEN
 from warehouse.registry.tables import METADATA, delivered_files, forgotten, told_files
@@ -37,6 +38,12 @@ _NO_NAMES = frozenset(
     {"sha256", "edition_id", "state", "kind", "language", "row_hash", "chain", "previous"}
 )
 """Columns of other tables that hold ids and words of our own."""
+_NAMED_BY = {
+    "managers": ("manager_name", "email"),
+    "contacts": ("contact_name", "email"),
+    "accounts": ("account_name", "domain", "tax_id"),
+}
+"""What a row of these is called: other columns mention people, and name nobody."""
 _PEOPLE = ("managers", "contacts")
 """Canonical tables a row of which is one person."""
 
@@ -57,10 +64,11 @@ class ForgottenRecord:
 def names_of_person(connection: Connection, text: str) -> frozenset[str]:
     """The text, and what else identifies the people who have it as their name or address."""
     found = {text}
-    for name in _PEOPLE:
-        columns = _personal(name)
-        same = or_(*(_same(column, text) for column in columns))
-        found |= _values(connection, select(*columns).where(same))
+    for columns in (*map(_names, _PEOPLE), [portal_people.c.name, portal_people.c.email]):
+        rows = connection.execute(select(*columns).where(_may_hold(columns, [text])))
+        for row in rows:
+            if any(value and folded(value) == folded(text) for value in row):
+                found |= {str(value) for value in row if value}
     return frozenset(found)
 
 
@@ -70,10 +78,10 @@ def names_of_client(connection: Connection, client_id: str) -> frozenset[str]:
     accounts, contacts = CANONICAL["accounts"], CANONICAL["contacts"]
     is_theirs = or_(accounts.c.account_id == client_id, accounts.c.parent_account_id == client_id)
     ids = select(accounts.c.account_id).where(is_theirs)
-    columns = _personal("accounts")
+    columns = _names("accounts")
     own = _values(connection, select(*columns).where(is_theirs))
     shared = _values(connection, select(*columns).where(accounts.c.account_id.not_in(ids)))
-    people = select(*_personal("contacts")).where(contacts.c.account_id.in_(ids))
+    people = select(*_names("contacts")).where(contacts.c.account_id.in_(ids))
     return (own - shared) | _values(connection, people)
 
 
@@ -89,7 +97,7 @@ def replace_names(
 
     A row keeps the hash of what it was: the same export again does not bring the name back.
     """
-    pattern = whole_words(names)
+    pattern = text_pattern(names)
     changed: dict[str, int] = {}
     for table, columns in _texts():
         rows = list(_rows_with(connection, table, columns, names, pattern))
@@ -126,16 +134,11 @@ def add_forgotten(connection: Connection, record: ForgottenRecord) -> None:
     connection.execute(insert(forgotten).values(values))
 
 
-def forgotten_files(connection: Connection) -> frozenset[str]:
-    """SHA-256 of everything that was ever taken out of the archive for this."""
-    kept = connection.execute(select(forgotten.c.files)).scalars()
-    return frozenset(sha256 for text in kept for sha256 in json.loads(text))
-
-
-def whole_words(names: Sequence[str]) -> re.Pattern[str]:
-    """Finds each name, in any case, where it is not part of a longer word; longest first."""
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+def forgotten_records(connection: Connection) -> tuple[ForgottenRecord, ...]:
+    """What was ever done to forget somebody, the oldest first."""
+    columns = (forgotten.c[item.name] for item in fields(ForgottenRecord))
+    rows = connection.execute(select(*columns).order_by(forgotten.c.forgotten_id))
+    return tuple(ForgottenRecord(*said, files=tuple(json.loads(files))) for *said, files in rows)
 
 
 def _same(column: Column, text: str) -> ColumnElement[bool]:
@@ -144,6 +147,16 @@ def _same(column: Column, text: str) -> ColumnElement[bool]:
 
 def _personal(name: str) -> list[Column]:
     return [CANONICAL[name].c[column.name] for column in TABLES[name].columns if column.personal]
+
+
+def _names(name: str) -> list[Column]:
+    return [CANONICAL[name].c[column] for column in _NAMED_BY[name]]
+
+
+def _may_hold(columns: Sequence[Column], names: Sequence[str]) -> ColumnElement[bool]:
+    """Holds of every row that holds a name, however that is written, and of few others."""
+    parts = {plain_part(name) for name in names}
+    return or_(*(c.icontains(part, autoescape=True) for c in columns for part in parts))
 
 
 def _texts() -> Iterator[tuple[Table, list[Column]]]:
@@ -172,8 +185,8 @@ def _rows_with(
 ) -> Iterator[tuple[list, dict[str, str]]]:
     """The key of each row that holds a name, and the texts that do."""
     keys = list(table.primary_key.columns)
-    has_one = or_(*(c.icontains(name, autoescape=True) for c in columns for name in names))
-    for row in connection.execute(select(*keys, *columns).where(has_one)).all():
+    may_hold = _may_hold(columns, names)
+    for row in connection.execute(select(*keys, *columns).where(may_hold)).all():
         held = dict(zip((c.name for c in columns), row[len(keys) :], strict=True))
         texts = {name: text for name, text in held.items() if text and pattern.search(text)}
         if texts:

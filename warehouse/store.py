@@ -341,5 +341,9 @@ class Warehouse(FileRegister):
 
     def forgotten_files(self) -> frozenset[str]:
         """SHA-256 of what was taken out of the archive to forget somebody."""
+        return frozenset(sha256 for record in self.forgotten() for sha256 in record.files)
+
+    def forgotten(self) -> tuple[ForgottenRecord, ...]:
+        """What was done to forget people, the oldest first."""
         with reading(self._engine) as connection:
-            return forgetting.forgotten_files(connection)
+            return forgetting.forgotten_records(connection)

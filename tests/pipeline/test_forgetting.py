@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pandas as pd
 import pytest
@@ -17,7 +18,7 @@ from pipeline.publishing.kept import keep
 from pipeline.restore import restore
 from pipeline.settings import Settings
 from sources.landing.archive import stored
-from transforms.tables import TABLES
+from transforms.tables import TABLES, Kind, TableSpec
 from warehouse import (
     ArtifactRecord,
     ClientSummary,
@@ -34,6 +35,12 @@ from warehouse.portal.store import open_portal_store
 
 ANA, MAIL = "Ana Ruíz", "ana_ruiz@norte.example"
 CONTACTS = f"account;name;email\nA1;{ANA};{MAIL}\nA2;Anabel Ruízo;x@sur.example\n".encode()
+WRITTEN = {
+    "as given": ANA,
+    "capitals": "ANA RUÍZ",
+    "accents apart": normalize("NFD", ANA),
+    "a hard space": ANA.replace(" ", "\xa0"),
+}
 
 
 def rows(table: str, *found: dict[str, object], source: str = "crm", file: str = "c.csv"):
@@ -172,6 +179,54 @@ def test_a_person_is_in_no_row_and_no_file_and_sums_stay(
     assert amounts(warehouse, OCTOBER) == before
     with pytest.raises(NobodyToForgetError):
         find(settings, ANA, "")
+
+
+FILLED: dict[Kind, object] = {
+    Kind.TEXT: "x",
+    Kind.INTEGER: 1,
+    Kind.MONEY: 1,
+    Kind.NUMBER: 1.0,
+    Kind.DECIMAL: "1",
+    Kind.DATE: pd.Timestamp("2026-09-30"),
+    Kind.TIMESTAMP: pd.Timestamp("2026-09-30", tz=UTC),
+    Kind.BOOLEAN: True,
+    Kind.CURRENCY: "EUR",
+}
+
+
+def naming(spec: TableSpec, name: str) -> pd.DataFrame:
+    """A row of a table each of whose personal columns mentions somebody."""
+    row = {
+        column.name: f"By {name}, says"
+        if column.personal
+        else (column.allowed or (FILLED[column.kind],))[0]
+        for column in spec.columns
+    }
+    return rows(spec.name, row, source="other", file="o.csv")
+
+
+@pytest.mark.parametrize("written", WRITTEN.values(), ids=WRITTEN)
+def test_no_personal_column_of_any_table_has_a_name_that_is_forgotten(
+    settings: Settings, warehouse: Warehouse, written: str
+) -> None:
+    export = ExportRecord("other", "o.csv", "0" * 64, 10, "archive/o")
+    tables = {name: naming(spec, written) for name, spec in TABLES.items()}
+    promote(warehouse, NOVEMBER, [export], tables)
+    warehouse.save_summaries([
+        ClientSummary("2026-Q3", "A1", "Norte", "x", "x@x.example", True, None, "", None, None, "",
+                      (f"Ask\n{written}",), (), OCTOBER, "e")
+    ])  # fmt: skip
+    personal = {name for name, spec in TABLES.items() if any(c.personal for c in spec.columns)}
+    held = len([found for found in everything(settings).splitlines() if "By " in found])
+    assert held == len(personal)
+    found = find(settings, ANA, "")
+    assert {f"canonical_{name}" for name in personal} <= set(found.rows)
+    pseudonym = forget(settings, found, "dpo")
+    text = everything(settings)
+    assert written not in text and json.dumps(written)[1:-1] not in text
+    assert text.count(f"By {pseudonym}, says") == sum(
+        column.personal for spec in TABLES.values() for column in spec.columns
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ manager_goals = TableSpec(
         Column("entity_type", Kind.TEXT, "whose", required=True, allowed=("manager", "team")),
         Column("entity_id", Kind.TEXT, "manager or team", required=True),
         Column("quarter", Kind.TEXT, "as 2026-Q3", required=True),
-        Column("goal", Kind.TEXT, "what is to be reached", required=True),
+        Column("goal", Kind.TEXT, "what is to be reached", required=True, personal=True),
         Column(
             "unit",
             Kind.TEXT,

@@ -29,6 +29,7 @@ local_names = TableSpec(
             "what it is called in that language",
             required=True,
             client_readable=True,
+            personal=True,
         ),
     ),
 )

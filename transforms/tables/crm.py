@@ -43,7 +43,9 @@ accounts = TableSpec(
         Column("is_prospect", Kind.BOOLEAN, "never bought yet"),
         Column("domain", Kind.TEXT, "of its web site and mail, as acme.com", personal=True),
         Column("tax_id", Kind.TEXT, "number that the tax office knows it by", personal=True),
-        Column("logo", Kind.TEXT, "name of the picture file of its logo, as acme.png"),
+        Column(
+            "logo", Kind.TEXT, "name of the picture file of its logo, as acme.png", personal=True
+        ),
     ),
 )
 
@@ -57,7 +59,7 @@ contacts = TableSpec(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
         Column("contact_name", Kind.TEXT, "full name", required=True, personal=True),
-        Column("job_title", Kind.TEXT, "role at the client"),
+        Column("job_title", Kind.TEXT, "role at the client", personal=True),
         Column("email", Kind.TEXT, "address", personal=True),
         Column("is_active", Kind.BOOLEAN, "still there"),
     ),
@@ -74,7 +76,7 @@ leads = TableSpec(
         Column("created_date", Kind.DATE, "entered", required=True),
         Column("converted_date", Kind.DATE, "became a client"),
         Column("converted_account_id", Kind.TEXT, "the account it became", references="accounts"),
-        Column("lead_source", Kind.TEXT, "where it came from"),
+        Column("lead_source", Kind.TEXT, "where it came from", personal=True),
     ),
 )
 

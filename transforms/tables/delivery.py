@@ -12,13 +12,15 @@ tasks = TableSpec(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
         Column("task_name", Kind.TEXT, "title", required=True, client_readable=True, personal=True),
-        Column("project", Kind.TEXT, "project", client_readable=True),
+        Column("project", Kind.TEXT, "project", client_readable=True, personal=True),
         Column("is_milestone", Kind.BOOLEAN, "shown by name on the deck"),
         Column("assignee", Kind.TEXT, "who does it", personal=True),
         Column("due_date", Kind.DATE, "promised for"),
         Column("completed_date", Kind.DATE, "done"),
         Column("created_date", Kind.DATE, "entered"),
-        Column("blocked_by", Kind.TEXT, "the team it waits for", client_readable=True),
+        Column(
+            "blocked_by", Kind.TEXT, "the team it waits for", client_readable=True, personal=True
+        ),
         Column(
             "category",
             Kind.TEXT,
@@ -62,7 +64,7 @@ commitments = TableSpec(
             required=True,
             allowed=("done", "open", "moved", "dropped"),
         ),
-        Column("measure", Kind.TEXT, "how it is judged", client_readable=True),
+        Column("measure", Kind.TEXT, "how it is judged", client_readable=True, personal=True),
         Column(
             "cause",
             Kind.TEXT,
@@ -116,6 +118,7 @@ goals = TableSpec(
             "worth_confirmed_by",
             Kind.TEXT,
             "who at the client confirmed its worth; empty while nobody has",
+            personal=True,
         ),
     ),
 )

@@ -71,7 +71,7 @@ targets = TableSpec(
         Column("metric", Kind.TEXT, "a KPI's id", required=True),
         Column("target", Kind.NUMBER, "aimed at; money in major units", required=True),
         Column("currency", Kind.CURRENCY, "of a money target"),
-        Column("planned_resources", Kind.TEXT, "what was planned for it"),
+        Column("planned_resources", Kind.TEXT, "what was planned for it", personal=True),
     ),
 )
 
@@ -92,7 +92,7 @@ renewal_requests = TableSpec(
         Column("list_price_minor", Kind.MONEY, "list price a year"),
         Column("currency", Kind.CURRENCY, "ISO 4217 code of the row's money", required=True),
         Column("reason_code", Kind.TEXT, "why they ask"),
-        Column("competitor", Kind.TEXT, "named by the client"),
+        Column("competitor", Kind.TEXT, "named by the client", personal=True),
         Column("renewal_probability", Kind.NUMBER, "at the current price, 0 to 1"),
         Column("renewal_probability_discounted", Kind.NUMBER, "with the discount, 0 to 1"),
         Column("renewal_probability_term", Kind.NUMBER, "for a longer term, 0 to 1"),

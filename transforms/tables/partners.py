@@ -9,7 +9,7 @@ partners = TableSpec(
     columns=(
         Column("partner_id", Kind.TEXT, "key", required=True),
         Column("quarter", Kind.TEXT, "as 2026-Q3", required=True),
-        Column("partner_name", Kind.TEXT, "name", required=True),
+        Column("partner_name", Kind.TEXT, "name", required=True, personal=True),
         Column(
             "partner_kind",
             Kind.TEXT,
@@ -17,7 +17,7 @@ partners = TableSpec(
             required=True,
             allowed=("supplier", "reseller", "implementer"),
         ),
-        Column("service", Kind.TEXT, "what is bought or sold"),
+        Column("service", Kind.TEXT, "what is bought or sold", personal=True),
         Column("spend_minor", Kind.MONEY, "bought in the quarter, without taxes", required=True),
         Column("currency", Kind.CURRENCY, "ISO 4217 code of the row's money", required=True),
         Column("service_target", Kind.NUMBER, "service level agreed, 0 to 1"),

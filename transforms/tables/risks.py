@@ -20,7 +20,7 @@ risk_notes = TableSpec(
             allowed=("competitor", "regulation", "people", "other"),
         ),
         Column("note", Kind.TEXT, "in the manager's words", required=True, personal=True),
-        Column("subject", Kind.TEXT, "the competitor's or the rule's name"),
+        Column("subject", Kind.TEXT, "the competitor's or the rule's name", personal=True),
         Column("due_date", Kind.DATE, "when it takes effect, such as a rule's first day"),
         Column("closed_date", Kind.DATE, "no longer a risk"),
     ),

@@ -46,7 +46,12 @@ surveys = TableSpec(
         Column(
             "account_id", Kind.TEXT, "the billing account", required=True, references="accounts"
         ),
-        Column("respondent_id", Kind.TEXT, "who answered; a person answers several times"),
+        Column(
+            "respondent_id",
+            Kind.TEXT,
+            "who answered; a person answers several times",
+            personal=True,
+        ),
         Column("survey_kind", Kind.TEXT, "nps or csat", required=True, allowed=("nps", "csat")),
         Column("score", Kind.NUMBER, "as given"),
         Column("is_positive", Kind.BOOLEAN, "counts as satisfied on its scale"),
@@ -95,7 +100,12 @@ usage_parts = TableSpec(
             allowed=("team", "module"),
         ),
         Column(
-            "part", Kind.TEXT, "name of the team or module", required=True, client_readable=True
+            "part",
+            Kind.TEXT,
+            "name of the team or module",
+            required=True,
+            client_readable=True,
+            personal=True,
         ),
         Column("events", Kind.NUMBER, "uses by or of the part in those days"),
         Column("active_users", Kind.NUMBER, "people of the team, or in the module, who used it"),
