@@ -1,11 +1,14 @@
 """The reports' clients serve here, too, and a company that has published one of their workbooks."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from publishing_house import House
 
-from pipeline.settings import Settings
+from pipeline.settings import Settings, load_settings
+from warehouse import open_warehouse
 
 sys.path.append(str(Path(__file__).parents[1] / "reports"))
 
@@ -22,3 +25,11 @@ def issuer(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def renewal_path(issuer: Settings) -> Path:
     """That workbook."""
     return issuer.output / "renewal.xlsx"
+
+
+@pytest.fixture
+def house(company: Path) -> Iterator[House]:
+    """The sample company, before it published anything."""
+    settings = load_settings(company)
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        yield House(settings, warehouse)

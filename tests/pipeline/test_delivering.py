@@ -4,7 +4,7 @@ import hashlib
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import asyncssh
@@ -12,18 +12,12 @@ import boto3
 import pytest
 from deliveries import OCTOBER
 from landing_servers import bucket_server, sftp_host
+from publishing_house import PERIOD, House
 
 from messages.clause import clause
-from messages.errors import worded
-from pipeline.delivering.deliver import deliver
 from pipeline.delivering.errors import NotDeliveredError
 from pipeline.delivering.targets import Target, open_target
-from pipeline.publishing.kept import keep
-from pipeline.settings import Settings, load_settings
-from pipeline.settings_section import Delivering
-from warehouse import ArtifactRecord, ForgottenRecord, Subject, Warehouse, open_warehouse
-
-PERIOD = "2026-Q3"
+from warehouse import ForgottenRecord
 
 
 @dataclass
@@ -33,43 +27,6 @@ class Elsewhere:
     address: str
     files: Callable[[], dict[str, bytes]]
     put: Callable[[str, bytes], None]
-
-
-@dataclass
-class House:
-    """A company that publishes."""
-
-    settings: Settings
-    warehouse: Warehouse
-    runs: int = 0
-
-    def publish(self, kind: str, version: int, content: bytes) -> str:
-        run_id = self.warehouse.start_run(PERIOD, OCTOBER)
-        copy = keep(self.settings.archive, kind, content)
-        path = f"{PERIOD}/acme-1/{kind}-v{version}.pptx"
-        self.warehouse.register_artifact(
-            ArtifactRecord(
-                run_id, Subject.client("1"), PERIOD, kind, "es", version, path, copy.sha256, 1, path
-            )
-        )
-        return path
-
-    def deliver(self, address: str, **more: object) -> list[str]:
-        """A run's delivery; what it could not bring."""
-        self.runs += 1
-        manifest = self.settings.output / PERIOD / f"manifest-{self.runs}.json"
-        manifest.parent.mkdir(parents=True, exist_ok=True)
-        manifest.write_text("{}")
-        own = replace(self.settings, deliver=(Delivering(to=address, **more),))
-        told = deliver(own, self.warehouse, PERIOD, manifest)
-        return [worded(each, "en") for each in told]
-
-
-@pytest.fixture
-def house(company: Path) -> Iterator[House]:
-    settings = load_settings(company)
-    with open_warehouse(settings.warehouse_url) as warehouse:
-        yield House(settings, warehouse)
 
 
 def folder_elsewhere(folder: Path, address: str) -> Elsewhere:
