@@ -353,15 +353,6 @@ def test_a_folder_that_may_not_be_listed_is_told_however_deep() -> None:
         place.files()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to the system's own user")
-def test_a_folder_of_this_machine_that_may_not_be_listed_is_told(tmp_path: Path) -> None:
-    folder = tmp_path / "landing" / "2026-09-01" / "stripe"
-    folder.mkdir(parents=True)
-    folder.chmod(0o000)
-    with pytest.raises(LandingFolderError, match="2026-09-01/stripe"):
-        landed(str(tmp_path / "landing"), tmp_path)
-
-
 @pytest.mark.parametrize(
     "landing",
     ["s3://AKIA1:hush/hush@bucket/x", "sftp://ana:hush@host:22/x", "ftp://ana:hush@host/[x"],

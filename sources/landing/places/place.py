@@ -14,6 +14,7 @@ from sources.landing.places.errors import (
     FileNotOpenedError,
     LandingFolderError,
     LandingMissingError,
+    LandingRefusedError,
 )
 
 _SETTLED = timedelta(minutes=1)
@@ -72,10 +73,18 @@ class Place:
     def _listed(self, folder: str) -> list[dict[str, Any]]:
         try:
             return self.filesystem.ls(folder, detail=True)
-        except OSError as error:
-            if folder == self.root:
+        except (OSError, *self.faults) as error:
+            why = self._why_not_listed(error)
+            if folder == self.root or why is None:
                 raise
-            raise LandingFolderError(self.landing, self._inside(folder), os_fault(error)) from error
+            raise LandingFolderError(self.landing, self._inside(folder), why) from error
+
+    def _why_not_listed(self, error: Exception) -> Clause | None:
+        """Of one folder; None where it is the place that does not answer."""
+        if isinstance(error, OSError):
+            return os_fault(error)
+        is_refused = isinstance(self.told(error), LandingRefusedError)
+        return clause("os-permission-denied") if is_refused else None
 
     def blocks(self, file: LandedFile, size_bytes: int) -> Iterator[bytes]:
         """The file's bytes. Raises FileNotOpenedError where the others may still be had."""
