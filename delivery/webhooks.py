@@ -19,7 +19,10 @@ from messages.clause import Clause, clause
 TEAMS, SLACK = "Microsoft Teams", "Slack"
 _SECONDS = 10
 _BUSY = (408, 425, 429, 500, 502, 503, 504)
-_LONGEST_TITLE, _LONGEST_LINE, _MOST_LINES = 150, 2900, 40
+_LONGEST_TITLE, _MOST_LINES = 150, 40
+_LONGEST_LINES = (2900, 1400, 700, 350, 150, 60, 30)
+"""Of each line so many characters, the most of them with which a room takes all of it."""
+_MOST_BYTES_OF_TEAMS = 28_000
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -30,16 +33,27 @@ class Webhook:
     name: str
     address: str
     payload: Callable[[Notice], dict[str, Any]]
+    most_bytes: int | None = None
+    """Of a whole message; None where only its parts have limits."""
 
     def send(self, notice: Notice) -> None:
         """Raises NotTakenError where it is not taken after three tries."""
-        body = json.dumps(self.payload(_shortened(notice))).encode()
+        body = self._body(notice)
         patiently(lambda: _posted(self.address, body))
+
+    def _body(self, notice: Notice) -> bytes:
+        """With as much of each line as the room takes."""
+        body = b""
+        for longest in _LONGEST_LINES:
+            body = json.dumps(self.payload(_shortened(notice, longest))).encode()
+            if self.most_bytes is None or len(body) <= self.most_bytes:
+                break
+        return body
 
 
 def teams(address: str) -> Webhook:
     """A channel or chat, by the address of a workflow that posts what is sent to it."""
-    return Webhook(TEAMS, _checked(address), _card)
+    return Webhook(TEAMS, _checked(address), _card, _MOST_BYTES_OF_TEAMS)
 
 
 def slack(address: str) -> Webhook:
@@ -91,9 +105,9 @@ def _plain(text: str) -> dict[str, Any]:
     return {"type": "plain_text", "text": text, "emoji": False}
 
 
-def _shortened(notice: Notice) -> Notice:
+def _shortened(notice: Notice, longest: int) -> Notice:
     """Rooms refuse what is too long: the rest is left out, with a mark that it was."""
-    lines = [_cut(line, _LONGEST_LINE) for line in notice.lines]
+    lines = [_cut(line, longest) for line in notice.lines]
     kept = lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "…"]
     return Notice(_cut(notice.title, _LONGEST_TITLE), tuple(kept), notice.key)
 

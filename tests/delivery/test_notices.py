@@ -1,6 +1,8 @@
 """Notices as rooms and mailboxes receive them, and what is said where they do not."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from receivers import mail_server, make_certificate, webhook
@@ -58,6 +60,26 @@ def test_what_a_room_would_refuse_as_too_long_is_cut_and_marked() -> None:
     assert len(blocks[0]["text"]["text"]) == 150
     assert max(len(block["text"]["text"]) for block in blocks) <= 3000
     assert blocks[-1]["text"]["text"] == "…"
+
+
+@pytest.mark.parametrize("letter", ["l", "ñ", "😀"])
+def test_teams_gets_some_of_each_line_where_all_of_it_would_be_too_long(letter: str) -> None:
+    """Teams takes 28 KB a message."""
+    lines = tuple(f"{number} {letter * 2000}" for number in range(40))
+    with webhook() as hook:
+        teams(hook.address).send(Notice(letter * 500, lines))
+        teams(hook.address).send(Notice("t", ("a" * 2000,)))
+    (long, short) = hook.taken
+    assert len(json.dumps(long)) <= 28_000
+    texts = [block["inlines"][0]["text"] for block in card_of(long)["body"]]
+    assert [text.split()[0] for text in texts[1:]] == [str(number) for number in range(40)]
+    assert {text[-1] for text in texts} == {"…"}
+    assert card_of(short)["body"][1]["inlines"][0]["text"] == "a" * 2000
+
+
+def card_of(message: dict[str, Any]) -> dict[str, Any]:
+    (attachment,) = message["attachments"]
+    return attachment["content"]
 
 
 def test_a_room_that_is_busy_is_asked_again() -> None:
