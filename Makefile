@@ -59,7 +59,7 @@ audit: $(BIN)/.ready ## figures recomputed from a generated company's raw export
 	@$(BIN)/python -m audit $(AUDIT)
 
 vulnerable: $(BIN)/.ready ## known vulnerabilities of everything in uv.lock, asked of osv.dev; fails where it cannot ask
-	@"$(UV)" audit --frozen --preview-features audit-command $(VULNERABLE)
+	@$(BIN)/python .ci/vulnerable.py "$(UV)" $(VULNERABLE)
 
 sbom: $(BIN)/.ready ## everything that is installed with Cartera, by name, version and hash: sbom.json (CycloneDX)
 	@"$(UV)" export --frozen --no-dev --all-extras --quiet --preview-features sbom-export --format cyclonedx1.5 --output-file $(or $(SBOM),sbom.json) >/dev/null

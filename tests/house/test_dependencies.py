@@ -35,8 +35,11 @@ def made(target: str, *settings: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def vulnerability_service(*vulnerable: str) -> Iterator[tuple[str, set[tuple[str, str]]]]:
-    """Speaks as osv.dev does, and knows a vulnerability of some packages."""
+def vulnerability_service(
+    *vulnerable: str, unanswered: int = 0
+) -> Iterator[tuple[str, set[tuple[str, str]]]]:
+    """Speaks as osv.dev does, knows a vulnerability of some packages, and leaves some results out
+    of each answer."""
     asked: set[tuple[str, str]] = set()
 
     class Service(BaseHTTPRequestHandler):
@@ -45,7 +48,8 @@ def vulnerability_service(*vulnerable: str) -> Iterator[tuple[str, set[tuple[str
             packages = [(item["package"]["name"], item["version"]) for item in queries]
             asked.update(packages)
             found = {"vulns": [{"id": "OSV-1", "modified": "2026-01-01T00:00:00Z"}]}
-            self._say({"results": [found if name in vulnerable else {} for name, _ in packages]})
+            results = [found if name in vulnerable else {} for name, _ in packages]
+            self._say({"results": results[: len(results) - unanswered]})
 
         def do_GET(self) -> None:
             self._say(
@@ -90,6 +94,14 @@ def test_a_known_vulnerability_fails() -> None:
         done = made("vulnerable", service)
     assert done.returncode != 0
     assert "urllib3" in done.stdout + done.stderr
+
+
+def test_a_package_that_is_not_answered_for_fails() -> None:
+    with vulnerability_service(unanswered=1) as (service, asked):
+        done = made("vulnerable", service)
+    assert asked
+    assert done.returncode != 0
+    assert "packages were asked about" in done.stderr
 
 
 @pytest.mark.long
