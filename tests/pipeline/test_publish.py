@@ -31,13 +31,14 @@ def test_the_same_bytes_again_are_the_same_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
-def test_files_obey_the_umask(tmp_path: Path, umask: int, mode: int) -> None:
+def test_files_and_manifests_obey_the_umask(tmp_path: Path, umask: int, mode: int) -> None:
     before = os.umask(umask)
     try:
-        written = write_new(tmp_path / "deck.pptx", b"one")
+        paths = [write_new(tmp_path / "deck.pptx", b"one").path]
+        paths += [replace(tmp_path / "manifest.json", text).path for text in (b"old", b"new")]
     finally:
         os.umask(before)
-    assert written.path.stat().st_mode & 0o777 == mode
+    assert {path.stat().st_mode & 0o777 for path in paths} == {mode}
 
 
 def test_the_newest_copy_is_replaced_in_one_step(tmp_path: Path) -> None:
