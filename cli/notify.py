@@ -1,5 +1,6 @@
 """`cartera notify`: sends what people have not been told, or a trial by each way."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,8 @@ from messages.errors import CarteraError
 
 if TYPE_CHECKING:
     from pipeline.notices.trial import Tried
+    from pipeline.secrets import SecretStore
+    from pipeline.settings import Settings
 
 
 class NobodyToTellError(CarteraError):
@@ -32,12 +35,27 @@ def command(
 
     words = catalogue(readers_language(lang))
     settings = load_settings(company)
-    tried = try_each(settings, words) if test else tell_again(settings)
+    store = _secret_store(settings)
+    tried = try_each(settings, words, store) if test else tell_again(settings, store)
     if test and not tried:
         raise NobodyToTellError
     _print(tried, words)
     if any(item.why for item in tried):
         raise typer.Exit(1)
+
+
+def _secret_store(settings: "Settings") -> "SecretStore":
+    """Where runs look too: the blocks of Prefect's server, where the environment names one."""
+    from pipeline.secrets import no_store
+
+    if not os.environ.get("PREFECT_API_URL"):
+        return no_store
+    from cli.prefect_home import quiet_local_prefect
+
+    quiet_local_prefect(settings.root)
+    from flows.secret_blocks import secret_block
+
+    return secret_block
 
 
 def _print(tried: "list[Tried]", words: Catalogue) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from office import sdk_errors
 from receivers import webhook
+from small_company import small_company
 
 from messages.errors import worded
 from samples import generate
@@ -313,6 +314,34 @@ def bytes_of(folder: Path, place: str) -> dict[str, str]:
         for path in (folder / place).rglob("*")
         if path.is_file()
     }
+
+
+def test_a_trial_and_letters_told_again_use_the_secret_that_prefect_keeps(
+    tmp_path: Path,
+    prefect: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from prefect.settings import PREFECT_API_URL
+
+    from cli import notify
+    from flows.secret_blocks import keep_secret_block
+    from pipeline.notices import trial
+    from pipeline.secrets import SecretStore
+
+    small_company(tmp_path / "small")
+    with (tmp_path / "small" / "cartera.toml").open("a") as settings:
+        settings.write("[notify]\nslack = true\n")
+    given: list[SecretStore] = []
+    monkeypatch.setattr(trial, "tell_again", lambda _settings, store: given.append(store) or [])
+    monkeypatch.setattr("cli.prefect_home.quiet_local_prefect", lambda _root: None)  # it stays
+    monkeypatch.setenv("PREFECT_API_URL", str(PREFECT_API_URL.value()))
+    with webhook() as hook:
+        keep_secret_block("CARTERA_SLACK_WEBHOOK", hook.address)
+        notify.command(test=True, company=tmp_path / "small", lang="en")
+        notify.command(company=tmp_path / "small", lang="en")
+    assert (len(hook.taken), capsys.readouterr().out.splitlines()[0]) == (1, "Sent to Slack.")
+    assert given[0]("CARTERA_SLACK_WEBHOOK") == hook.address
 
 
 def test_rooms_are_told_by_the_secret_that_prefect_keeps_and_one_that_is_away_costs_nothing(

@@ -138,6 +138,17 @@ def test_a_letter_that_is_not_taken_is_told_and_sent_with_the_next_run(
     assert (sent.way, sent.why, len(post.letters)) == ("ana@norte.example", None, 1)
 
 
+def test_what_is_told_again_uses_the_store_of_secrets_that_it_is_given(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    publish(warehouse, Subject.client("1"), "qbr")
+    with mail_server() as post:
+        own = mailed(settings, post, portal="https://c.example")
+        tell_again(own, {KEY_VARIABLE: "of the store"}.__getitem__)
+    (letter,) = post.letters
+    assert "https://c.example/link/" in letter.get_content()
+
+
 def test_addresses_of_the_settings_win_and_links_lead_to_the_portal(
     settings: Settings, warehouse: Warehouse
 ) -> None:
