@@ -69,10 +69,12 @@ def main() -> None:
     """Run a sub-command; a user's mistake is one sentence and a non-zero exit, no traceback."""
     arguments = [item for item in sys.argv[1:] if item != "--debug"]
     asked = _asked_language(arguments)
+    if len(arguments) < len(sys.argv) - 1:
+        os.environ["CARTERA_DEBUG"] = "1"  # for the rooms that name a fault, and other processes
     try:
         app(args=_understood(arguments, asked), prog_name=app.info.name, obj=asked)
     except CarteraError as error:
-        if len(arguments) < len(sys.argv) - 1 or os.environ.get("CARTERA_DEBUG"):
+        if os.environ.get("CARTERA_DEBUG"):
             traceback.print_exc()
         words = catalogue(readers_language(asked))
         typer.echo(failure(words, error), err=True)

@@ -6,6 +6,7 @@ a name of its own.
 
 import logging
 from enum import StrEnum
+from typing import Any
 
 from prefect import State
 from prefect.artifacts import create_markdown_artifact
@@ -13,9 +14,11 @@ from prefect.states import Completed, Failed
 
 from flows.summary import headline, summary_markdown
 from messages.errors import CarteraError
+from pipeline.failures import FaultError
 from pipeline.outcome import RunSummary
 
-_ARTIFACT = "cartera-report"
+_REPORT = "cartera-report"
+"""The key of a run's artifact."""
 
 
 class Ending(StrEnum):
@@ -25,6 +28,8 @@ class Ending(StrEnum):
     PUBLISHED = "Completed"
     REFUSED = "Refused"
     """A sentence says what to mend; nothing was published by this run."""
+    BROKEN = "Broken"
+    """A fault in Cartera ended the run; nothing was published by it from there on."""
     NOTHING_PUBLISHED = "NothingPublished"
     FAULTS = "Faults"
     """A fault in Cartera kept files from being made."""
@@ -69,14 +74,16 @@ def ending_of(summary: RunSummary) -> Ending:
 def ended(summary: RunSummary) -> State[RunSummary]:
     """The state of a run that came to its end; its result is the summary."""
     ending, told = ending_of(summary), headline(summary)
-    create_markdown_artifact(summary_markdown(summary), key=_ARTIFACT)
+    create_markdown_artifact(summary_markdown(summary), key=_REPORT)
     if ending is Ending.PUBLISHED:
         return Completed(name=ending.value, message=told, data=summary)
     return Failed(name=ending.value, message=told, data=NotWholeError(summary))
 
 
-def refused(error: CarteraError) -> State[RunSummary]:
-    """The state of a run that something a person can mend kept from its end."""
+def refused(error: CarteraError, artifact: str = _REPORT) -> State[Any]:
+    """The state of a run, or a look, that something a person can mend kept from its end, or a
+    fault in Cartera; `artifact` is the key of the one that it leaves."""
     told = str(error)
-    create_markdown_artifact(told, key=_ARTIFACT)
-    return Failed(name=Ending.REFUSED.value, message=told, data=error)
+    create_markdown_artifact(told, key=artifact)
+    name = Ending.BROKEN if isinstance(error, FaultError) else Ending.REFUSED
+    return Failed(name=name.value, message=told, data=error)

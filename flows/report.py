@@ -9,11 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
 from typing import Any, TypeVar
 
-from prefect import State, flow, task, unmapped
-from prefect.cache_policies import NO_CACHE
+from prefect import State, flow, unmapped
 from prefect.runtime import flow_run
 from prefect.task_runners import ThreadPoolTaskRunner
 
@@ -21,6 +19,7 @@ from flows.chosen_workers import workers_of
 from flows.ending import NotWholeError, ended, refused
 from flows.schedule import period_before
 from flows.secret_blocks import keep_secret_block, secret_block
+from flows.steps import step
 from flows.workers import Workers
 from flows.zones import misread_zones
 from messages.clause import Clause, clause
@@ -28,6 +27,7 @@ from messages.errors import CarteraError, worded
 from pipeline.compute.known_at import cut_off, parse_cut_off
 from pipeline.compute.shards import Shard, known_shards, wanted_clients
 from pipeline.delivering.deliver import deliver
+from pipeline.failures import faults_named
 from pipeline.fetching.feeds import late_feeds
 from pipeline.fetching.fetching import Surroundings, fetch_feeds
 from pipeline.fetching.history import FetchRequest
@@ -70,21 +70,6 @@ progress = logging.getLogger("cartera.progress")
 spite of what the run goes on."""
 
 
-def _is_worth_retrying(_task: object, _run: object, state: object) -> bool:
-    """What has no sentence of ours may be of the moment; what has one is judged by the run."""
-    failure = state.result(raise_on_failure=False)  # type: ignore[attr-defined]
-    return not isinstance(failure, CarteraError)
-
-
-_step = partial(
-    task,
-    retries=2,
-    retry_delay_seconds=[1, 10],
-    retry_condition_fn=_is_worth_retrying,
-    cache_policy=NO_CACHE,
-)
-
-
 @dataclass(frozen=True)
 class Plan:
     """What one run works on, once the exports are in, and who works."""
@@ -102,7 +87,7 @@ class Plan:
         return made
 
 
-@_step(name="fetch")
+@step("fetch")
 def fetch_step(settings: Settings, period: Period) -> tuple[Clause, ...]:
     """The systems' answers into the landing place, where cartera.toml has runs do that; what is
     missing of them, or was not fetched since the period ended."""
@@ -116,14 +101,14 @@ def fetch_step(settings: Settings, period: Period) -> tuple[Clause, ...]:
     return tuple(told for feed in feeds for told in feed.missing)
 
 
-@_step(name="ingest")
+@step("ingest")
 def ingest_step(settings: Settings) -> tuple[IngestedDelivery, ...]:
     """Land, read, validate, promote."""
     with open_warehouse(settings.warehouse_url) as warehouse:
         return ingest(settings, warehouse)
 
 
-@_step(name="compute shard")
+@step("compute shard")
 def compute_step(plan: Plan, shard: Shard) -> int:
     """Phase A: the figures of a shard's clients."""
     count = plan.done("compute", figures_of_shard, shard, of=shard)
@@ -131,14 +116,14 @@ def compute_step(plan: Plan, shard: Shard) -> int:
     return count
 
 
-@_step(name="roll up")
+@step("roll up")
 def roll_up_step(plan: Plan, period: Period) -> int:
     """Phase B: the figures of all clients together in one period, and in the run's own what
     compares them."""
     return plan.done("together", figures_together, period)
 
 
-@_step(name="publish shard")
+@step("publish shard")
 def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     """Phase C: the files of a shard's clients."""
     outcomes = plan.done("publish", files_of_shard, shard, of=shard)
@@ -146,13 +131,13 @@ def publish_step(plan: Plan, shard: Shard) -> tuple[ClientOutcome, ...]:
     return outcomes
 
 
-@_step(name="publish portfolio")
+@step("publish portfolio")
 def portfolio_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> Result | None:
     """The workbook of all clients, from what the shards published."""
     return plan.done("portfolio", file_of_all, clients)
 
 
-@_step(name="publish briefs")
+@step("publish briefs")
 def briefs_step(plan: Plan, clients: tuple[ClientOutcome, ...]) -> tuple[Result, ...]:
     """Each manager's book of clients."""
     return plan.done("briefs", files_of_managers, clients)
@@ -178,17 +163,20 @@ def report(
     is missing (`flows.ending`).
     """
     try:
-        settings = load_settings(company_folder(company))
-        asked_at = flow_run.scheduled_start_time or datetime.now(UTC)
-        chosen = _period(settings, period, grain, asked_at)
-        asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
-        telling = Telling(settings, str(chosen), secret_block)
-        request = Request(settings, chosen, asked_at, asked, accounts, language, variant, telling)
-        remarks = misread_zones(settings.company.time_zone)
-        with telling.failures():
-            summary = _patiently(request)
-        summary = replace(summary, remarks=(*remarks, *summary.remarks))
-        return ended(telling.end(summary))
+        with faults_named():
+            settings = load_settings(company_folder(company))
+            asked_at = flow_run.scheduled_start_time or datetime.now(UTC)
+            chosen = _period(settings, period, grain, asked_at)
+            asked = parse_cut_off(known_at, settings.company.time_zone) if known_at else None
+            telling = Telling(settings, str(chosen), secret_block)
+            request = Request(
+                settings, chosen, asked_at, asked, accounts, language, variant, telling
+            )
+            with telling.failures(), faults_named():
+                remarks = misread_zones(settings.company.time_zone)
+                summary = _patiently(request)
+            summary = replace(summary, remarks=(*remarks, *summary.remarks))
+            return ended(telling.end(summary))
     except CarteraError as error:
         return refused(error)
 
@@ -248,7 +236,7 @@ def _reported(asked: Request) -> RunSummary:
         sweep_unfinished(settings.output, settings.archive, str(period))
         asked.telling.start()
         book = StepBook(str(period), hears)
-        with _recorded(warehouse, book) as end:
+        with _recorded(warehouse, book) as end, faults_named():
             summary = _made(asked, warehouse, workers, book)
             end.state = _state(summary)
         asked.telling.managers(warehouse)
@@ -361,9 +349,8 @@ def _recorded(warehouse: Warehouse, book: StepBook) -> Iterator[_RunEnd]:
     end = _RunEnd()
     try:
         yield end
-    except Exception as error:
-        is_ours = isinstance(error, CarteraError)
-        end.why = error.clause.stored() if is_ours else type(error).__name__
+    except CarteraError as error:
+        end.why = error.clause.stored()
         raise
     except BaseException:  # a signal
         end.state = RunState.INTERRUPTED

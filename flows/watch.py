@@ -11,7 +11,7 @@ from typing import Any
 from prefect import State, flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.deployments import run_deployment
-from prefect.states import Completed, Failed
+from prefect.states import Cancelled, Completed, Failed
 
 from flows.ending import Ending, refused
 from flows.schedule import period_before
@@ -19,6 +19,7 @@ from flows.secret_blocks import secret_block
 from messages.catalogue import catalogue
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError, worded
+from pipeline.failures import faults_named
 from pipeline.ingest.awaited import Look, look_for
 from pipeline.notices.telling import Telling
 from pipeline.settings import Settings, company_folder, load_settings
@@ -37,6 +38,16 @@ class LateFilesError(CarteraError):
     files: tuple[str, ...]
 
 
+class StillAwaitedError(CarteraError):
+    """The same of a month whose files may still come in time."""
+
+    code = "watch-waiting"
+    period: str
+    files: tuple[str, ...]
+    due: str
+    """From when on they are late."""
+
+
 @flow(name="cartera watch")
 def watch(
     company: str = "", period: str | None = None, settled_after_seconds: int = 60
@@ -48,31 +59,36 @@ def watch(
     scheduled for: a look that was missed has nothing to tell.
     """
     try:
-        settings = load_settings(company_folder(company))
-        fiscal = settings.company.fiscal_start_month
-        now = datetime.now(UTC)
-        month = (
-            Period.parse(period, fiscal)
-            if period
-            else period_before(now, Grain.MONTH, settings.company.time_zone, fiscal)
-        )
-        return _looked(settings, month, now, settled_after_seconds)
+        with faults_named():
+            settings = load_settings(company_folder(company))
+            fiscal = settings.company.fiscal_start_month
+            now = datetime.now(UTC)
+            month = (
+                Period.parse(period, fiscal)
+                if period
+                else period_before(now, Grain.MONTH, settings.company.time_zone, fiscal)
+            )
+            telling = Telling(settings, str(month), secret_block)
+            with telling.faults_of_looks(), faults_named():
+                return _looked(settings, month, now, settled_after_seconds, telling)
     except CarteraError as error:
-        return refused(error)
+        return refused(error, _ARTIFACT)
 
 
-def _looked(settings: Settings, month: Period, now: datetime, settled: int) -> State[Any]:
+def _looked(
+    settings: Settings, month: Period, now: datetime, settled: int, telling: Telling
+) -> State[Any]:
     landed = listed(settings.landing)
     look = look_for(settings, month, landed, now)
     if look.waiting:
-        untold = Telling(settings, str(month), secret_block).late(look)
+        untold = telling.late(look)
         late = LateFilesError(look.late) if look.late else None
-        told = late.clause if late else _still(look)
-        _artifact(look, told, *untold)
-        text = worded(told, "en")
+        told = late or _still(look)
+        _artifact(look, told.clause, *untold)
         if late:
-            return Failed(name=Ending.LATE_FEEDS.value, message=text, data=late)
-        return Completed(name=_AWAITING, message=text)
+            return Failed(name=Ending.LATE_FEEDS.value, message=str(told), data=told)
+        # No failure, and not COMPLETED: `cartera awaited` would not exit with 0.
+        return Cancelled(name=_AWAITING, message=str(told), data=told)
     time.sleep(settled)  # somebody may be in the middle of copying
     if listed(settings.landing) != landed:
         return _completed(look, _ARRIVING, clause("watch-arriving", period=str(month)))
@@ -80,13 +96,8 @@ def _looked(settings: Settings, month: Period, now: datetime, settled: int) -> S
     return _completed(look, _COMPLETE, clause("watch-complete", period=str(month), runs=runs))
 
 
-def _still(look: Look) -> Clause:
-    return clause(
-        "watch-waiting",
-        period=str(look.period),
-        files=look.waiting,
-        due=f"{look.due_at:%Y-%m-%d %H:%M %Z}",
-    )
+def _still(look: Look) -> StillAwaitedError:
+    return StillAwaitedError(str(look.period), look.waiting, f"{look.due_at:%Y-%m-%d %H:%M %Z}")
 
 
 def _completed(look: Look, name: str, told: Clause) -> State[Any]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import ParamSpec, TypeVar
 
+from pipeline.failures import faults_named
 from warehouse import StepRecord
 
 _Arguments = ParamSpec("_Arguments")
@@ -59,12 +60,14 @@ class Part:
         )
 
 
+@faults_named()
 def timed(
     function: Callable[_Arguments, _Result],
     *arguments: _Arguments.args,
     **named: _Arguments.kwargs,
 ) -> tuple[_Result, Spent]:
-    """What a function returns, and what this process spent until it did."""
+    """What a function returns, and what this process spent until it did; a fault in it is named
+    here, where its place is known."""
     with _watch() as spent:
         result = function(*arguments, **named)
     return result, spent()

@@ -1,6 +1,7 @@
 failure-folder-taken = { $folder } is not empty, and nothing is ever overwritten: name a new folder.
 failure-map-taken = { $path } is there already and may hold decisions; leave it, and name another file with --out, such as account_map_2.csv, to put in its place once it is decided.
 failure-server-not-ready = the temporary Prefect server on port { $port } did not come up: run again, or set PREFECT_API_URL to a server that runs.
+failure-fault = a fault in Cartera ({ $error } at { $place }); what was already published stands. Try again; where it comes back, report it with this sentence. With CARTERA_DEBUG=1 the traceback stands where the command or the worker writes; it may quote your data.
 failure-worker-killed = a worker process was killed, most likely for want of memory: set fewer `workers` under [run] in cartera.toml and run again; what was already published stands.
 failure-dask-library = [run] dask = "{ $address }" needs a library that is not installed; run `uv sync --frozen --no-dev --extra dask` in the checkout, and again.
 failure-dask-needs-server = [run] dask needs a warehouse that several machines reach: name a PostgreSQL in [warehouse] of cartera.toml, or take `dask` out.

@@ -2,7 +2,7 @@
 
 notice-started = { $company }: the run of { $period } has started
 notice-failed = { $company }: the run of { $period } failed, and published nothing new
-notice-run-fault = A fault in Cartera ({ $error }). What was already published stands. `cartera status` tells of the run; the same command with CARTERA_DEBUG=1 shows where it happened.
+notice-look-failed = { $company }: the watcher could not look at the exports of { $period }, and started no run
 notice-held = { $client } is held back: { $why }.
 notice-next = Next: `cartera status` names the lines to mend. Mend them at their source, put the new export into the landing place, and the next run publishes what is missing.
 notice-test = { $company }: this is a trial of Cartera's notices

@@ -1,6 +1,7 @@
 failure-folder-taken = { $folder } no está vacía, y nunca se sobrescribe nada: nombre una carpeta nueva.
 failure-map-taken = { $path } ya está y puede tener decisiones; déjelo y nombre otro archivo con --out, como mapa_de_cuentas_2.csv, para ponerlo en su lugar cuando esté decidido.
 failure-server-not-ready = el servidor temporal de Prefect en el puerto { $port } no arrancó: ejecute de nuevo, o ponga en PREFECT_API_URL un servidor en marcha.
+failure-fault = un fallo de Cartera ({ $error } en { $place }); lo ya publicado sigue en pie. Inténtelo de nuevo y, si se repite, comuníquelo con esta frase. Con CARTERA_DEBUG=1, el rastro queda donde escribe el comando o el proceso que ejecuta; puede citar sus datos.
 failure-worker-killed = se mató un proceso, seguramente por falta de memoria: ponga menos `workers` en [run] de cartera.toml y ejecute de nuevo; lo ya publicado vale.
 failure-dask-library = [run] dask = "{ $address }" necesita una biblioteca que no está instalada; ejecute `uv sync --frozen --no-dev --extra dask` en la copia del código, y de nuevo.
 failure-dask-needs-server = [run] dask necesita un almacén al que lleguen varias máquinas: nombre un PostgreSQL en [warehouse] de cartera.toml, o quite `dask`.

@@ -2,7 +2,7 @@
 
 notice-started = { $company }: empezó la ejecución de { $period }
 notice-failed = { $company }: la ejecución de { $period } falló y no publicó nada nuevo
-notice-run-fault = Un fallo de Cartera ({ $error }). Lo ya publicado sigue en pie. `cartera status` informa de la ejecución; el mismo comando con CARTERA_DEBUG=1 muestra dónde ocurrió.
+notice-look-failed = { $company }: no se pudo revisar si llegaron las exportaciones de { $period }, y no se inició ninguna ejecución
 notice-held = { $client } está retenido: { $why }.
 notice-next = Siguiente paso: `cartera status` indica las líneas que hay que corregir. Corríjalas en su origen, ponga la nueva exportación en el lugar de llegada y la siguiente ejecución publicará lo que falta.
 notice-test = { $company }: esto es una prueba de los avisos de Cartera

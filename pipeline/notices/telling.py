@@ -10,15 +10,19 @@ from delivery.notice import Notice
 from messages.catalogue import Catalogue, catalogue
 from messages.clause import Clause, clause, from_stored
 from messages.errors import CarteraError
+from pipeline.failures import FaultError
 from pipeline.ingest.awaited import Look
 from pipeline.notices.managers import tell_managers
 from pipeline.notices.ways import not_sent, rooms
-from pipeline.notices.worded import ended, failed, late, started
+from pipeline.notices.worded import ended, failed, late, look_failed, started
 from pipeline.outcome import RunSummary
 from pipeline.secrets import SecretStore
 from pipeline.settings import Settings
 from pipeline.settings_section import Occasion
 from warehouse import NoticeRecord, Warehouse, open_warehouse
+
+_LOOK = "look"
+"""What is kept as the occasion where a look failed, and no run."""
 
 
 @dataclass
@@ -42,11 +46,24 @@ class Telling:
         took is told again with the next look."""
         if not look.late:
             return []
-        with open_warehouse(self.settings.warehouse_url) as warehouse:
-            before = warehouse.ways_told(self.period, Occasion.LATE.value)
-        name = self.settings.company.name
+        name, before = self.settings.company.name, self._ways_told(Occasion.LATE.value)
         self._rooms(Occasion.LATE, lambda words: late(words, name, look), before)
         return list(self.untold())
+
+    @contextmanager
+    def faults_of_looks(self) -> Iterator[None]:
+        """A fault in Cartera that ends a look at the landing place is told once a period by each
+        way, though looks go on, and goes on its way."""
+        try:
+            yield
+        except FaultError as error:
+            with suppress(CarteraError):
+                before = self._ways_told(_LOOK)
+                told = partial(
+                    look_failed, company=self.settings.company.name, period=self.period, error=error
+                )
+                self._rooms(Occasion.FAILURE, told, before, kept_as=_LOOK)
+            raise
 
     def managers(self, warehouse: Warehouse) -> None:
         """Their own new files; the period's lock is held, and the files are published."""
@@ -84,16 +101,20 @@ class Telling:
         occasion: Occasion,
         make: Callable[[Catalogue], Notice],
         but: Collection[str] = (),
+        kept_as: str = "",
     ) -> None:
         ways = [way for way in rooms(self.settings.notify, self.store) if way.name not in but]
         if not ways or occasion not in self.settings.notify.occasions:
             return
         words = catalogue(self.settings.company.languages[0])
-        done = [
-            self._record(occasion.value, way.name, way.tried(partial(make, words))) for way in ways
-        ]
+        kept = kept_as or occasion.value
+        done = [self._record(kept, way.name, way.tried(partial(make, words))) for way in ways]
         self.tried += done
         self._keep(done)
+
+    def _ways_told(self, occasion: str) -> Collection[str]:
+        with open_warehouse(self.settings.warehouse_url) as warehouse:
+            return warehouse.ways_told(self.period, occasion)
 
     def _record(self, occasion: str, way: str, why: Clause | None) -> NoticeRecord:
         stored = "" if why is None else why.stored()

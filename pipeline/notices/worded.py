@@ -6,6 +6,7 @@ from messages.catalogue import Catalogue
 from messages.clause import named
 from messages.errors import CarteraError
 from messages.errors import worded as said
+from pipeline.failures import fault_of
 from pipeline.ingest.awaited import Look
 from pipeline.outcome import RunSummary
 
@@ -59,9 +60,13 @@ def ended(words: Catalogue, company: str, summary: RunSummary) -> Notice:
 def failed(words: Catalogue, company: str, period: str, error: Exception) -> Notice:
     """A run that published nothing: the sentence, which says what to do next."""
     title = words.say("notice-failed", company=company, period=period)
-    if isinstance(error, CarteraError):
-        return Notice(title, (said(error, words.language),))
-    return Notice(title, (words.say("notice-run-fault", error=type(error).__name__),))
+    return Notice(title, (said(fault_of(error), words.language),))
+
+
+def look_failed(words: Catalogue, company: str, period: str, error: CarteraError) -> Notice:
+    """The watcher could not look at the landing place, and started nothing."""
+    title = words.say("notice-look-failed", company=company, period=period)
+    return Notice(title, (said(error, words.language),))
 
 
 def late(words: Catalogue, company: str, look: Look) -> Notice:

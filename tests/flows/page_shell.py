@@ -28,11 +28,8 @@ AUTHORISED = {"Authorization": "Basic " + b64encode(b"cartera:change-me").decode
 def typed(heading: str, language: str = "sh") -> list[str]:
     """The commands of the shell blocks below a heading."""
     section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
-    return [
-        line
-        for block in re.findall(rf"^```{language}\n(.*?)^```$", section, re.S | re.M)
-        for line in block.splitlines()
-    ]
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", section, re.S | re.M)
+    return [line for of, block in blocks if of == language for line in block.splitlines()]
 
 
 @dataclass(frozen=True)

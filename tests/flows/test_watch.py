@@ -63,10 +63,15 @@ def landed(folder: Path, name: str) -> None:
 def test_a_month_that_is_not_whole_says_what_it_waits_for_and_from_when_that_is_late(
     tmp_path: Path, look: Look, started: list[str], told: list[str]
 ) -> None:
+    from flows.watch import StillAwaitedError
+
     landed(tmp_path, "2091-01-01/salesforce/Account.csv")
     state = look("2090-12")
     sentence = "2090-12 still waits for stripe/invoices*.csv; late from 2091-01-03 06:00 UTC on."
     assert (state.name, state.message) == ("Awaiting", sentence)
+    assert state.type.value == "CANCELLED", "`cartera awaited` exits with 3"
+    with pytest.raises(StillAwaitedError):
+        state.result()
     assert told[0].startswith(f"{sentence}\n\n|")
     assert "| `salesforce/*` | `2091-01-01/salesforce/Account.csv` |" in told[0]
     assert started == []

@@ -1,5 +1,6 @@
 """A fault of Cartera's own in one file costs nobody else theirs."""
 
+import tomllib
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from flows.summary import summary_markdown
 from messages.errors import CarteraError
-from pipeline.failures import Failure, attempt
+from pipeline import failures
+from pipeline.failures import Failure, FaultError, attempt, faults_named
 from pipeline.outcome import ClientOutcome, RunSummary
 from pipeline.publishing.edition import ClientMatter
 from transforms.core.periods import Period
@@ -88,3 +90,21 @@ def test_a_run_with_a_failure_is_not_whole_and_says_where() -> None:
     )
     assert not summary.is_whole
     assert "no qbr of a1 (KeyError at reports/deck/page.py:7 titled)" in summary_markdown(summary)
+
+
+def test_a_place_is_the_innermost_of_ours() -> None:
+    with pytest.raises(FaultError) as raised, faults_named():
+        Period.parse(None)  # type: ignore[arg-type]
+    assert raised.value.error == "AttributeError"
+    assert raised.value.place.startswith("transforms/core/periods.py:")
+    assert raised.value.__suppress_context__
+
+
+def test_what_people_can_mend_keeps_its_sentence() -> None:
+    with pytest.raises(MendableError), faults_named():
+        raise MendableError("full")
+
+
+def test_the_rooms_are_those_of_the_house() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())
+    assert sorted(project["tool"]["importlinter"]["root_packages"]) == sorted(failures._ROOMS)
