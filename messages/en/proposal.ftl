@@ -27,6 +27,7 @@ guess-trial-words = words of { $column } name trials
 guess-no-column = no column says so; correct it where it is not so
 guess-company-currency = the company's currency
 guess-company-locale = the company's language and country
+guess-coupon = { $column } names discounts: where no percentage says how much, the amount is not known
 guess-a-month = { $column } is an amount a month
 guess-price-of = { $column } stands in { $file }
 guess-total-less-tax = total less tax

@@ -27,6 +27,7 @@ guess-trial-words = palabras de { $column } nombran pruebas
 guess-no-column = ninguna columna lo dice; corríjalo si no es así
 guess-company-currency = la moneda de la empresa
 guess-company-locale = el idioma y el país de la empresa
+guess-coupon = { $column } nombra descuentos: donde ningún porcentaje dice cuánto, el importe no se conoce
 guess-a-month = { $column } es un importe al mes
 guess-price-of = { $column } está en { $file }
 guess-total-less-tax = total menos impuesto

@@ -43,7 +43,7 @@ def columns_read(guess: FileGuess) -> list[str]:
 
 def read_by(rule: Mapping[str, object]) -> list[str]:
     """The columns that a rule makes its value of."""
-    found: list[str] = [str(rule["column"])] if "column" in rule else []
+    found = [str(rule[name]) for name in ("column", "coupon") if name in rule]
     for name in ("first_of", "join", "times", "minus", "plus", "less_percent"):
         words = rule.get(name, [])
         found += [str(word) for word in words] if isinstance(words, list) else []

@@ -66,6 +66,15 @@ def percent_off(looked: Looked) -> str:
     return column if column and looked.shapes[column].largest > 1 else ""
 
 
+def with_coupon(looked: Looked, guess: Guess) -> Guess:
+    """The amount, which is not known where a coupon is named and nothing says what it takes off."""
+    coupon = hinted(looked, "coupon")
+    if not coupon or looked.shapes[coupon].is_truth or looked.shapes[coupon].has_zero:
+        return guess
+    evidence = (*guess.evidence, because("coupon", column=coupon))
+    return replace(guess, rule={**guess.rule, "coupon": coupon}, evidence=evidence)
+
+
 def interval_of(rule: Mapping[str, object]) -> str:
     """The column whose words say how often an amount is due; empty where none does."""
     factor = rule.get("factor")

@@ -14,7 +14,7 @@ from sources.proposer.columns import (
 )
 from sources.proposer.documents import below_zero, document_kind
 from sources.proposer.guesses import Guess, Looked, because
-from sources.proposer.intervals import by_interval, percent_off
+from sources.proposer.intervals import by_interval, percent_off, with_coupon
 from sources.proposer.known import Known, hinted, named, share_joined
 from sources.proposer.outcomes import opportunity_guesses, ticket_guesses
 from sources.proposer.sums import parts_of_total
@@ -29,7 +29,7 @@ def _subscriptions(looked: Looked, known: Known) -> list[Guess]:
     return [
         *_subscription_status(looked),
         _trial(looked),
-        *_yearly(looked, known),
+        *(with_coupon(looked, item) for item in _yearly(looked, known)),
     ]
 
 

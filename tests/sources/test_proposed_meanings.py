@@ -78,6 +78,27 @@ def test_a_discount_beside_a_price_of_an_interval_is_taken_off(
     assert unread == (() if taken else ("Discount %",))
 
 
+@pytest.mark.parametrize(
+    ("header", "amounts", "taken"),
+    [
+        ("Fee,Billing Frequency,Coupon", "100.00,Monthly,WELCOME", "Coupon"),
+        ("MRR,Código de descuento", "100.00,WELCOME", "Código de descuento"),
+        ("ARR,Promo Code", "100.00,WELCOME", "Promo Code"),
+        ("Fee,Billing Frequency,Coupon", "100.00,Monthly,No", None),
+    ],
+)
+def test_a_coupon_of_unstated_value_leaves_the_amount_unknown(
+    tmp_path: Path, header: str, amounts: str, taken: str | None
+) -> None:
+    blank = ",".join(amounts.split(",")[:-1])
+    rows = f"R1,1,2025-01-01,{amounts}\nR2,2,2025-06-01,{blank},{'' if taken else 'Yes'}\n"
+    text = f"Subscription No,Customer No.,Start,{header}\n{rows}"
+    proposal = proposed(tmp_path, customers=CUSTOMERS, subscriptions=text)
+    assert rules(proposal, "subscriptions")["yearly_minor"].get("coupon") == taken
+    (unread,) = (item.unread for item in proposal.files if "subscr" in item.looked.name)
+    assert unread == (() if taken else ("Coupon",))
+
+
 def test_an_invoice_is_paid_where_a_column_of_truths_says_so(tmp_path: Path) -> None:
     invoices = "Número;Fecha factura;Cód. cliente;Base;Cuota IVA;Total;Cobrada\n"
     invoices += "1;15/01/2026;C1;100,00;21,00;121,00;Sí\n2;16/01/2026;C2;10,00;2,10;12,10;No\n"
