@@ -68,6 +68,8 @@ def _show(found: "Found", words: Catalogue) -> None:
     _list(found.published, "forget-published", words)
     if found.landed:
         _list(found.landed, "forget-landed", words)
+    if found.unsearched:
+        _list(found.unsearched, "forget-unsearched", words)
     if found.audit_entries:
         typer.echo(words.say("forget-audit", entries=found.audit_entries))
 

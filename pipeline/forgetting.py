@@ -5,26 +5,22 @@ are not ours: what still names somebody there is told.
 """
 
 import hashlib
-import html
-import json
-import mmap
-import re
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from messages.errors import CarteraError
+from pipeline.name_search import Finder, files_below, search
+from pipeline.publishing.pictures import pictured_deck
 from pipeline.settings import Settings
-from warehouse import ForgottenRecord, open_warehouse
+from sources.landing.archive import copy_of
+from warehouse import ForgottenRecord, Warehouse, open_warehouse
 
 _SHORTEST = 4
 _ALL_RUNS = 1_000_000
-_TAGS = re.compile(rb"<[^>]*>")
-_PARAGRAPH_ENDS = re.compile(rb"</(?:\w+:)?(?:p|si|is)>")
 
 
 class NameTooShortError(CarteraError):
@@ -55,6 +51,8 @@ class Found:
     published: tuple[Path, ...]
     landed: tuple[Path, ...]
     """Files of the landing folder, which are left to their owner."""
+    unsearched: tuple[Path, ...]
+    """Files that cannot be looked through, or not all of them."""
     audit_entries: int
     """Of the portal, which nobody may change."""
 
@@ -80,14 +78,21 @@ def find(settings: Settings, person: str, client_id: str) -> Found:
             raise NobodyToForgetError(client_id or person)
         rows = warehouse.rows_naming(names)
         entries = warehouse.audit_entries_of(names)
-    pattern = _bytes_pattern(names)
-    landing = [] if "://" in settings.landing else [Path(settings.landing)]
+    landing = () if "://" in settings.landing else files_below(Path(settings.landing))
+    finder = Finder.of(names)
+    archive, output, landed = (
+        search(files, finder)
+        for files in (files_below(settings.archive), files_below(settings.output), landing)
+    )
+    with open_warehouse(settings.warehouse_url) as warehouse:
+        pictures = _pictures(settings, warehouse, (*archive.holding, *output.holding))
     found = Found(
         names,
         rows,
-        tuple(_holding(settings.archive, pattern)),
-        tuple(_holding(settings.output, pattern)),
-        tuple(path for place in landing for path in _holding(place, pattern)),
+        (*archive.holding, *pictures.archived),
+        (*output.holding, *pictures.published),
+        landed.holding,
+        (*archive.unsearched, *output.unsearched, *landed.unsearched),
         entries,
     )
     if not (found.rows or found.archived or found.published):
@@ -107,10 +112,34 @@ def forget(settings: Settings, found: Found, who: str) -> str:
     record = ForgottenRecord(datetime.now(UTC), who, pseudonym, rows, tuple(sorted(digests)))
     with open_warehouse(settings.warehouse_url) as warehouse:
         warehouse.add_forgotten(record)
-        for path in (*found.archived, *found.published):
+        for path in (*reversed(found.archived), *reversed(found.published)):
             path.unlink(missing_ok=True)
         warehouse.replace_names(found.names, pseudonym)
     return pseudonym
+
+
+@dataclass(frozen=True)
+class _Pictures:
+    """Of pages of decks that hold a name, which no search finds in them."""
+
+    archived: tuple[Path, ...]
+    published: tuple[Path, ...]
+
+
+def _pictures(settings: Settings, warehouse: Warehouse, holding: tuple[Path, ...]) -> _Pictures:
+    """Also of decks that were forgotten before: a crash may have left them."""
+    before = warehouse.forgotten_files()
+    decks = before | {_digest(path) for path in holding}
+    registered = [item for item in warehouse.artifacts() if pictured_deck(item.path) in decks]
+    digests = before | {item.sha256 for item in registered}
+    copies = {copy_of(settings.archive, digest) for digest in digests}
+    shown = {
+        path for path in files_below(settings.output) if pictured_deck(path.as_posix()) in decks
+    }
+    return _Pictures(
+        tuple(sorted(path for path in copies - set(holding) if path.is_file())),
+        tuple(sorted(shown - set(holding))),
+    )
 
 
 def _sure(names: frozenset[str]) -> tuple[str, ...]:
@@ -121,51 +150,3 @@ def _sure(names: frozenset[str]) -> tuple[str, ...]:
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _bytes_pattern(names: Sequence[str]) -> re.Pattern[bytes]:
-    """Finds the names as exports and office files write them."""
-    written = {form for name in names for case in _cases(name) for form in _forms(case)}
-    alternatives = b"|".join(re.escape(form) for form in sorted(written, key=len, reverse=True))
-    return re.compile(rb"(?<![A-Za-z0-9])(?:" + alternatives + rb")(?![A-Za-z0-9])", re.IGNORECASE)
-
-
-def _cases(name: str) -> tuple[str, ...]:
-    """Patterns of bytes know of the cases of A to Z alone."""
-    return name, name.upper(), name.lower()
-
-
-def _forms(name: str) -> Iterator[bytes]:
-    """In UTF-8, in Windows' encoding, escaped as JSON, as XML and as HTML."""
-    yield name.encode()
-    yield name.encode("cp1252", errors="ignore")
-    yield json.dumps(name)[1:-1].encode()
-    yield name.replace("&", "&amp;").encode()
-    yield html.escape(name).encode()
-    yield name.encode("utf-16-le")
-
-
-def _holding(folder: Path, pattern: re.Pattern[bytes]) -> Iterator[Path]:
-    """Files below the folder that hold a name, also inside office files and other ZIPs."""
-    for path in sorted(folder.rglob("*")):
-        is_file = path.is_file() and not path.is_symlink() and path.stat().st_size > 0
-        if is_file and _holds(path, pattern):
-            yield path
-
-
-def _holds(path: Path, pattern: re.Pattern[bytes]) -> bool:
-    if is_zipfile(path):
-        try:
-            with ZipFile(path) as packed:
-                return any(_says(packed.read(name), pattern) for name in packed.namelist())
-        except (BadZipFile, NotImplementedError, RuntimeError):
-            pass  # looked at as it stands
-    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as text:
-        return pattern.search(text) is not None
-
-
-def _says(text: bytes, pattern: re.Pattern[bytes]) -> bool:
-    """Whether a part of an office file holds a name: as it stands, also in a tag, or split into
-    runs of one paragraph."""
-    paragraphs = (_TAGS.sub(b"", part) for part in _PARAGRAPH_ENDS.split(text))
-    return bool(pattern.search(text)) or any(map(pattern.search, paragraphs))

@@ -274,6 +274,10 @@ forget-landed = Not touched, as they are their owner's: { $files } { $files ->
         [one] file
        *[other] files
     } of the landing place. Remove the names there and in the systems they come from, or a changed export brings them back.
+forget-unsearched = Not searched to the end, as they are damaged, encrypted, packed in an unknown way or packed too deep: { $files } { $files ->
+        [one] file
+       *[other] files
+    }. Look at them yourself, and remove what names them.
 forget-audit = Not touched, as nobody may change it: { $entries } { $entries ->
         [one] entry
        *[other] entries

@@ -283,6 +283,10 @@ forget-landed = No se tocan, porque son de su dueño: { $files } { $files ->
         [one] archivo
        *[other] archivos
     } del lugar de llegada. Quite los nombres ahí y en los sistemas de origen, o una exportación modificada los traerá de vuelta.
+forget-unsearched = No se revisaron por completo, porque están dañados, cifrados o comprimidos de otra forma o en demasiados niveles: { $files } { $files ->
+        [one] archivo
+       *[other] archivos
+    }. Revíselos usted y elimine los que contengan los nombres.
 forget-audit = No se tocan, porque nadie puede cambiarlas: { $entries } { $entries ->
         [one] entrada
        *[other] entradas

@@ -20,9 +20,11 @@ from pipeline.run_context import RunContext
 from warehouse import ArtifactRecord, SubjectKind
 
 KIND = "pictures"
+_STEM = "internal-pages-"
 SHOWN_KINDS = frozenset({"qbr", "review"})
 _WIDTH, _SMALL_WIDTH = 1280, 320
 _AT_ONCE = 6
+_DIGITS = 64
 _SECONDS = 600
 """Of so many decks: one that LibreOffice cannot print must not hold up the others for ever."""
 
@@ -30,6 +32,12 @@ _SECONDS = 600
 def can_be_made() -> bool:
     """Whether this machine has what makes them."""
     return bool(shutil.which("soffice") and shutil.which("pdftoppm"))
+
+
+def pictured_deck(path: str) -> str:
+    """The SHA-256 of the deck whose pages a published file shows; empty for any other file."""
+    name = PurePosixPath(path).name
+    return name.removeprefix(_STEM)[:_DIGITS] if name.startswith(_STEM) else ""
 
 
 def publish_pictures(run: RunContext) -> Iterator[Result]:
@@ -62,7 +70,7 @@ def _due(deck: ArtifactRecord, content: bytes | None) -> DueFile:
         kind=KIND,
         language=deck.language,
         folder=PurePosixPath(PurePosixPath(deck.path).parts[1], "internal"),
-        stem=f"internal-pages-{deck.sha256}",
+        stem=f"{_STEM}{deck.sha256}",
         suffix=".zip",
         recipe=PicturesRecipe(deck.sha256, _WIDTH, _SMALL_WIDTH),
         make=lambda _edition: Made(content, "" if content else "not_printed"),

@@ -1,5 +1,7 @@
 """A person or a client is taken out of all that is kept, and sums stay."""
 
+import gzip
+import hashlib
 import io
 import json
 import zipfile
@@ -17,13 +19,14 @@ from pipeline.forgetting import NameTooShortError, NobodyToForgetError, find, fo
 from pipeline.publishing.kept import keep
 from pipeline.restore import restore
 from pipeline.settings import Settings
-from sources.landing.archive import stored
+from sources.landing.archive import copy_of, stored
 from transforms.tables import TABLES, Kind, TableSpec
 from warehouse import (
     ArtifactRecord,
     ClientSummary,
     DeliveredFile,
     ExportRecord,
+    ForgottenRecord,
     NoticeRecord,
     RemarkRecord,
     Subject,
@@ -98,6 +101,23 @@ def packed_file(xml: str) -> bytes:
     with zipfile.ZipFile(content, "w") as packed:
         packed.writestr("ppt/slide1.xml", xml)
     return content.getvalue()
+
+
+def kept_copy(settings: Settings, path: Path) -> Path:
+    return copy_of(settings.archive, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def zipped(content: bytes, name: str = "inside") -> bytes:
+    packed_bytes = io.BytesIO()
+    with zipfile.ZipFile(packed_bytes, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, content)
+    return packed_bytes.getvalue()
+
+
+def deep(content: bytes, depth: int) -> bytes:
+    for _ in range(depth):
+        content = zipped(content)
+    return content
 
 
 def publish(settings: Settings, warehouse: Warehouse, name: str, content: bytes) -> Path:
@@ -238,14 +258,74 @@ def test_no_personal_column_of_any_table_has_a_name_that_is_forgotten(
         packed_file(f"<si><t>Manager</t></si><si><t>{ANA}</t></si><si><t>Next</t></si>"),
         packed_file(f"<p:cNvPr descr='{ANA}'/>"),
         f"# Manager\n{ANA}\n".encode(),
+        normalize("NFD", ANA).encode(),
+        "ANA RUíZ, ana ruÍz".encode(),
+        ANA.upper().encode("cp850"),
+        json.dumps(f"Ask:\n{ANA}").encode(),
+        b"<p>Ana Ru&#xed;z</p>",
+        gzip.compress(CONTACTS),
+        gzip.compress(b"-" * (2**20 - 3) + ANA.encode()),
+        zipped(office_file(ANA)),
+        zipped(zipped(gzip.compress(CONTACTS))),
+        zipped(b"", name=f"{ANA}.csv"),
     ],
-    ids=["in runs", "at an end", "capitals", "cells side by side", "attribute", "text"],
+    ids=[
+        *("in runs", "at an end", "capitals", "cells side by side", "attribute", "text"),
+        *("accents apart", "odd capitals", "old encoding", "JSON", "reference", "gzip"),
+        *("over two blocks", "office file in ZIP", "gzip in ZIP in ZIP", "name of a member"),
+    ],
 )
 def test_a_name_is_found_however_a_file_holds_it(
     settings: Settings, warehouse: Warehouse, content: bytes
 ) -> None:
     path = publish(settings, warehouse, "2026-Q3/sur.pptx", content)
     assert find(settings, ANA, "").published == (path,)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        deep(ANA.encode(), 5),
+        gzip.compress(CONTACTS)[:-9],
+        gzip.compress(bytes(70 * 2**20) + ANA.encode()),
+        zipped(ANA.encode()).replace(b"\x00\x00\x08\x00", b"\x01\x00\x08\x00"),
+        b"%PDF-1.7",
+    ],
+    ids=["too deep", "cut off", "unpacks to far more", "encrypted", "PDF"],
+)
+def test_what_cannot_be_looked_through_is_told(
+    settings: Settings, warehouse: Warehouse, content: bytes
+) -> None:
+    path = publish(settings, warehouse, "2026-Q3/sur.bin", content)
+    found = find(settings, ANA, "")
+    is_found = path in found.published
+    assert is_found or path in found.unsearched
+    assert is_found is (content == gzip.compress(CONTACTS)[:-9])
+    assert len(found.unsearched) == (0 if is_found else 2)  # the archive's copy, too
+
+
+@pytest.mark.parametrize("is_crashed", [False, True], ids=["at once", "after a crash"])
+def test_pictures_of_a_deck_go_with_it(
+    settings: Settings, warehouse: Warehouse, is_crashed: bool
+) -> None:
+    decks: dict[str, Path] = {}
+    pictures: dict[str, tuple[Path, Path]] = {}
+    for name, text in {"hers": ANA, "others": "Sur"}.items():
+        deck = publish(settings, warehouse, f"2026-Q3/{name}.pptx", office_file(text))
+        decks[name] = kept_copy(settings, deck)
+        path = f"2026-Q3/A2/internal-pages-{decks[name].name}-es-v1.zip"
+        shown = publish(settings, warehouse, path, zipped(name.encode()))
+        pictures[name] = shown, kept_copy(settings, shown)
+    if is_crashed:
+        sha256 = decks["hers"].name
+        warehouse.add_forgotten(ForgottenRecord(OCTOBER, "dpo", "x", 1, (sha256,)))
+        decks["hers"].unlink()
+        (settings.output / "2026-Q3/hers.pptx").unlink()
+    found = find(settings, ANA, "")
+    assert pictures["hers"][0] in found.published and pictures["hers"][1] in found.archived
+    forget(settings, found, "dpo")
+    assert not any(path.exists() for path in pictures["hers"])
+    assert all(path.exists() for path in pictures["others"])
 
 
 def test_the_same_export_again_does_not_bring_a_name_back(
