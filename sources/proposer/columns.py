@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from messages.clause import Clause
+from sources.proposer.credits import own_names
 from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.known import Key, Known, are_unique, hinted, key_of, named, share_joined
 from sources.proposer.shapes import Shape
@@ -33,6 +34,9 @@ def confidence_of(rank: int) -> float:
 def own_key(looked: Looked, table: str) -> str:
     """The column that most likely holds the key of the file's rows; empty where none does."""
     names = vocabulary().key_names(table)
+    if own := own_names(looked, table, _CODES):
+        given = named(looked, own)
+        return given[0] if given else hinted(looked, "document_number")
     plainly = tuple(name for name in names if not name.endswith("_number"))
     # A document's number beside an `Id` is for people; the `Id` is what other files hold.
     found = named(looked, plainly) or named(looked, (*_CODES, *names))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sources.proposer.columns import Rule, constant, meanings, named_guess, understands
+from sources.proposer.credits import given_back, gives_back
 from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.known import hinted, named
 from sources.proposer.vocabulary import vocabulary
@@ -12,18 +13,23 @@ from transforms.tables import TABLES
 
 
 def document_kind(looked: Looked) -> Guess:
-    """By a column that says it, by the number's first letter, by the sign of the total."""
+    """By a column that says it, by the file's name, by the number's first letter, by the sign of
+    the total."""
     kind = hinted(looked, "document_type")
     if kind and understands("invoices", "document_kind", looked.shapes[kind]):
         values = meanings("invoices", "document_kind", looked.shapes[kind].distinct)
         reason = because("status_words", column=kind)
         return Guess("document_kind", {"column": kind, "values": values}, 0.85, (reason,))
+    if gives_back(looked, "credit_note"):
+        return constant("document_kind", "credit_note", "file_name", 0.75)
     return _kind_by_letter(looked) or _kind_by_sign(looked)
 
 
 def below_zero(looked: Looked, kind: Guess, amounts: Sequence[Guess]) -> list[Guess]:
     """The amounts, with those of credit notes below zero where the file tells the notes by a word
-    and writes their amounts as an invoice's."""
+    or its own name, and writes their amounts as an invoice's."""
+    if kind.rule.get("value") == "credit_note":
+        return given_back(looked, amounts)
     words, column = kind.rule.get("values"), str(kind.rule.get("column", ""))
     total = next((item for item in amounts if item.column == "total_minor"), None)
     if not isinstance(words, dict) or total is None or "column" not in total.rule:

@@ -12,6 +12,7 @@ from sources.proposer.columns import (
     own_key,
     understands,
 )
+from sources.proposer.credits import credited_invoice, given_back, gives_back
 from sources.proposer.documents import below_zero, document_kind
 from sources.proposer.guesses import Guess, Looked, because
 from sources.proposer.intervals import by_interval, percent_off, with_coupon
@@ -166,7 +167,8 @@ def _invoices(looked: Looked, known: Known) -> list[Guess]:
     tax = named_guess(looked, "invoices", TABLES["invoices"].by_name["tax_minor"])
     if tax and all(item.column != "tax_minor" for item in amounts):
         amounts = [*amounts, tax]
-    return [*below_zero(looked, kind, amounts), _invoice_status(looked), kind]
+    credited = credited_invoice(looked, own_key(looked, "invoices"))
+    return [*below_zero(looked, kind, amounts), _invoice_status(looked), kind, *credited]
 
 
 def _invoice_amounts(looked: Looked, known: Known) -> list[Guess]:
@@ -229,7 +231,7 @@ def _total(looked: Looked) -> Guess | None:
 
 def _payments(looked: Looked, known: Known) -> list[Guess]:
     kind = hinted(looked, "payment_kind")
-    made = [constant("payment_kind", "payment", "no_column")]
+    made = _payment_of_file(looked)
     if kind and understands("payments", "payment_kind", looked.shapes[kind]):
         values = meanings("payments", "payment_kind", looked.shapes[kind].distinct)
         rule: Rule = {"column": kind, "values": values}
@@ -239,6 +241,15 @@ def _payments(looked: Looked, known: Known) -> list[Guess]:
         failed: Rule = {"column": flag, "values": _by_truth(looked, flag, "failed", "succeeded")}
         status = Guess("status", failed, 0.75, (because("flag", column=flag),))
     return [*made, status or constant("status", "succeeded", "no_column", 0.55)]
+
+
+def _payment_of_file(looked: Looked) -> list[Guess]:
+    """Payments, unless the file's name says that all of them went back."""
+    if not gives_back(looked, "refund"):
+        return [constant("payment_kind", "payment", "no_column")]
+    amount = named_guess(looked, "payments", TABLES["payments"].by_name["amount_minor"])
+    amounts = given_back(looked, [amount] if amount else [])
+    return [constant("payment_kind", "refund", "file_name", 0.75), *amounts]
 
 
 def _fx_rates(looked: Looked, known: Known) -> list[Guess]:

@@ -15,6 +15,7 @@ from sources.proposer.columns import (
     own_key,
     reference,
 )
+from sources.proposer.credits import own_names
 from sources.proposer.guesses import Guess, Looked, TableGuess, because
 from sources.proposer.known import Known, are_unique, named
 from sources.proposer.outcomes import stage_lookup
@@ -51,7 +52,10 @@ def attempt(looked: Looked, known: Known, table: str, combined: bool = False) ->
         account, bridge = _account(looked, known, table, key)
         guesses |= account
     is_own = table == "accounts"
-    left = [c for c in spec.columns if c.name not in guesses and (is_own or c.name != "account_id")]
+    done = {*guesses, *([] if is_own else ["account_id"])}
+    # A credit note without a number of its own has not that of the invoice.
+    done |= set(spec.key) if own_names(looked, table, ()) else set()
+    left = [c for c in spec.columns if c.name not in done]
     found = (_guess(looked, known, spec, column, key) for column in left)
     guesses |= {guess.column: guess for guess in found if guess}
     guesses |= _made_key(looked, spec, guesses)

@@ -25,6 +25,11 @@ class Vocabulary:
     def key_names(self, table: str) -> tuple[str, ...]:
         """Names of a column that holds the key of a table's rows."""
         words = self.entities.get(table, ())
+        return self.forms(*words)
+
+    @staticmethod
+    def forms(*words: str) -> tuple[str, ...]:
+        """What the key of a thing of these words is called."""
         return tuple(dict.fromkeys(name for word in words for name in _key_forms(word)))
 
     def tables_of_file(self, name: str) -> tuple[str, ...]:
