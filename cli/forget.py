@@ -68,6 +68,10 @@ def _show(found: "Found", words: Catalogue) -> None:
     _list(found.published, "forget-published", words)
     if found.landed:
         _list(found.landed, "forget-landed", words)
+    if found.kept:
+        _list(found.kept, "forget-kept", words)
+    for table, rows in sorted(found.keys.items()):
+        typer.echo(words.say("forget-keys", table=table, rows=rows))
     if found.unsearched:
         _list(found.unsearched, "forget-unsearched", words)
     if found.audit_entries:

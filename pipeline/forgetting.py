@@ -17,6 +17,7 @@ from pipeline.name_search import Finder, files_below, search
 from pipeline.publishing.pictures import pictured_deck
 from pipeline.settings import Settings
 from sources.landing.archive import copy_of
+from transforms.core.written_names import folded
 from warehouse import ForgottenRecord, Warehouse, open_warehouse
 
 _SHORTEST = 4
@@ -51,8 +52,12 @@ class Found:
     published: tuple[Path, ...]
     landed: tuple[Path, ...]
     """Files of the landing folder, which are left to their owner."""
+    kept: tuple[Path, ...]
+    """Files beside cartera.toml, and that itself, which a person keeps."""
     unsearched: tuple[Path, ...]
     """Files that cannot be looked through, or not all of them."""
+    keys: Mapping[str, int]
+    """By table, rows that hold a name as a key, which sums hang on."""
     audit_entries: int
     """Of the portal, which nobody may change."""
 
@@ -73,10 +78,11 @@ def find(settings: Settings, person: str, client_id: str) -> Found:
     if not client_id and len(person.strip()) < _SHORTEST:
         raise NameTooShortError(person, _SHORTEST)
     with open_warehouse(settings.warehouse_url) as warehouse:
-        names = _sure(warehouse.names_of(person.strip(), client_id))
+        names = _sure(_names(settings, warehouse, person.strip(), client_id))
         if not names:
             raise NobodyToForgetError(client_id or person)
         rows = warehouse.rows_naming(names)
+        keys = warehouse.keys_naming(names)
         entries = warehouse.audit_entries_of(names)
     landing = () if "://" in settings.landing else files_below(Path(settings.landing))
     finder = Finder.of(names)
@@ -92,7 +98,9 @@ def find(settings: Settings, person: str, client_id: str) -> Found:
         (*archive.holding, *pictures.archived),
         (*output.holding, *pictures.published),
         landed.holding,
+        search(_kept_files(settings), finder).holding,
         (*archive.unsearched, *output.unsearched, *landed.unsearched),
+        keys,
         entries,
     )
     if not (found.rows or found.archived or found.published):
@@ -116,6 +124,25 @@ def forget(settings: Settings, found: Found, who: str) -> str:
             path.unlink(missing_ok=True)
         warehouse.replace_names(found.names, pseudonym)
     return pseudonym
+
+
+def _names(settings: Settings, warehouse: Warehouse, person: str, client_id: str) -> frozenset[str]:
+    """With the address that cartera.toml gives somebody in the place of the CRM's."""
+    told = [set(map(folded, pair)) for pair in settings.notify.addresses.items()]
+    pairs = list(settings.notify.addresses.items())
+    asked = {person}
+    for pair, same in zip(pairs, told, strict=True):
+        asked |= set(pair) if person and folded(person) in same else set()
+    names = frozenset[str]().union(*(warehouse.names_of(name, client_id) for name in asked))
+    known = set(map(folded, names))
+    return names.union(*(pair for pair, same in zip(pairs, told, strict=True) if same & known))
+
+
+def _kept_files(settings: Settings) -> Iterator[Path]:
+    """cartera.toml, grants.toml, the account map, mappings: edited by hand, and never by us."""
+    for path in files_below(settings.root, "*"):
+        if path.suffix.lower() in {".toml", ".csv"}:
+            yield path
 
 
 @dataclass(frozen=True)

@@ -79,9 +79,9 @@ def search(paths: Iterable[Path], finder: Finder) -> Searched:
     return Searched(tuple(holding), tuple(unsearched))
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """Without links and empty files, by name."""
-    for path in sorted(folder.rglob("*")):
+def files_below(folder: Path, pattern: str = "**/*") -> Iterator[Path]:
+    """Without links and empty files, by name; of any depth, unless the pattern says otherwise."""
+    for path in sorted(folder.glob(pattern)):
         if path.is_file() and not path.is_symlink() and path.stat().st_size > 0:
             yield path
 

@@ -113,6 +113,8 @@ def from_provider(who: Visitor) -> Response:
 def _known_as(who: Visit, found: "Identified") -> Person:
     """The person as the provider has them now; whoever was let in no more stays out."""
     before = who.store.person(found.email)
+    if before is not None and before.is_disabled:
+        return before  # as they were: who is forgotten is not written down anew
     if before is None:
         person = Person(found.email, found.name, found.roles, "", "")
     else:

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import (
     Column,
     Connection,
+    Row,
     Select,
     Table,
     delete,
@@ -22,6 +23,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from transforms.core.written_names import folded, plain_part, text_pattern
 from transforms.tables import TABLES
+from warehouse.portal.people import email_when_forgotten
 from warehouse.registry.records import FORGOTTEN
 from warehouse.registry.tables import METADATA, delivered_files, forgotten, told_files
 from warehouse.rows.column_types import TEXT
@@ -106,9 +108,27 @@ def replace_names(
         for key, texts in [] if is_trial else rows:
             new = {name: pattern.sub(pseudonym, text) for name, text in texts.items()}
             connection.execute(update(table).where(*key).values(new))
+    if told := _told(connection, names):
+        changed[told_files.name] = len(told)
     if not is_trial:
-        _close_portal(connection, names)
+        _close_portal(connection, names, pseudonym)
+        _tell_nobody(connection, told, pseudonym)
     return changed
+
+
+def keys_naming(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """By table, rows that hold a name as a key or a path, by which other rows and so sums find
+    them: the names that some systems give people as keys stay."""
+    pattern = text_pattern(names)
+    ours = {portal_people, portal_sessions, portal_uploads, portal_audit, told_files, forgotten}
+    found: dict[str, int] = {}
+    covered = {table.name: set(columns) for table, columns in _texts()}
+    for table in METADATA.sorted_tables:
+        columns = [column for column in table.c if _may_be_key(column, covered)]
+        if columns and table not in ours:
+            rows = sum(1 for _ in _rows_with(connection, table, columns, names, pattern))
+            found |= {table.name: rows} if rows else {}
+    return found
 
 
 def audit_entries_of(connection: Connection, names: Sequence[str]) -> int:
@@ -176,6 +196,29 @@ def _may_name(column: Column) -> bool:
     return isinstance(column.type, type(TEXT)) and not is_key and column.name not in _NO_NAMES
 
 
+def _may_be_key(column: Column, covered: Mapping[str, Collection[Column]]) -> bool:
+    is_text = isinstance(column.type, type(TEXT)) and column.name not in _NO_NAMES
+    return is_text and column not in covered.get(column.table.name, ())
+
+
+def _told(connection: Connection, names: Sequence[str]) -> list[Row]:
+    """Whom they were told of files as."""
+    rows = connection.execute(select(told_files).where(_may_hold([told_files.c.recipient], names)))
+    theirs = set(map(folded, names))
+    return [row for row in rows if folded(row.recipient) in theirs]
+
+
+def _tell_nobody(connection: Connection, told: Sequence[Row], pseudonym: str) -> None:
+    """That somebody was told of a file stays, and not who."""
+    for row in told:
+        same = (told_files.c.recipient == row.recipient, told_files.c.path == row.path)
+        connection.execute(delete(told_files).where(*same))
+    moments = {row.path: row.told_at for row in told}
+    for path, told_at in moments.items():
+        values = {"recipient": pseudonym, "path": path, "told_at": told_at}
+        connection.execute(insert(told_files).values(values))
+
+
 def _rows_with(
     connection: Connection,
     table: Table,
@@ -193,11 +236,21 @@ def _rows_with(
             yield [key == value for key, value in zip(keys, row, strict=False)], texts
 
 
-def _close_portal(connection: Connection, names: Sequence[str]) -> None:
-    """They can sign in no more, and what they handed in and nobody judged is gone."""
-    addresses = [name.lower() for name in names]
-    for table in (portal_sessions, portal_uploads):
-        connection.execute(delete(table).where(table.c.email.in_(addresses)))
-    theirs = portal_people.c.email.in_(addresses)
-    closed = {"is_disabled": True, "password_hash": ""}
-    connection.execute(update(portal_people).where(theirs).values(closed))
+def _close_portal(connection: Connection, names: Sequence[str], pseudonym: str) -> None:
+    """They can sign in no more, and what they handed in and nobody judged is gone. What keeps
+    them out is a digest of their address."""
+    rows = connection.execute(select(portal_people.c.email, portal_people.c.language))
+    theirs = set(map(folded, names))
+    for email, language in [row for row in rows if folded(row.email) in theirs]:
+        for table in (portal_sessions, portal_uploads, portal_people):
+            connection.execute(delete(table).where(table.c.email == email))
+        closed = {
+            "email": email_when_forgotten(email),
+            "name": pseudonym,
+            "roles": "",
+            "language": language,
+            "password_hash": "",
+            "is_disabled": True,
+        }
+        connection.execute(delete(portal_people).where(portal_people.c.email == closed["email"]))
+        connection.execute(insert(portal_people).values(closed))

@@ -324,6 +324,11 @@ class Warehouse(FileRegister):
         with reading(self._engine) as connection:
             return forgetting.replace_names(connection, names, "", is_trial=True)
 
+    def keys_naming(self, names: Sequence[str]) -> Mapping[str, int]:
+        """By table, how many rows hold one of the names as a key, which stays."""
+        with reading(self._engine) as connection:
+            return forgetting.keys_naming(connection, names)
+
     def audit_entries_of(self, names: Sequence[str]) -> int:
         """Entries of the portal's audit that name them."""
         with reading(self._engine) as connection:

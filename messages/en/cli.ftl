@@ -274,6 +274,14 @@ forget-landed = Not touched, as they are their owner's: { $files } { $files ->
         [one] file
        *[other] files
     } of the landing place. Remove the names there and in the systems they come from, or a changed export brings them back.
+forget-kept = Not touched, as people edit them: { $files } { $files ->
+        [one] file
+       *[other] files
+    } beside cartera.toml, or that itself. Take the names out there.
+forget-keys = Not touched, as sums hang on it: a name that is a key or part of a path, in { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    } of { $table }.
 forget-unsearched = Not searched to the end, as they are damaged, encrypted, packed in an unknown way or packed too deep: { $files } { $files ->
         [one] file
        *[other] files

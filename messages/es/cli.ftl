@@ -283,6 +283,14 @@ forget-landed = No se tocan, porque son de su dueño: { $files } { $files ->
         [one] archivo
        *[other] archivos
     } del lugar de llegada. Quite los nombres ahí y en los sistemas de origen, o una exportación modificada los traerá de vuelta.
+forget-kept = No se tocan, porque los editan personas: { $files } { $files ->
+        [one] archivo
+       *[other] archivos
+    } junto a cartera.toml, o este mismo. Quite ahí los nombres.
+forget-keys = No se toca, porque de ello dependen sumas: un nombre que es clave o parte de una ruta, en { $rows } { $rows ->
+        [one] fila
+       *[other] filas
+    } de { $table }.
 forget-unsearched = No se revisaron por completo, porque están dañados, cifrados o comprimidos de otra forma o en demasiados niveles: { $files } { $files ->
         [one] archivo
        *[other] archivos

@@ -19,6 +19,7 @@ from pipeline.forgetting import NameTooShortError, NobodyToForgetError, find, fo
 from pipeline.publishing.kept import keep
 from pipeline.restore import restore
 from pipeline.settings import Settings
+from pipeline.settings_section import Notify
 from sources.landing.archive import copy_of, stored
 from transforms.tables import TABLES, Kind, TableSpec
 from warehouse import (
@@ -407,6 +408,38 @@ def test_the_portal_lets_them_in_no_more_and_its_audit_is_told(
     store.close()
     assert person is not None
     assert person.is_disabled and person.password_hash == "" and ANA not in person.name
+
+
+def test_no_address_stays_with_the_portals_people_nor_with_who_was_told(
+    settings: Settings, warehouse: Warehouse
+) -> None:
+    store = open_portal_store(settings.warehouse_url)
+    store.save_person(Person(MAIL, ANA, frozenset({"manager"}), "es", "hash"))
+    for recipient in (MAIL, MAIL.upper()):
+        warehouse.add_notice(NoticeRecord(OCTOBER, "2026-Q3", "files", recipient), ["a.pptx"])
+    forget(settings, find(settings, MAIL, ""), "dpo")
+    person = store.person(MAIL)
+    store.close()
+    assert person is not None and person.is_disabled
+    assert person.email.startswith("forgotten/")
+    assert MAIL not in everything(settings).lower()
+
+
+def test_files_that_people_keep_and_keys_are_told(settings: Settings, warehouse: Warehouse) -> None:
+    other = "ana@elsewhere.example"
+    settings = replace(settings, notify=Notify(addresses={ANA: other}))
+    written = {"cartera.toml": f'"{ANA}" = "{other}"', "account_map.csv": f"teams,{ANA},A1,yes"}
+    for name, text in written.items():
+        (settings.root / name).write_text(text, encoding="utf-8")
+    key = {"manager_id": ANA, "manager_name": ANA}
+    export = ExportRecord("hubspot", "m.csv", "0" * 64, 10, "archive/m")
+    managers = rows("managers", key, source="hubspot", file="m.csv")
+    promote(warehouse, NOVEMBER, [export], {"managers": managers})
+    for asked in (ANA, other):
+        found = find(settings, asked, "")
+        assert set(found.names) == {ANA, MAIL, other}
+        assert sorted(path.name for path in found.kept) == sorted(written)
+        assert found.keys == {"canonical_managers": 1}
 
 
 @pytest.mark.parametrize(

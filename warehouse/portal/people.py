@@ -1,10 +1,12 @@
 """People and their sessions."""
 
+import hashlib
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from warehouse.portal.records import Person
+from warehouse.registry.records import FORGOTTEN
 from warehouse.schema import portal_people, portal_sessions
 
 _OF_SESSION = (
@@ -35,9 +37,17 @@ def save_person(connection: Connection, person: Person) -> None:
 
 
 def find_person(connection: Connection, email: str) -> Person | None:
-    """By the name that they sign in with."""
-    row = connection.execute(select(portal_people).where(portal_people.c.email == email)).first()
-    return None if row is None else _person(row)
+    """By the name that they sign in with, also where that is forgotten and they stay out."""
+    for written in (email, email_when_forgotten(email)):
+        query = select(portal_people).where(portal_people.c.email == written)
+        if row := connection.execute(query).first():
+            return _person(row)
+    return None
+
+
+def email_when_forgotten(email: str) -> str:
+    """What stands in the place of an address that is forgotten, by which it is known again."""
+    return f"{FORGOTTEN}{hashlib.sha256(email.strip().lower().encode()).hexdigest()}"
 
 
 def read_people(connection: Connection) -> tuple[Person, ...]:
