@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from babel import Locale
 
 _SPAIN = "es-ES"
 _UNITED_STATES = ("en", "en-US")
@@ -9,15 +12,19 @@ _VPN = ("es-MX", "es-CO")
 """Where the net present value is the *valor presente neto*."""
 _COST = re.compile(r"\b([Cc])oste(s?)\b")
 _NPV = re.compile(r"\bVAN\b")
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0]%")
 _RECOGNIZED = re.compile(r"\b([Rr])ecognized\b")
 
 
 def local_words(tag: str) -> Callable[[str], str]:
     """How a text is said in the country of a BCP-47 tag: in Spain *coste*, in America *costo*; in
-    Mexico *VPN*, elsewhere *VAN*; in Britain *recognised*, in the United States *recognized*.
+    Mexico *VPN* and *60%*, elsewhere *VAN* and *60 %*; in Britain *recognised*, in the United
+    States *recognized*.
 
     >>> local_words("es-MX")("Coste de ventas y VAN"), local_words("es-ES")("Coste y VAN")
     ('Costo de ventas y VPN', 'Coste y VAN')
+    >>> local_words("es-MX")("el 60 %"), local_words("es-ES")("el 60 %")
+    ('el 60%', 'el 60 %')
     >>> local_words("en-GB")("Recognized revenue"), local_words("en-US")("Recognized revenue")
     ('Recognised revenue', 'Recognized revenue')
     """
@@ -39,14 +46,19 @@ def said_locally(tag: str, said: str, values: Iterable[object]) -> str:
     )
 
 
+@cache
 def _changes(tag: str) -> dict[re.Pattern[str], str]:
     """What stands for which words in the country of a tag."""
     if tag.split("-")[0] == "en":
         return {} if tag in _UNITED_STATES else {_RECOGNIZED: r"\1ecognised"}
     if not tag.startswith("es-") or tag == _SPAIN:
         return {}
-    costs = {_COST: r"\1osto\2"}
-    return {**costs, _NPV: "VPN"} if tag in _VPN else costs
+    said = {_COST: r"\1osto\2"}
+    if tag in _VPN:
+        said[_NPV] = "VPN"
+    if Locale.parse(tag, sep="-").percent_formats[None].pattern.endswith("0%"):
+        said[_PERCENT] = "%"
+    return said
 
 
 def _said(text: str, changes: Mapping[re.Pattern[str], str]) -> str:

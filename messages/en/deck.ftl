@@ -492,6 +492,7 @@ deck-titles-investment-same = { $amount } invoiced in { $this }, the same as in 
 deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
 deck-titles-investment-down-again = { $amount } invoiced in { $this }: back to the level of { $earlier } after a higher { $period }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no prior amount to compare
+deck-titles-investment-years = { $amount } invoiced in { $this }: annual fees, invoiced in { $issued }
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-paid-ahead = { $paid } invoiced in twelve months ({ $months }); no invoices in { $this }
@@ -542,7 +543,7 @@ deck-titles-decisions-agreed =
 deck-titles-decisions-proposed =
     { $n ->
         [one] One commitment for { $period }, with an earlier date proposed{ $first }
-       *[other] { $n } commitments for { $period }, { $moved }{ $first }
+       *[other] { $n } commitments for { $period }{ $first }; { $moved }
     }
 deck-titles-decisions-moved =
     { $n ->
@@ -550,7 +551,7 @@ deck-titles-decisions-moved =
        *[other] { $n } with earlier dates proposed
     }
 deck-titles-decisions-continued = The plan continues: { $what }{ $then }
-deck-titles-decisions-then = ; then { $what }
+deck-titles-decisions-then = ; also { $what }
 deck-titles-decisions-more =
     { $n ->
         [one] one more action
@@ -703,8 +704,8 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on when what is still open will be done.
-deck-actions-commitments-ours = Propose when what is still open on our side will be done.
+deck-actions-commitments = Agree on a new date for each outstanding commitment.
+deck-actions-commitments-ours = Propose a new date for each of our outstanding commitments.
 deck-actions-goals = Go through what fell short of target together and agree on how to get there.
 deck-actions-goals-measure = Agree on how to measure what has no result yet, who does it and from when.
 deck-actions-usage = Agree on an adoption plan with the teams that use the product and review progress every two weeks.
@@ -1401,7 +1402,6 @@ deck-effects-opinion = NPS above { $now } in the next survey
 deck-effects-usage-year = { $before } uses a week, as a year ago
 deck-effects-usage-peers = More than { $now } uses a week
 deck-effects-usage-module = From { $now } to { $before } uses a week, or an agreed scope without that module
-deck-effects-signed = The next contract is already signed
 deck-effects-response-ahead = Ahead of the median of comparable clients
 deck-effects-growth = More teams with the usage that is already growing
 deck-effects-seasonal = Usage back at the level of the earlier weeks
@@ -1486,6 +1486,7 @@ deck-meaning-delivery-late-held = “{ $name }” was on hold at quarter end and
 deck-meaning-delivery-late-open = “{ $name }” was still pending at quarter end and { $late } late; it was due on { $day }.
 deck-meaning-delivery-missing = Nothing was due this quarter; tasks on hold that have to move: { $blocked }.
 deck-meaning-commitments-good = What we agreed on at the last review is done: { $counted }.
+deck-meaning-commitments-late-moved = “{ $name }” was due on { $day }; it was postponed and has no new date yet.
 deck-meaning-commitments-late = “{ $name }” was due on { $day } and is still open.
 deck-meaning-commitments-flat = Part of what we agreed on is pending: { $counted }.
 deck-meaning-commitments-bad = What we agreed on is moving slower than planned: { $counted }.
@@ -1821,8 +1822,8 @@ deck-peers-strongest = { "" } Of your own measures, the best is { $measure }, { 
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
 deck-meaning-peers-lead =
     { $n ->
-        [2] You lead on both measures.{ $strong }
-       *[other] You lead on all { $n } measures.{ $strong }
+        [2] You are ahead of the median on both measures.{ $strong }
+       *[other] You are ahead of the median on all { $n } measures.{ $strong }
     }
 deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
 deck-meaning-peers-response-none = Our replies reach you later than they reach any comparable client ({ $own }): it is up to us to improve that.{ $also }{ $strong }

@@ -32,7 +32,7 @@ deck-titles-signals =
         [one] { $n } signal: { $first }
        *[other] { $n } signals; the most urgent: { $first }
     }
-deck-titles-signals-debt = No signals besides the overdue balance: { $first }
+deck-titles-signals-debt = One signal: { $first }
 deck-titles-signals-beside-debt =
     { $n ->
         [one] { $n } signal besides the overdue balance: { $first }
@@ -445,8 +445,8 @@ deck-cadence-successor =
     }
 deck-cadence-calendar =
     { $n ->
-        [one] Agree on dates with the client: { $n } meeting a quarter, not reached in any of the last four.
-       *[other] Agree on dates with the client: { $n } meetings a quarter, not reached in any of the last four.
+        [one] Agree on a date with the client for { $n } meeting a quarter; there was none in any of the last four.
+       *[other] Agree on dates with the client for { $n } meetings a quarter, not reached in any of the last four.
     }
 deck-cadence-owned = { $owner }, by { $day }:
 deck-cadence-nobody = No contacts on record.
@@ -527,9 +527,9 @@ deck-standing-down = , { $size } fewer than in { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-set-back = Score steady; to watch: { $what }
 deck-standing-set-back-moved = Score of { $score }; to watch: { $what }
-deck-standing-otherwise-made = , not comparable with { $period } (other data for: { $parts })
+deck-standing-otherwise-made = , not comparable with { $period } because data changed for { $parts }
 deck-standing-other-many = several components
-deck-standing-other-parts = Not comparable with { $period }; other data: { $parts }
+deck-standing-other-parts = Not comparable with { $period }: data changed for { $parts }
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary

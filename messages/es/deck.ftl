@@ -486,6 +486,7 @@ deck-titles-investment-same = { $amount } facturados en el { $this }, lo mismo q
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
 deck-titles-investment-down-again = { $amount } facturados en el { $this }: de vuelta al nivel del { $earlier } tras un { $period } más alto
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin importe previo para comparar
+deck-titles-investment-years = { $amount } facturados en el { $this }: cuotas anuales, facturadas en { $issued }
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-paid-ahead = { $paid } facturados en doce meses ({ $months }); sin facturas en el { $this }
@@ -536,7 +537,7 @@ deck-titles-decisions-agreed =
 deck-titles-decisions-proposed =
     { $n ->
         [one] Compromiso para el { $period }, con una fecha anterior propuesta{ $first }
-       *[other] { $n } compromisos para el { $period }, { $moved }{ $first }
+       *[other] { $n } compromisos para el { $period }{ $first }; { $moved }
     }
 deck-titles-decisions-moved =
     { $n ->
@@ -692,8 +693,8 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar para cuándo estará hecho lo que sigue pendiente.
-deck-actions-commitments-ours = Proponerles para cuándo haremos lo que tenemos pendiente.
+deck-actions-commitments = Acordar una fecha nueva para cada compromiso pendiente.
+deck-actions-commitments-ours = Proponerles una fecha nueva para cada compromiso nuestro pendiente.
 deck-actions-goals = Revisar juntos lo que no llegó a su meta y acordar cómo alcanzarla.
 deck-actions-goals-measure = Acordar cómo se mide lo que no tiene resultado, quién lo mide y desde cuándo.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
@@ -1405,7 +1406,6 @@ deck-effects-opinion = NPS por encima de { $now } en la próxima encuesta
 deck-effects-usage-year = { $before } usos por semana, como hace un año
 deck-effects-usage-peers = Más de { $now } usos por semana
 deck-effects-usage-module = De { $now } a { $before } usos por semana, o un alcance acordado sin ese módulo
-deck-effects-signed = El próximo contrato ya está firmado
 deck-effects-response-ahead = Por delante de la mediana de los clientes comparables
 deck-effects-growth = Más equipos con el uso que ya crece
 deck-effects-seasonal = Uso al nivel de las semanas anteriores
@@ -1490,6 +1490,7 @@ deck-meaning-delivery-late-held = «{ $name }» seguía detenida al cierre, con 
 deck-meaning-delivery-late-open = «{ $name }» seguía pendiente al cierre, con { $late } de retraso; era para el { $day }.
 deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
 deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
+deck-meaning-commitments-late-moved = «{ $name }» era para el { $day }; se aplazó y aún no tiene fecha nueva.
 deck-meaning-commitments-late = «{ $name }» era para el { $day } y sigue pendiente.
 deck-meaning-commitments-flat = Falta una parte de lo acordado: { $counted }.
 deck-meaning-commitments-bad = Lo acordado avanza menos de lo previsto: { $counted }.
@@ -1825,8 +1826,8 @@ deck-peers-strongest = { "" } De sus propias medidas, la mejor: { $measure }, { 
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
 deck-meaning-peers-lead =
     { $n ->
-        [2] Van por delante en las dos medidas.{ $strong }
-       *[other] Van por delante en las { $n } medidas.{ $strong }
+        [2] Superan la mediana en las dos medidas.{ $strong }
+       *[other] Superan la mediana en las { $n } medidas.{ $strong }
     }
 deck-meaning-peers-even = Nada queda por debajo de la mediana; lo más bajo: { $measure }, { $own }.
 deck-meaning-peers-response-none = Nuestra respuesta les llega más tarde que a todos los clientes comparables ({ $own }): nos toca mejorarla.{ $also }{ $strong }

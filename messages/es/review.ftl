@@ -32,7 +32,7 @@ deck-titles-signals =
         [one] { $n } señal: { $first }
        *[other] { $n } señales; la más urgente: { $first }
     }
-deck-titles-signals-debt = Sin más señales que el saldo vencido: { $first }
+deck-titles-signals-debt = Una señal: { $first }
 deck-titles-signals-beside-debt =
     { $n ->
         [one] { $n } señal además del saldo vencido: { $first }
@@ -447,8 +447,8 @@ deck-cadence-successor =
     }
 deck-cadence-calendar =
     { $n ->
-        [one] Acordar fechas con el cliente: { $n } reunión al trimestre, a la que no se llegó en ninguno de los cuatro últimos.
-       *[other] Acordar fechas con el cliente: { $n } reuniones al trimestre, a las que no se llegó en ninguno de los cuatro últimos.
+        [one] Acordar una fecha con el cliente para { $n } reunión al trimestre; no la hubo en ninguno de los cuatro últimos.
+       *[other] Acordar fechas con el cliente para { $n } reuniones al trimestre; no se alcanzaron en ninguno de los cuatro últimos.
     }
 deck-cadence-owned = { $owner }, a más tardar el { $day }:
 deck-cadence-nobody = Sin personas de contacto registradas.
@@ -530,9 +530,9 @@ deck-standing-down = , { $size } menos que en el { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
 deck-standing-set-back = Puntuación estable; a vigilar: { $what }
 deck-standing-set-back-moved = Puntuación de { $score }; a vigilar: { $what }
-deck-standing-otherwise-made = , no comparable con el { $period } (otros datos en: { $parts })
+deck-standing-otherwise-made = , no comparable con el { $period } por cambio de datos en { $parts }
 deck-standing-other-many = varios componentes
-deck-standing-other-parts = No se compara con el { $period }; otros datos: { $parts }
+deck-standing-other-parts = No se compara con el { $period }: cambiaron los datos de { $parts }
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen

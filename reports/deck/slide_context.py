@@ -265,7 +265,7 @@ class SlideContext:
         now, before = self.get(kpi), self.get(kpi, self.period.previous)
         if now.number is None or before.number is None or self.is_new_since_previous:
             return None
-        change = float(self._as_printed(now, digits) - self._as_printed(before, digits))
+        change = self.printed_change(now, before, digits)
         if now.unit is Unit.MONEY and before.number <= 0 and change:
             return None
         if not change:
@@ -279,6 +279,10 @@ class SlideContext:
         }
         direction = "up" if change > 0 else "down"
         return Delta(self.say(f"delta.{direction}", values), tone_of(kpi, change))
+
+    def printed_change(self, now: KpiValue, before: KpiValue, digits: int = 0) -> float:
+        """By how much two figures differ as they are printed, in their unit."""
+        return float(self._as_printed(now, digits) - self._as_printed(before, digits))
 
     @staticmethod
     def _as_printed(value: KpiValue, digits: int) -> Decimal:

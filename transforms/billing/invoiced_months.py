@@ -56,6 +56,30 @@ def is_year_at_once(parts: Parts, period: Period, monthly_minor: int) -> bool:
     return abs(total_of(parts, months[0]) - yearly) <= _NEAR * yearly
 
 
+def are_years_invoiced(parts: Parts, period: Period, monthly_minor: int) -> bool:
+    """Whether the twelve months brought about a year's fees, each product in a single month: what
+    differs between those months is no change.
+
+    >>> quarter = Period.parse("2026-Q3")
+    >>> _, august, september = quarter.months
+    >>> parts = [InvoicedPart(august, "A", 700), InvoicedPart(september, "B", 500)]
+    >>> are_years_invoiced(parts, quarter, 100), are_years_invoiced(parts[:1], quarter, 100)
+    (True, False)
+    """
+    running = [part for part in parts if not part.is_once and part.minor]
+    ours = {
+        (part.product, part.month)
+        for part in running
+        if part.month in period.trailing_twelve.months
+    }
+    is_each_once = len({product for product, _ in ours}) == len(ours)
+    yearly, paid = (
+        12 * monthly_minor,
+        sum(part.minor for part in running if (part.product, part.month) in ours),
+    )
+    return is_each_once and bool(yearly) and paid >= (1 - _NEAR) * yearly
+
+
 def is_paid_ahead(parts: Parts, period: Period, monthly_minor: int) -> bool:
     """Whether a year's fees or more were invoiced in the twelve months."""
     yearly = 12 * monthly_minor

@@ -24,7 +24,11 @@ def owed_rule(items: Sequence[Commitment]) -> str:
 
 def overdue(context: SlideContext) -> list[Link]:
     """New dates for promises whose days are over."""
-    late = [item for item in coming(context) if is_overdue(context, item)]
+    late = [
+        item
+        for item in coming(context)
+        if is_overdue(context, item) and not is_signed(context, item)
+    ]
     if not late:
         return []
     n, rule = len(late), owed_rule(late)
@@ -46,17 +50,12 @@ def _since(context: SlideContext, item: Commitment) -> str:
 
 
 def promised(context: SlideContext, is_folded: bool) -> list[Link]:
-    """The promises for the next quarter, in the words they were made in, by the days shown; last
-    those about a contract that is signed by now."""
-    links = [(is_signed(context, item), _promise(context, item)) for item in coming(context)]
-    late = [link for _, link in links if link.overdue_since is not None]
-    told = [
-        (signed, link)
-        for signed, link in links
-        if not is_folded or link not in late or len(late) > _FOLDED
-    ]
-    by_day = sorted(told, key=lambda pair: (pair[0], pair[1].due or date.min))
-    return [link for _, link in by_day]
+    """The promises for the next quarter, in the words they were made in, by the days shown;
+    none about a contract that is signed by now: whoever sends the deck is told of it."""
+    links = [_promise(context, item) for item in coming(context) if not is_signed(context, item)]
+    late = [link for link in links if link.overdue_since is not None]
+    told = [link for link in links if not is_folded or link not in late or len(late) > _FOLDED]
+    return sorted(told, key=lambda link: link.due or date.min)
 
 
 def _promise(context: SlideContext, item: Commitment) -> Link:
@@ -76,9 +75,7 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
         owner=item.owner or context.say("absent"),
         side=view.client_name if is_theirs else view.company_name,
         due=None if is_over else _proposed(context, last) if is_late else recorded,
-        effect=context.say("effects.signed")
-        if is_signed(context, item)
-        else item.measure or context.say("absent"),
+        effect=item.measure or context.say("absent"),
         stake=yearly_fee(context),
         moved_from=recorded if is_late else None,
         overdue_since=recorded if is_over else None,

@@ -29,6 +29,7 @@ from reports.deck.model import (
 from reports.deck.slide_context import SlideContext
 from transforms.billing.invoiced_months import (
     amounts_of,
+    are_years_invoiced,
     is_paid_ahead,
     is_year_at_once,
     products_of,
@@ -58,7 +59,7 @@ def invoiced_by_month(
     scale = context.formats.chart_money_scale(max(abs(total) for total in totals))
     unit = context.say(f"investment.scale_{scale}", {"currency": context.view.currency})
     # Invoices of whole years are no steps from month to month.
-    has_steps = not has_paid_ahead(context)
+    has_steps = not (has_paid_ahead(context) or has_years(context))
     said = month_note(context, months, place, has_steps=has_steps)
     head, gap = inches(0.32), inches(0.12)
     foot = max(inches(0.5), said.box.height + gap)
@@ -111,6 +112,12 @@ def is_yearly(context: SlideContext) -> bool:
     """Whether a single month of the last twelve brought about a year's fees."""
     monthly = context.get("mrr").value_minor or 0
     return is_year_at_once(context.view.invoiced, context.period, monthly)
+
+
+def has_years(context: SlideContext) -> bool:
+    """Whether the twelve months' invoices are of a year each."""
+    monthly = context.get("mrr").value_minor or 0
+    return are_years_invoiced(context.view.invoiced, context.period, monthly)
 
 
 def has_paid_ahead(context: SlideContext) -> bool:

@@ -9,7 +9,7 @@ from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Box, TextBox
 from reports.deck.slide_context import SlideContext
 from reports.deck.turns import standing
-from transforms.billing.invoiced_months import months_paid
+from transforms.billing.invoiced_months import driver_of, months_paid
 from transforms.billing.invoiced_moves import Move, Reason, moves_of
 from transforms.core.periods import Period
 
@@ -63,10 +63,13 @@ def _rate(context: SlideContext, rate: Decimal) -> str:
 
 
 def _told(context: SlideContext, moves: Sequence[Move], most: int) -> str:
-    """So many of the changes, the largest, in the order of their months."""
+    """So many of the changes, those of the product that the title names and then the largest, in
+    the order of their months."""
     if not most:
         return ""
-    kept = sorted(moves, key=lambda move: -abs(move.minor))[:most]
+    driver = driver_of(context.view.invoiced, context.period)
+    named = driver[0] if driver else ""
+    kept = sorted(moves, key=lambda move: (move.product != named, -abs(move.minor)))[:most]
     values = {"moves": "; ".join(_move(context, move) for move in moves if move in kept)}
     if most == len(moves):
         return context.say("investment.moves", values)

@@ -58,7 +58,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     now, before = context.get(kpi), context.get(kpi, context.period.previous)
     if now.value is None:
         return Absent(now.reason or "no_rows")
-    change = None if before.value is None else now.value - before.value
+    change = None if before.value is None else context.printed_change(now, before, 1)
     values: dict[str, Value] = {
         "name": context.name_of(kpi),
         "small": begun_small(context.name_of(kpi)),

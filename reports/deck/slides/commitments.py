@@ -185,7 +185,8 @@ def _meaning(
     if first is None or first.due_date is None or first.due_date >= today:
         rule = "withdrawn" if kept.withdrawn and not kept.left else headline.tone.value
         return f"commitments.{rule}", {"counted": _states(context, due).text}
-    return "commitments.late", {
+    moved = "_moved" if first.state == "moved" else ""
+    return f"commitments.late{moved}", {
         "name": first.text.rstrip("."),
         "day": context.formats.long_day_of_year(first.due_date),
     }

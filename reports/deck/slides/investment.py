@@ -12,6 +12,7 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tile, tiles, w
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.invoiced import (
     has_paid_ahead,
+    has_years,
     invoiced_by_month,
     is_yearly,
     months_shown,
@@ -69,11 +70,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["size"] = context.growth_figure("invoiced_amount", growth)
         values["signed"] = _signed_growth(context, growth)
     values |= _last_invoice(context) | _paid(context)
+    values["issued"] = context.formats.items(
+        [
+            context.formats.month_name(month.start)
+            for month in months_paid(context.view.invoiced, context.period)
+            if month in context.period.months
+        ]
+    )
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
     rule = "paid_ahead" if rule == "nothing" and has_paid_ahead(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
+    rule = "years" if invoiced.value_minor > 0 and has_years(context) else rule
     if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
         rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT

@@ -114,6 +114,8 @@ def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
             "n": Shown(len(told), str(len(told))),
         }
     tied = most[0] if most else goals
+    if len(tied) == len(goals) < len(context.view.goals):
+        return _beside_the_table(context, len(goals))
     values = {"goals": _quoted(context, tied), "worth": _text(context, tied[0])}
     return ("value_even" if len(tied) == len(goals) else "value_tied"), values
 
