@@ -492,7 +492,11 @@ deck-titles-investment-same = { $amount } invoiced in { $this }, the same as in 
 deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
 deck-titles-investment-down-again = { $amount } invoiced in { $this }: back to the level of { $earlier } after a higher { $period }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no prior amount to compare
-deck-titles-investment-years = { $amount } invoiced in { $this }: annual fees, invoiced in { $issued }
+deck-titles-investment-years =
+    { $n ->
+        [one] { $amount } invoiced in { $this }: an annual fee, invoiced in { $issued }
+       *[other] { $amount } invoiced in { $this }: annual fees, invoiced in { $issued }
+    }
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-paid-ahead = { $paid } invoiced in twelve months ({ $months }); no invoices in { $this }

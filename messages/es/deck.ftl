@@ -486,7 +486,11 @@ deck-titles-investment-same = { $amount } facturados en el { $this }, lo mismo q
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
 deck-titles-investment-down-again = { $amount } facturados en el { $this }: de vuelta al nivel del { $earlier } tras un { $period } más alto
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin importe previo para comparar
-deck-titles-investment-years = { $amount } facturados en el { $this }: cuotas anuales, facturadas en { $issued }
+deck-titles-investment-years =
+    { $n ->
+        [one] { $amount } facturados en el { $this }: una cuota anual, facturada en { $issued }
+       *[other] { $amount } facturados en el { $this }: cuotas anuales, facturadas en { $issued }
+    }
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-paid-ahead = { $paid } facturados en doce meses ({ $months }); sin facturas en el { $this }

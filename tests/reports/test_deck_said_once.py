@@ -83,6 +83,8 @@ def test_hours_and_money_each_have_their_largest_gain() -> None:
     )
     even = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 60, None)))
     assert "contribute the same: 60 h each" in said(value._meaning(even), even)
+    without = desk(goals=(*even.view.goals, goal("Fewer calls", None, None)))
+    assert said(value._meaning(without), without).startswith("2 of your 3 goals have a value")
     third = goal("Fewer calls", 5, None)
     tied = desk(goals=(*even.view.goals, third))
     assert said(value._meaning(tied), tied).startswith("“Faster close” and “Less paper” contribute")

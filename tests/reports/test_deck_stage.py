@@ -106,6 +106,20 @@ def test_a_year_at_once_says_when_the_next_invoice_is_due() -> None:
     assert ": la próxima factura anual será en abril de 2027" in in_term
 
 
+def test_invoices_of_a_year_each_are_no_change_from_month_to_month() -> None:
+    def of_years(view: ClientView) -> ClientView:
+        august, september = (Period.parse(f"2026-{month:02}") for month in (8, 9))
+        invoiced = (
+            InvoicedPart(august, "Usuarios", 70_000),
+            InvoicedPart(september, "Core", 50_000),
+        )
+        return replace(with_fees(view, {str(QUARTER): 10_000}), invoiced=invoiced)
+
+    (page,) = (slide for slide in told_of(of_years).slides if slide.name == "investment")
+    assert page.title.endswith(": cuotas anuales, facturadas en agosto y septiembre")
+    assert "nuevo" not in " ".join(texts_of(page)) and "ya no se factura" not in str(page)
+
+
 def with_one_product(view: ClientView) -> ClientView:
     seats = Subscription("Usuarios", 20.0, 50_000, "MXN", date(2025, 1, 1), None)
     return replace(view, subscriptions=(seats,), invoiced=())

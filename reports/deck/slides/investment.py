@@ -24,7 +24,7 @@ from reports.deck.exhibits.renewal_tile import renewal_tile
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Figure, Slide, TextBox
-from reports.deck.slide_context import Delta, Headline, SlideContext, Tone, Value
+from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import back_since
 from reports.deck.turns import has_rolled, is_rolling, renewed_on, standing, turns_of
@@ -57,6 +57,9 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return _without_invoices(context, invoiced.reason)
     if invoiced.value_minor is None:
         return Absent(invoiced.reason or "no_rows")
+    if invoiced.value_minor > 0 and has_years(context):
+        title = _of_years(context, context.figure(invoiced))
+        return Headline("investment", Tone.FLAT, title, context.phrase("clauses.none"))
     growth = context.growth("invoiced_amount") if invoiced.value_minor > 0 else None
     values: dict[str, Value] = {
         "amount": context.figure(invoiced),
@@ -70,19 +73,11 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["size"] = context.growth_figure("invoiced_amount", growth)
         values["signed"] = _signed_growth(context, growth)
     values |= _last_invoice(context) | _paid(context)
-    values["issued"] = context.formats.items(
-        [
-            context.formats.month_name(month.start)
-            for month in months_paid(context.view.invoiced, context.period)
-            if month in context.period.months
-        ]
-    )
     rule = _rule(context, invoiced.value_minor, growth)
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
     rule = "paid_ahead" if rule == "nothing" and has_paid_ahead(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
-    rule = "years" if invoiced.value_minor > 0 and has_years(context) else rule
     if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
         rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT
@@ -91,6 +86,19 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         context.phrase(f"titles.investment.{rule}", {**values, "driver": item}) for item in drivers
     ]
     return Headline("investment", tone, whole_title(context, said), context.phrase("clauses.none"))
+
+
+def _of_years(context: SlideContext, amount: Figure) -> Phrase:
+    """That the quarter's invoices are of a year each, and in which months they are."""
+    parts, months = context.view.invoiced, context.period.months
+    issued = [month for month in months if total_of(parts, month)]
+    products = {part.product for part in parts if part.month in issued}
+    values: dict[str, Value] = {
+        "amount": amount,
+        "this": context.this_period,
+        "issued": context.formats.items([context.formats.month_name(m.start) for m in issued]),
+    }
+    return context.counted("titles.investment.years", len(products), values)
 
 
 def _signed_growth(context: SlideContext, growth: float) -> Figure:
