@@ -43,8 +43,8 @@ def test_the_effect_on_one_goal_without_a_result_speaks_of_one(language: str) ->
 def test_the_words_of_an_action_count_nothing(language: str) -> None:
     """They are the same for one and for several: a deck that was ticked is known by them."""
     plural = {
-        "es": ("los objetivos", "cada objetivo", "una fecha", "el módulo", "una por una"),
-        "en": ("goals", "each goal", "a new date", "the unused module", "one by one"),
+        "es": ("los objetivos", "cada objetivo", "fechas", "el módulo", "una por una"),
+        "en": ("goals", "each goal", "new dates", "the unused module", "one by one"),
     }[language]
     words = Wording(language)
     for rule in ("commitments", "commitments_ours", "goals", "goals_measure", "module"):

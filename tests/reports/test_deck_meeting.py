@@ -77,8 +77,9 @@ def test_a_date_that_is_only_proposed_is_not_agreed_on() -> None:
     about = ending(date(2027, 1, 15), 60)
     context = desk(calm(), **quiet(**about, commitments=(soon, late[0])))
     promised = [link for link in links_of(context) if not link.rule]
-    assert "2 compromisos para el T4\u00a02026, uno con una fecha" in (
-        decisions._agreed(context, promised).text
+    assert decisions._agreed(context, promised).text == (
+        "2 compromisos para el T4\u00a02026, empezando por «Publicar la guía»; "
+        "uno con una fecha anterior propuesta"
     )
 
 

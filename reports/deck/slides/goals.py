@@ -155,7 +155,7 @@ def _meaning(
     values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _worth(context, story)}
     one = "_one" if len(measured) == 1 and closest.is_met else ""
     if gap is None:
-        return f"goals.exactly{one}", values
+        return "goals.exactly_one" if one else "goals.exactly", values
     side = "good" if closest.is_met else "missed"
     return f"goals.{side}_{closest.direction}{one}", values
 
