@@ -15,3 +15,9 @@ def test_points_of_a_scale_outside_of_the_score_are_refused() -> None:
 def test_a_line_of_the_class_outside_of_the_score_is_refused() -> None:
     with pytest.raises(UnfitValueError, match="strong_points is 120, and lies between 0 and 100"):
         RelationshipPolicy(strong_points=120)
+
+
+def test_a_scale_of_no_figure_is_refused() -> None:
+    with pytest.raises(UnfitValueError, match="mood is a scale that no score rests on") as refused:
+        Policy(relationship_scales={"mood": ((0, 0), (1, 100))})
+    assert "no se apoya ninguna nota" in worded(refused.value.told, "es")
