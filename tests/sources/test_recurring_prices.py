@@ -265,6 +265,27 @@ def test_a_coupon_of_the_dashboard_without_its_worth_is_told(
 
 
 @pytest.mark.parametrize(
+    ("word", "trial_end", "state", "is_trial"),
+    [
+        ("active", "", "active", False),
+        ("Canceled", "2025-02-01 00:00", "cancelled", False),
+        ("trialing", "2025-02-01 00:00", "trialing", True),
+        ("paused", "2025-02-01 00:00", "trialing", True),
+        ("Paused", "", "paused", False),
+    ],
+)
+def test_a_paused_subscription_of_the_dashboard_was_a_trial_where_one_ended(
+    read_files: ReadFiles, word: str, trial_end: str, state: str, is_trial: bool
+) -> None:
+    head, first, *_ = DASHBOARD.splitlines()
+    lines = f"{head},Trial End (UTC)\n{first.replace('active', word)},{trial_end}\n"
+    known = linked("stripe", cus="A")
+    read = read_files(builtin("stripe"), files={"subscriptions.csv": lines}, known=known)
+    found = [read.column("subscriptions", name) for name in ("status", "is_trial")]
+    assert (found, read.faults) == ([[state], [is_trial]], [])
+
+
+@pytest.mark.parametrize(
     ("amount", "quantity", "rule"),
     [
         ("", "1", "required_missing"),
