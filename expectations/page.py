@@ -151,7 +151,8 @@ def _earlier_rows(quarantine: pd.DataFrame) -> int:
     if "is_earlier" not in quarantine:
         return 0
     row = ["source", "source_file", "source_line", "table_name", "raw"]
-    return len(quarantine[quarantine["is_earlier"]].drop_duplicates(row))
+    is_out = quarantine["is_earlier"] & (quarantine["severity"] == "quarantine")
+    return len(quarantine[is_out].drop_duplicates(row))
 
 
 def _of_earlier(words: Catalogue, count: int) -> str:

@@ -29,17 +29,21 @@ once already."""
 
 
 def quarantine_at(connection: Connection, known_at: datetime) -> pd.DataFrame:
-    """The faults of each source's newest load, and those of earlier ones that keep rows out still,
-    told apart by `is_earlier`, in the order of files and lines."""
+    """The faults of each source's newest load, and those of earlier ones that keep rows out still
+    or remark on rows which nothing said again, told apart by `is_earlier`, in the order of files
+    and lines."""
     faults, newest = schema.quarantine.c, newest_loads(known_at, only_loaded=False).subquery()
     of_newest = and_(newest.c.load_id == faults.load_id, newest.c.source == faults.source)
     is_newest = exists(select(1).where(of_newest).correlate(schema.quarantine))
     brought = exists(select(1).where(_brought()).correlate(schema.quarantine))
-    is_out = and_(faults.severity == Severity.QUARANTINE.value, _standing(known_at), brought)
+    # What is remarked on no row by its key is of a load, and nothing settles it.
+    of_row = and_(faults.severity == Severity.WARN.value, sql.coalesce(faults.row_key, "") != "")
+    is_out = or_(faults.severity == Severity.QUARANTINE.value, of_row)
+    stays = and_(is_out, _standing(known_at), brought)
     earlier = case((is_newest, 0), else_=1).label("is_earlier")
     query = (
         select(*(faults[name] for name in QUARANTINE_DTYPES), earlier)
-        .where(or_(is_newest, is_out))
+        .where(or_(is_newest, stays))
         .order_by(faults.source, faults.source_file, faults.source_line, faults.row_id)
     )
     return read_frame(connection, query, {**QUARANTINE_DTYPES, "is_earlier": "bool"})

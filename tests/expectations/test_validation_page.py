@@ -130,8 +130,9 @@ def test_rows_that_earlier_deliveries_keep_out_are_counted_and_listed(
     language: str, told: str
 ) -> None:
     earlier = [fault(source_file=f"2026-09-0{day}/invoices.csv") for day in (1, 1, 8)]
+    earlier += [fault(source_line=9, severity="warn")]
     faults = frame_of(QUARANTINE_DTYPES, [fault(), *earlier]).assign(
-        is_earlier=[False, True, True, True]
+        is_earlier=[False, True, True, True, True]
     )
     controls = frame_of(CONTROL_DTYPES, TIED)
     seen = read(validation_page(RESULTS, faults, controls, language, PageFacts()))

@@ -36,6 +36,7 @@ def increment(
     kept_out: tuple[int, ...] = (),
     faults: Mapping[str, str] | None = None,
     *,
+    severity: str = "quarantine",
     is_whole: bool = False,
 ) -> LoadSummary:
     """Invoices by id and amount, those that are not loaded, and faults by account and key."""
@@ -43,7 +44,7 @@ def increment(
     changes = frozenset() if is_whole else frozenset({("billing", "invoices")})
     with warehouse.staging(changes) as staging:
         staging.add("invoices", dated(invoices(rows), moment), kept_out)
-        told = (faults or {}).keys(), (faults or {}).values()
+        told = [fault(account, key, severity) for account, key in (faults or {}).items()]
         if ended:
             staging.end("invoices", dated(invoices(ended), moment))
         return warehouse.promote(
@@ -51,7 +52,7 @@ def increment(
             LoadRequest(
                 landed_at=landed_at,
                 exports=[export("billing", content)],
-                quarantine=frame_of(QUARANTINE_DTYPES, list(map(fault, *told))),
+                quarantine=frame_of(QUARANTINE_DTYPES, told),
                 controls=frame_of(
                     CONTROL_DTYPES, [{"source": "billing", "table_name": "invoices"}]
                 ),
@@ -61,8 +62,8 @@ def increment(
         )
 
 
-def fault(account: str, key: str) -> dict[str, object]:
-    told = {"source": "billing", "table_name": "invoices", "severity": "quarantine"}
+def fault(account: str, key: str, severity: str = "quarantine") -> dict[str, object]:
+    told = {"source": "billing", "table_name": "invoices", "severity": severity}
     return told | {"account_id": account, "row_key": key or None}
 
 
@@ -160,3 +161,12 @@ def test_what_is_kept_out_of_an_earlier_increment_is_told_apart(warehouse):
     increment(warehouse, NOVEMBER, {"a1": 2}, faults={"c": "c1"})
     told = warehouse.quarantine(NOVEMBER).set_index("account_id")
     assert told["is_earlier"].to_dict() == {"b": True, "c": False}
+
+
+def test_what_is_remarked_on_rows_of_earlier_increments_is_told_until_they_come_again(warehouse):
+    remarks = {"b": "b1", "c": "c1", "d": ""}
+    increment(warehouse, OCTOBER, {"b1": 1, "c1": 1}, faults=remarks, severity="warn")
+    increment(warehouse, NOVEMBER, {"c1": 2})
+    assert warehouse.quarantine(OCTOBER)["account_id"].tolist() == ["b", "c", "d"]
+    assert warehouse.quarantine(NOVEMBER)["account_id"].tolist() == ["b"]
+    assert warehouse.kept_out(NOVEMBER).empty
