@@ -86,7 +86,7 @@ def random_cases(language: str, count: int, seed: int) -> Iterator[Case]:
     names = ("golden", "japanese", "without_cost", "without_probabilities")
     for number in range(count):
         client = awkward(names[number % len(names)], language)
-        yield Case(f"random{number}", client, random_inputs(seed + number))
+        yield Case(f"random{seed + number}", client, random_inputs(seed + number))
 
 
 def generated_cases(first: int, count: int) -> Iterator[Case]:
