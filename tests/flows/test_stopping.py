@@ -16,6 +16,8 @@ from warehouse import RunState, open_warehouse
 pytestmark = pytest.mark.thorough
 
 LONGEST_SECONDS = 5
+STARTING, WORKING = "Starting Prefect", ("Computing figures", "Writing files")
+"""What a run says before there is a warehouse, and while worker processes are on their parts."""
 SENTENCE = "Error: stopped by a signal; what was already published stands"
 
 
@@ -54,11 +56,16 @@ def heard(run: "subprocess.Popen[str]", until: str) -> None:
 
 @pytest.mark.parametrize(
     ("until", "how"),
-    [("Starting Prefect", signal.SIGTERM), ("Reading exports", signal.SIGINT)],
+    [
+        (STARTING, signal.SIGTERM),
+        ("Reading exports", signal.SIGINT),
+        *((phase, how) for phase in WORKING for how in (signal.SIGINT, signal.SIGTERM)),
+    ],
 )
 def test_a_signal_ends_a_run_in_one_sentence(
     company: Path, until: str, how: signal.Signals
 ) -> None:
+    before = [] if until == STARTING else _states(company)
     with started(company, "--period", "2026-Q3") as run:
         heard(run, until)
         sent = time.monotonic()
@@ -72,9 +79,14 @@ def test_a_signal_ends_a_run_in_one_sentence(
     assert "Traceback" not in said
     assert run.returncode == 130
     assert _stays_of(run.pid) == []
-    if until == "Reading exports":
-        with open_warehouse(load_settings(company).warehouse_url) as warehouse:
-            assert [record.state for record in warehouse.runs()] == [RunState.INTERRUPTED]
+    if until != STARTING:
+        assert _states(company) == [*before, RunState.INTERRUPTED]
+
+
+def _states(company: Path) -> list[RunState]:
+    """Of its runs, oldest first."""
+    with open_warehouse(load_settings(company).warehouse_url) as warehouse:
+        return [record.state for record in reversed(warehouse.runs(1000))]
 
 
 def _stays_of(session: int) -> list[int]:
