@@ -6,7 +6,7 @@ are not ours: what still names somebody there is told.
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -128,14 +128,15 @@ def forget(settings: Settings, found: Found, who: str) -> str:
 
 def _names(settings: Settings, warehouse: Warehouse, person: str, client_id: str) -> frozenset[str]:
     """With the address that cartera.toml gives somebody in the place of the CRM's."""
-    told = [set(map(folded, pair)) for pair in settings.notify.addresses.items()]
     pairs = list(settings.notify.addresses.items())
-    asked = {person}
-    for pair, same in zip(pairs, told, strict=True):
-        asked |= set(pair) if person and folded(person) in same else set()
+
+    def also_called(names: Iterable[str]) -> set[str]:
+        known = {folded(name) for name in names if name}
+        return {name for pair in pairs if known & set(map(folded, pair)) for name in pair}
+
+    asked = {person, *also_called([person])}
     names = frozenset[str]().union(*(warehouse.names_of(name, client_id) for name in asked))
-    known = set(map(folded, names))
-    return names.union(*(pair for pair, same in zip(pairs, told, strict=True) if same & known))
+    return names | also_called(names)
 
 
 def _kept_files(settings: Settings) -> Iterator[Path]:

@@ -1,174 +1,54 @@
 """A person or a client is taken out of all that is kept, and sums stay."""
 
-import gzip
-import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from unicodedata import normalize
 
 import pandas as pd
 import pytest
-from deliveries import NOVEMBER, OCTOBER, amounts, invoices, promote
+from deliveries import NOVEMBER, OCTOBER, amounts, promote
+from kept_people import (
+    ANA,
+    MAIL,
+    WRITTEN,
+    everything,
+    land,
+    landed,
+    office_file,
+    publish,
+    rows,
+    settings_in,
+)
 
 from pipeline.forgetting import NameTooShortError, NobodyToForgetError, find, forget
-from pipeline.publishing.kept import keep
 from pipeline.restore import restore
 from pipeline.settings import Settings
 from pipeline.settings_section import Notify
-from sources.landing.archive import copy_of, stored
 from transforms.tables import TABLES, Kind, TableSpec
 from warehouse import (
-    ArtifactRecord,
     ClientSummary,
     DeliveredFile,
     ExportRecord,
-    ForgottenRecord,
     NoticeRecord,
     RemarkRecord,
-    Subject,
     Warehouse,
-    open_warehouse,
 )
 from warehouse.portal.records import AuditEntry, Person
 from warehouse.portal.store import open_portal_store
-
-ANA, MAIL = "Ana Ruíz", "ana_ruiz@norte.example"
-CONTACTS = f"account;name;email\nA1;{ANA};{MAIL}\nA2;Anabel Ruízo;x@sur.example\n".encode()
-CUT_OFF = gzip.compress(CONTACTS)[:-9]
-WRITTEN = {
-    "as given": ANA,
-    "capitals": "ANA RUÍZ",
-    "accents apart": normalize("NFD", ANA),
-    "a hard space": ANA.replace(" ", "\xa0"),
-}
-
-
-def rows(table: str, *found: dict[str, object], source: str = "crm", file: str = "c.csv"):
-    told = [
-        {**row, "source": source, "source_file": file, "source_line": line}
-        for line, row in enumerate(found, 2)
-    ]
-    return TABLES[table].conform(pd.DataFrame(told))
-
-
-def delivered(version: str = "") -> dict[str, pd.DataFrame]:
-    return {
-        "accounts": rows(
-            "accounts",
-            {"account_id": "A1", "account_name": "Norte S.A.", "domain": "norte.example"},
-            {"account_id": "A2", "account_name": "Sur S.A.", "domain": "mail.example"},
-            {"account_id": "A3", "account_name": "Este S.A.", "domain": "mail.example"},
-        ),
-        "contacts": rows(
-            "contacts",
-            {"contact_id": "C1", "account_id": "A1", "contact_name": ANA, "email": MAIL},
-            {"contact_id": "C2", "account_id": "A2", "contact_name": "Anabel Ruízo"},
-        ),
-        "surveys": rows(
-            "surveys",
-            {
-                "answer_id": "S1", "account_id": "A1", "survey_kind": "nps",
-                "comment": f"Thanks to ANA RUíZ{version}",
-            },
-        ),
-        "invoices": invoices({"A1-1": 1000, "A2-1": 250}, source="crm", file="c.csv"),
-    }  # fmt: skip
-
-
-def land(settings: Settings, warehouse: Warehouse, when: datetime, **more: str) -> None:
-    copy = stored((CONTACTS + more.get("version", "").encode(),), settings.archive)
-    name = f"{when:%Y-%m-%d}/crm/c.csv"
-    path = Path(settings.landing) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(CONTACTS)
-    export = ExportRecord("crm", name, copy.sha256, copy.size, str(copy.path))
-    promote(warehouse, when, [export], delivered(**more))
-
-
-def office_file(*paragraphs: str) -> bytes:
-    """A ZIP whose texts stand in two runs each, as office programs split them."""
-    runs = (
-        f"<a:p><a:t>{'</a:t><a:t> '.join(text.split(' ', 1))}</a:t></a:p>" for text in paragraphs
-    )
-    return packed_file("".join(runs))
-
-
-def packed_file(xml: str) -> bytes:
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as packed:
-        packed.writestr("ppt/slide1.xml", xml)
-    return content.getvalue()
-
-
-def kept_copy(settings: Settings, path: Path) -> Path:
-    return copy_of(settings.archive, hashlib.sha256(path.read_bytes()).hexdigest())
-
-
-def zipped(content: bytes, name: str = "inside") -> bytes:
-    packed_bytes = io.BytesIO()
-    with zipfile.ZipFile(packed_bytes, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr(name, content)
-    return packed_bytes.getvalue()
-
-
-def deep(content: bytes, depth: int) -> bytes:
-    for _ in range(depth):
-        content = zipped(content)
-    return content
-
-
-def publish(settings: Settings, warehouse: Warehouse, name: str, content: bytes) -> Path:
-    run_id = warehouse.start_run("2026-Q3", OCTOBER)
-    copy = keep(settings.archive, name, content)
-    path = settings.output / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    subject = Subject.manager(ANA) if "ana" in name else Subject.client("A2")
-    warehouse.register_artifact(
-        ArtifactRecord(run_id, subject, "2026-Q3", name, "es", 1, name, copy.sha256, 1, name)
-    )
-    return path
 
 
 @pytest.fixture
 def settings(
     warehouse_url: str, on_warehouse: Callable[[str], Settings], tmp_path: Path
 ) -> Settings:
-    places = {name: tmp_path / name for name in ("landing", "archive", "output")}
-    for place in places.values():
-        place.mkdir()
-    return replace(
-        on_warehouse(warehouse_url),
-        landing=str(places["landing"]),
-        archive=places["archive"],
-        output=places["output"],
-    )
+    return settings_in(tmp_path, on_warehouse(warehouse_url))
 
 
 @pytest.fixture
 def warehouse(settings: Settings) -> Iterator[Warehouse]:
-    with open_warehouse(settings.warehouse_url) as opened:
-        land(settings, opened, OCTOBER)
-        yield opened
-
-
-def everything(settings: Settings) -> str:
-    """Every text of every table, as a thief of the database reads them."""
-    from sqlalchemy import select
-
-    from warehouse.engine import make_engine, parse_url, reading
-    from warehouse.registry.tables import METADATA
-
-    with reading(make_engine(parse_url(settings.warehouse_url))) as connection:
-        tables = [table for table in METADATA.sorted_tables if table.name != "portal_audit"]
-        return "\n".join(
-            repr(tuple(row)) for table in tables for row in connection.execute(select(table))
-        )
+    yield from landed(settings)
 
 
 def test_a_person_is_in_no_row_and_no_file_and_sums_stay(
@@ -249,85 +129,6 @@ def test_no_personal_column_of_any_table_has_a_name_that_is_forgotten(
     assert text.count(f"By {pseudonym}, says") == sum(
         column.personal for spec in TABLES.values() for column in spec.columns
     )
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        office_file("Manager:", ANA, "Next: to agree"),
-        office_file(f"With {ANA}"),
-        office_file("ANA RUÍZ"),
-        packed_file(f"<si><t>Manager</t></si><si><t>{ANA}</t></si><si><t>Next</t></si>"),
-        packed_file(f"<p:cNvPr descr='{ANA}'/>"),
-        f"# Manager\n{ANA}\n".encode(),
-        normalize("NFD", ANA).encode(),
-        "ANA RUíZ, ana ruÍz".encode(),
-        ANA.upper().encode("cp850"),
-        json.dumps(f"Ask:\n{ANA}").encode(),
-        b"<p>Ana Ru&#xed;z</p>",
-        gzip.compress(CONTACTS),
-        gzip.compress(b"-" * (2**20 - 3) + ANA.encode()),
-        zipped(office_file(ANA)),
-        zipped(zipped(gzip.compress(CONTACTS))),
-        zipped(b"", name=f"{ANA}.csv"),
-    ],
-    ids=[
-        *("in runs", "at an end", "capitals", "cells side by side", "attribute", "text"),
-        *("accents apart", "odd capitals", "old encoding", "JSON", "reference", "gzip"),
-        *("over two blocks", "office file in ZIP", "gzip in ZIP in ZIP", "name of a member"),
-    ],
-)
-def test_a_name_is_found_however_a_file_holds_it(
-    settings: Settings, warehouse: Warehouse, content: bytes
-) -> None:
-    path = publish(settings, warehouse, "2026-Q3/sur.pptx", content)
-    assert find(settings, ANA, "").published == (path,)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        deep(ANA.encode(), 5),
-        CUT_OFF,
-        gzip.compress(bytes(70 * 2**20) + ANA.encode()),
-        zipped(ANA.encode()).replace(b"\x00\x00\x08\x00", b"\x01\x00\x08\x00"),
-        b"%PDF-1.7",
-    ],
-    ids=["too deep", "cut off", "unpacks to far more", "encrypted", "PDF"],
-)
-def test_what_cannot_be_looked_through_is_told(
-    settings: Settings, warehouse: Warehouse, content: bytes
-) -> None:
-    path = publish(settings, warehouse, "2026-Q3/sur.bin", content)
-    found = find(settings, ANA, "")
-    is_found = path in found.published
-    assert is_found or path in found.unsearched
-    assert is_found is (content == CUT_OFF)
-    assert len(found.unsearched) == (0 if is_found else 2)  # the archive's copy, too
-
-
-@pytest.mark.parametrize("is_crashed", [False, True], ids=["at once", "after a crash"])
-def test_pictures_of_a_deck_go_with_it(
-    settings: Settings, warehouse: Warehouse, is_crashed: bool
-) -> None:
-    decks: dict[str, Path] = {}
-    pictures: dict[str, tuple[Path, Path]] = {}
-    for name, text in {"hers": ANA, "others": "Sur"}.items():
-        deck = publish(settings, warehouse, f"2026-Q3/{name}.pptx", office_file(text))
-        decks[name] = kept_copy(settings, deck)
-        path = f"2026-Q3/A2/internal-pages-{decks[name].name}-es-v1.zip"
-        shown = publish(settings, warehouse, path, zipped(name.encode()))
-        pictures[name] = shown, kept_copy(settings, shown)
-    if is_crashed:
-        sha256 = decks["hers"].name
-        warehouse.add_forgotten(ForgottenRecord(OCTOBER, "dpo", "x", 1, (sha256,)))
-        decks["hers"].unlink()
-        (settings.output / "2026-Q3/hers.pptx").unlink()
-    found = find(settings, ANA, "")
-    assert pictures["hers"][0] in found.published and pictures["hers"][1] in found.archived
-    forget(settings, found, "dpo")
-    assert not any(path.exists() for path in pictures["hers"])
-    assert all(path.exists() for path in pictures["others"])
 
 
 def test_the_same_export_again_does_not_bring_a_name_back(
