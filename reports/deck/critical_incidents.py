@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from reports.deck.slide_context import Figure, Phrase, SlideContext, Value
 
+_COUNTED_ON_CARDS = ("critical_late", "critical_all_late")
+"""What cards tell as so many of so many."""
+
 
 @dataclass(frozen=True)
 class CriticalIncidents:
@@ -47,67 +50,62 @@ def critical_title(context: SlideContext) -> Value:
         return _counted(context, "titles.service.critical_standing", found.standing)
     if not found.missed:
         return context.counted("titles.service.critical_in_time", found.solved)
-    if not found.late:
-        return _counted(context, "titles.service.critical_overdue", found.overdue)
-    if found.is_one_late_and_open:
-        return _counted(context, "titles.service.critical_one_late", found.standing)
-    return _late(context, "titles.service")
+    return _missed(context, "titles.service")
 
 
 def critical_clause(context: SlideContext) -> Phrase:
     """The same as a clause, of incidents that took too long."""
-    found = critical_incidents(context)
-    if not found.late:
-        return _counted(context, "clauses.critical_overdue", found.overdue)
-    if found.is_one_late_and_open:
-        return _counted(context, "clauses.critical_one_late", found.standing)
-    return _late(context, "clauses")
+    return _missed(context, "clauses")
 
 
 def critical_sentence(context: SlideContext) -> str:
-    """The same as sentences, with the target."""
+    """The same as sentences, with the target; empty where none took too long."""
     found = critical_incidents(context)
-    values = {name: _text(value) for name, value in _values(context).items()}
     if not found.missed:
         return ""
-    if not found.late:
-        return context.words.count("service.critical_overdue", found.overdue, values)
-    if found.is_one_late_and_open:
-        return context.words.count("service.critical_one_late", found.standing, values)
     rule, number = _how_many(found)
-    told = context.words.count(f"service.critical_{rule}", number, values)
-    if not found.standing:
+    told = context.words.count(f"service.{rule}", number, _texts(context))
+    if not _has_more_open(found):
         return told
-    return told + context.words.count("service.critical_open", found.standing, values)
+    return told + context.words.count("service.critical_open", found.standing, _texts(context))
 
 
 def critical_card(context: SlideContext, short: str = "") -> str:
     """The same in a card's few words; empty where none took too long."""
     found = critical_incidents(context)
-    values = {name: _text(value) for name, value in _values(context).items()}
     if not found.missed:
         return ""
-    if not found.late:
-        return context.words.count(f"cards.critical_overdue{short}", found.overdue, values)
-    if found.is_one_late_and_open:
-        return context.say(f"cards.critical_one_late{short}", values)
-    left = "_left" if found.standing else ""
-    return context.words.count(f"cards.critical{left}{short}", found.solved, values)
+    rule, number = _how_many(found)
+    if rule in _COUNTED_ON_CARDS:
+        rule = "critical_left" if found.standing else "critical"
+        number = found.solved
+    return context.words.count(f"cards.{rule}{short}", number, _texts(context))
 
 
-def _late(context: SlideContext, head: str) -> Phrase:
+def _missed(context: SlideContext, head: str) -> Phrase:
+    """Those that took too long, and behind them how many more nobody solved yet."""
     found = critical_incidents(context)
     rule, number = _how_many(found)
-    values = _values(context)
-    if not found.standing:
-        return context.counted(f"{head}.critical_{rule}", number, values)
-    values["open"] = _counted(context, "titles.service.critical_open", found.standing)
-    return context.counted(f"{head}.critical_{rule}_open", number, values)
+    if not _has_more_open(found):
+        return _counted(context, f"{head}.{rule}", number)
+    left = _counted(context, "titles.service.critical_open", found.standing)
+    return context.counted(f"{head}.{rule}_open", number, {**_values(context), "open": left})
 
 
 def _how_many(found: CriticalIncidents) -> tuple[str, int]:
-    """Wording of some that were late, or of all of them, and what its verb agrees with."""
-    return ("late", found.late) if found.late < found.solved else ("all_late", found.solved)
+    """What those that took too long are told as, and what the verb agrees with."""
+    if not found.late:
+        return "critical_overdue", found.overdue
+    if found.is_one_late_and_open:
+        return "critical_one_late", found.standing
+    if found.late < found.solved:
+        return "critical_late", found.late
+    return "critical_all_late", found.solved
+
+
+def _has_more_open(found: CriticalIncidents) -> bool:
+    """Whether others are open that the wording does not count itself."""
+    return bool(found.late and found.standing) and not found.is_one_late_and_open
 
 
 def _counted(context: SlideContext, rule: str, number: int) -> Phrase:
@@ -128,5 +126,6 @@ def _values(context: SlideContext) -> dict[str, Value]:
     return {**told, "limit": Figure(context.hours(limit), limit, table="policy")}
 
 
-def _text(value: Value) -> str:
-    return value if isinstance(value, str) else value.text
+def _texts(context: SlideContext) -> dict[str, str]:
+    told = _values(context).items()
+    return {name: value if isinstance(value, str) else value.text for name, value in told}

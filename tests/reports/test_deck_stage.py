@@ -106,17 +106,28 @@ def test_a_year_at_once_says_when_the_next_invoice_is_due() -> None:
     assert ": la próxima factura anual será en abril de 2027" in in_term
 
 
-def test_invoices_of_a_year_each_are_no_change_from_month_to_month() -> None:
+AUGUST, SEPTEMBER = (Period.parse(f"2026-{month:02}") for month in (8, 9))
+
+
+@pytest.mark.parametrize(
+    ("core", "training", "title"),
+    [
+        (SEPTEMBER, (), ": cuotas anuales, facturadas en agosto y septiembre"),
+        (SEPTEMBER, (SEPTEMBER,), ""),  # sold once: no part of a fee
+        (SEPTEMBER.shift(-6), (SEPTEMBER,), ""),
+    ],
+)
+def test_invoices_of_a_year_each_are_no_change_from_month_to_month(
+    core: Period, training: tuple[Period, ...], title: str
+) -> None:
     def of_years(view: ClientView) -> ClientView:
-        august, september = (Period.parse(f"2026-{month:02}") for month in (8, 9))
-        invoiced = (
-            InvoicedPart(august, "Usuarios", 70_000),
-            InvoicedPart(september, "Core", 50_000),
-        )
+        once = (InvoicedPart(month, "Formación", 9_000, is_once=True) for month in training)
+        users = InvoicedPart(core if training else AUGUST, "Usuarios", 70_000)
+        invoiced = (users, InvoicedPart(core, "Core", 50_000), *once)
         return replace(with_fees(view, {str(QUARTER): 10_000}), invoiced=invoiced)
 
     (page,) = (slide for slide in told_of(of_years).slides if slide.name == "investment")
-    assert page.title.endswith(": cuotas anuales, facturadas en agosto y septiembre")
+    assert page.title.endswith(title) and ("cuotas anuales" in page.title) is bool(title)
     assert "nuevo" not in " ".join(texts_of(page)) and "ya no se factura" not in str(page)
 
 

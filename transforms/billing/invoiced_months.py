@@ -66,17 +66,10 @@ def are_years_invoiced(parts: Parts, period: Period, monthly_minor: int) -> bool
     >>> are_years_invoiced(parts, quarter, 100), are_years_invoiced(parts[:1], quarter, 100)
     (True, False)
     """
-    running = [part for part in parts if not part.is_once and part.minor]
-    ours = {
-        (part.product, part.month)
-        for part in running
-        if part.month in period.trailing_twelve.months
-    }
-    is_each_once = len({product for product, _ in ours}) == len(ours)
-    yearly, paid = (
-        12 * monthly_minor,
-        sum(part.minor for part in running if (part.product, part.month) in ours),
-    )
+    months = period.trailing_twelve.months
+    running = [part for part in parts if not part.is_once and part.minor and part.month in months]
+    is_each_once = len({part.product for part in running}) == len(running)
+    paid, yearly = sum(part.minor for part in running), 12 * monthly_minor
     return is_each_once and bool(yearly) and paid >= (1 - _NEAR) * yearly
 
 

@@ -24,11 +24,7 @@ def owed_rule(items: Sequence[Commitment]) -> str:
 
 def overdue(context: SlideContext) -> list[Link]:
     """New dates for promises whose days are over."""
-    late = [
-        item
-        for item in coming(context)
-        if is_overdue(context, item) and not is_signed(context, item)
-    ]
+    late = [item for item in _owed(context) if is_overdue(context, item)]
     if not late:
         return []
     n, rule = len(late), owed_rule(late)
@@ -43,6 +39,12 @@ def overdue(context: SlideContext) -> list[Link]:
     return [link_of(context, rule, finding, effect, cases=n, name=name, about=about)]
 
 
+def _owed(context: SlideContext) -> list[Commitment]:
+    """What is promised, but for what is about a contract that is signed by now: whoever sends the
+    deck is told of that."""
+    return [item for item in coming(context) if not is_signed(context, item)]
+
+
 def _since(context: SlideContext, item: Commitment) -> str:
     """A promise with the day that it was due."""
     day = context.formats.day_of_year(item.due_date) if item.due_date else ""
@@ -50,9 +52,8 @@ def _since(context: SlideContext, item: Commitment) -> str:
 
 
 def promised(context: SlideContext, is_folded: bool) -> list[Link]:
-    """The promises for the next quarter, in the words they were made in, by the days shown;
-    none about a contract that is signed by now: whoever sends the deck is told of it."""
-    links = [_promise(context, item) for item in coming(context) if not is_signed(context, item)]
+    """The promises for the next quarter, in the words they were made in, by the days shown."""
+    links = [_promise(context, item) for item in _owed(context)]
     late = [link for link in links if link.overdue_since is not None]
     told = [link for link in links if not is_folded or link not in late or len(late) > _FOLDED]
     return sorted(told, key=lambda link: link.due or date.min)

@@ -174,14 +174,15 @@ def _closest(measured: Sequence[Goal]) -> Goal:
 
 def _worth(context: SlideContext, story: Sequence[Headline]) -> str:
     """What was confirmed of the goals: of one, by its name; of several, in all."""
-    valued = [goal for goal in context.view.goals if goal.worth is not None]
+    valued = [(goal, goal.worth) for goal in context.view.goals if goal.worth is not None]
     if any(item.slide == "value" for item in story) or not valued:
         return ""
-    if len(valued) > 1 or (worth := valued[0].worth) is None:
+    if len(valued) > 1:
         sums = [context.text_of(context.get(kpi)) for kpi in known_values(context)]
         total = {"worth": context.formats.items(sums)}
         return context.words.count("meaning.goals.worth_of", len(valued), total) if sums else ""
-    values = {"goal": short_name(valued[0].text), "worth": worth_text(context, worth)}
+    ((goal, worth),) = valued
+    values = {"goal": short_name(goal.text), "worth": worth_text(context, worth)}
     rule = "worth" if worth.minor is not None else "saved"
     return context.say(f"meaning.goals.{rule}", values)
 

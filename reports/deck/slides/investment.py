@@ -4,6 +4,7 @@ A client without invoices is shown what it is subscribed to: see
 `reports.deck.view.subscription_fee`.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.brand import inches
@@ -40,6 +41,7 @@ from transforms.billing.invoiced_months import (
     products_of,
     total_of,
 )
+from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.judgement import is_seen
 from transforms.core.money import to_major
 from transforms.metrics.kpi import Missing, Place
@@ -57,8 +59,11 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         return _without_invoices(context, invoiced.reason)
     if invoiced.value_minor is None:
         return Absent(invoiced.reason or "no_rows")
-    if invoiced.value_minor > 0 and has_years(context):
-        title = _of_years(context, context.figure(invoiced))
+    months = context.period.months
+    issued = [part for part in context.view.invoiced if part.month in months and part.minor]
+    # What is sold once, or credited, is no part of a year's fee.
+    if issued and has_years(context) and all(not p.is_once and p.minor > 0 for p in issued):
+        title = _of_years(context, context.figure(invoiced), issued)
         return Headline("investment", Tone.FLAT, title, context.phrase("clauses.none"))
     growth = context.growth("invoiced_amount") if invoiced.value_minor > 0 else None
     values: dict[str, Value] = {
@@ -88,17 +93,15 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     return Headline("investment", tone, whole_title(context, said), context.phrase("clauses.none"))
 
 
-def _of_years(context: SlideContext, amount: Figure) -> Phrase:
+def _of_years(context: SlideContext, amount: Figure, issued: Sequence[InvoicedPart]) -> Phrase:
     """That the quarter's invoices are of a year each, and in which months they are."""
-    parts, months = context.view.invoiced, context.period.months
-    issued = [month for month in months if total_of(parts, month)]
-    products = {part.product for part in parts if part.month in issued}
+    months = sorted({part.month.start for part in issued})
     values: dict[str, Value] = {
         "amount": amount,
         "this": context.this_period,
-        "issued": context.formats.items([context.formats.month_name(m.start) for m in issued]),
+        "issued": context.formats.items([context.formats.month_name(month) for month in months]),
     }
-    return context.counted("titles.investment.years", len(products), values)
+    return context.counted("titles.investment.years", len(issued), values)
 
 
 def _signed_growth(context: SlideContext, growth: float) -> Figure:
