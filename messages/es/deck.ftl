@@ -549,7 +549,7 @@ deck-titles-decisions-moved =
        *[other] { $n } con fechas anteriores propuestas
     }
 deck-titles-decisions-continued = El plan continúa: { $what }{ $then }
-deck-titles-decisions-then = ; después, { $what }
+deck-titles-decisions-then = ; además, { $what }
 deck-titles-decisions-more =
     { $n ->
         [one] una acción más

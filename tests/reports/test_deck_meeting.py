@@ -90,11 +90,11 @@ def test_every_page_of_the_plan_says_what_it_holds() -> None:
     title = decisions._continued(context, [second, first, agreed, agreed, agreed])
     assert title.text == (
         "El plan continúa: explicarles por qué una incidencia crítica quedó fuera de plazo y qué "
-        "cambiamos; después, una acción más y 3 compromisos ya acordados"
+        "cambiamos; además, una acción más y 3 compromisos ya acordados"
     )
     moved = replace(agreed, moved_from=LATER)
     alone = decisions._continued(context, [first, moved])
-    assert alone.text.endswith("; después, un compromiso para el T4\u00a02026")
+    assert alone.text.endswith("; además, un compromiso para el T4\u00a02026")
 
 
 def test_a_plan_over_two_pages_has_two_titles() -> None:
