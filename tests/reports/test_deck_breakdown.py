@@ -73,6 +73,15 @@ def test_uses_are_those_of_the_kind_of_part_that_is_told_of() -> None:
     assert "¿Qué ha cambiado en cómo usan «Pedidos»?" in fallen
 
 
+def test_what_nobody_uses_is_told_beside_another_part_that_fell() -> None:
+    fallen, idle = replace(ORDERS, before=400), UsedPart("module", "Informes", 0, 0, 0)
+    title, said = detail((SALES, STOCK, fallen, idle))
+    assert title.startswith("«Pedidos» baja un 70%")
+    told = "Informes no registra ningún uso en las últimas cuatro semanas."
+    assert f"«Pedidos» registró 281 usos menos. {told}" in said
+    assert told not in detail((SALES, STOCK, fallen))[1]
+
+
 @pytest.mark.parametrize(
     ("critical", "words"),
     [

@@ -156,7 +156,7 @@ def driver_of(**minors: int) -> str:
 
 
 def test_a_product_that_made_a_part_of_a_change_is_not_all_of_it() -> None:
-    assert driver_of(Alfa=150_000, Beta=100_000) == ": +$500 en Alfa"
+    assert driver_of(Alfa=150_000, Beta=100_000) == ", todo por Alfa (+$500)"
     assert driver_of(Alfa=150_000, Beta=120_000) == ", sobre todo por Alfa (+$500)"
     assert driver_of(Alfa=20_000, Beta=150_000, Gama=150_000) == ", sobre todo por Gama (+$500)"
     assert driver_of(Alfa=150_000, Beta=50_000) == ""

@@ -2,7 +2,7 @@
 columns named for what they hold."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from clients import QUARTER, full_client
@@ -11,6 +11,7 @@ from test_deck_rereading import desk, texts_of
 
 from reports.deck.exhibits.credit_notes import are_alone, credit_tiles
 from reports.deck.exhibits.glance import glanced
+from reports.deck.exhibits.meaning import question_of
 from reports.deck.model import Slide, Table
 from reports.deck.slide_context import SlideContext
 from reports.deck.slides import (
@@ -202,5 +203,36 @@ def test_the_part_of_a_change_beside_a_single_charge_is_told_where_it_has_weight
         context = desk(calm(), **quiet(invoiced=invoiced))
         first, *rest = [item.text for item in investment._drivers(context)]
         assert "incluyó $300 de Formación en junio" in first
-        assert (f"; además, −${3 * fewer // 100} en Usuarios" in first) is is_told
+        assert (f"; además, Usuarios bajó ${3 * fewer // 100}" in first) is is_told
         assert bool(rest) is is_told
+
+
+@pytest.mark.parametrize(
+    ("credited", "told"),
+    [
+        (-400_00, ", que incluyó una nota de crédito de $400 por Usuarios en junio"),
+        (0, ": en junio, Usuarios quedó $400 por debajo de lo habitual"),
+    ],
+)
+def test_a_month_that_a_credit_note_lowered_is_told_by_its_note(credited: int, told: str) -> None:
+    months = (QUARTER.previous.months[0].shift(-1), *QUARTER.previous.months, *QUARTER.months)
+    low = months[3]
+    fees = [
+        InvoicedPart(month, "Usuarios", 600_00, credited_minor=credited)
+        if month == low
+        else InvoicedPart(month, "Usuarios", 1_000_00)
+        for month in months
+    ]
+    other = [InvoicedPart(month, "Núcleo", 500_00) for month in months]
+    context = desk(calm(), **quiet(invoiced=(*fees, *other)))
+    assert [item.text for item in investment._drivers(context)] == [told]
+
+
+@LANGUAGES
+def test_a_renewal_that_presses_is_asked_about_by_its_next_term(language: str) -> None:
+    asked = {}
+    for day in (date(2026, 12, 1), date(2027, 6, 1)):
+        context = view(language, renewal=Renewal(day, "contract"))
+        asked[day.year] = question_of(context, investment.question_rule(context))
+    near, far = (context.say(f"questions.investment.{rule}") for rule in ("dated_near", "dated"))
+    assert near in asked[2026] and far in asked[2027]

@@ -32,13 +32,26 @@ def parts_meaning(context: SlideContext, rule: str) -> dict[str, str]:
     values = {"idle": context.formats.items([part.name for part in idle[:2]])}
     lost = (fallen.before or 0.0) - fallen.events if fallen else 0.0
     risen = others_risen(context)
+    used = context.say(said, uses | against)
+    told = context.words.count(f"breakdown.{plan}", len(idle), values) if idle else ""
     return {
+        "besides": _besides(context, told, used),
         "others": "" if risen is None else count(round(risen.more)),
         "part": short_name(fallen.name) if fallen else "",
         "lost": count(round(lost)),
-        "uses": context.say(said, uses | against),
-        "plan": context.words.count(f"breakdown.{plan}", len(idle), values) if idle else "",
+        "uses": used,
+        "plan": told,
     }
+
+
+def _besides(context: SlideContext, idle: str, used: str) -> str:
+    """What is told beside a part that fell: those that nobody uses, which the table has in red;
+    else all use, where that is not told already."""
+    if idle:
+        return context.say("breakdown.besides", {"plan": idle})
+    if others_risen(context) is not None:
+        return ""
+    return context.say("breakdown.besides_all", {"uses": used})
 
 
 def in_all(context: SlideContext, events: list[float]) -> str:

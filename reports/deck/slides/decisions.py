@@ -362,7 +362,9 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
         return context.say("decisions.undated")
     day, decide = context.formats.day, link.decide_by(context)
     if link.moved_from is not None:
-        values = {"day": day(link.due), "before": day(link.moved_from)}
+        is_same_year = link.moved_from.year == link.due.year
+        before = _short(context, link.moved_from) if is_same_year else day(link.moved_from)
+        values = {"day": day(link.due), "before": before}
         return context.say("decisions.moved", values)
     if link.turn is not None and link.turn != link.due:
         return context.say("decisions.eve", {"due": day(link.due), **_closed(context, link.turn)})

@@ -42,8 +42,9 @@ from transforms.billing.invoiced_months import (
     total_of,
 )
 from transforms.billing.invoiced_parts import InvoicedPart
-from transforms.clients.judgement import is_seen
+from transforms.clients.judgement import is_renewal_pressing, is_seen
 from transforms.core.money import to_major
+from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Place
 from transforms.renewals.running_contracts import Agreement
 
@@ -175,19 +176,34 @@ def _drivers(context: SlideContext) -> list[Value]:
         rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
         return [context.phrase(rule, values)]
     values["month"] = context.formats.month_name(odd.start)
-    values["amount"] = replace(_changed(context, minor), text=context.formats.money(abs(minor)))
-    is_gone = not by_product(parts, context.period)[name]
-    rule = "once" if is_gone else "low" if minor > 0 else "high"
-    told = context.phrase(f"titles.investment.driver_{rule}", values)
+    values["amount"] = _size(context, minor)
+    told = context.phrase(
+        f"titles.investment.driver_{_odd_rule(context, odd, name, minor)}", values
+    )
     if (also := also_moved(parts, context.period, name)) is None:
         return [told]
-    both = {"driver": told, **_part(context, *also)}
-    return [context.phrase("titles.investment.driver_also", both), told]
+    both = {"driver": told, **_part(context, *also), "change": _size(context, also[1])}
+    rule = "up" if also[1] > 0 else "down"
+    return [context.phrase(f"titles.investment.driver_also_{rule}", both), told]
+
+
+def _odd_rule(context: SlideContext, month: Period, product: str, minor: int) -> str:
+    """Why one month of a product was out of line: credited, of what is over, or neither."""
+    parts = context.view.invoiced
+    if not by_product(parts, context.period)[product]:
+        return "once"
+    ours = [part for part in parts if part.product == product and part.month == month]
+    credited = sum(part.credited_minor for part in ours)
+    return "credit" if credited == -minor else "low" if minor > 0 else "high"
 
 
 def _part(context: SlideContext, name: str, minor: int) -> dict[str, Value]:
     shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
     return {"change": _changed(context, minor), "product": shown}
+
+
+def _size(context: SlideContext, minor: int) -> Figure:
+    return replace(_changed(context, minor), text=context.formats.money(abs(minor)))
 
 
 def _changed(context: SlideContext, minor: int) -> Figure:
@@ -204,8 +220,8 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Months by product at the left; what changed and the next dates at the right; what it means
     under both."""
-    rule = meaning_rule(context)
-    strip = meaning_of(context, headline, story, rule, _until(context))
+    rule, asked = meaning_rule(context), question_rule(context)
+    strip = meaning_of(context, headline, story, rule, _until(context), asked=asked)
     if subscription_fee.is_told_by(headline):
         return subscription_fee.compose(context, headline, strip)
     area = above_meaning(context)
@@ -217,7 +233,7 @@ def compose(
     side = _side(context, grid.down(8, 5) if months else area)
     notes = (
         headline.title.text,
-        question_of(context, rule),
+        question_of(context, asked),
         *context.definitions(Place.INVESTMENT),
         context.say("notes.investment"),
     )
@@ -239,6 +255,16 @@ def meaning_rule(context: SlideContext) -> str:
     if renewed_on(context) is not None:
         return f"investment.renewed{'_inferred' if renewal.basis == 'inferred' else ''}"
     return f"investment.{'inferred' if renewal.basis == 'inferred' else 'dated'}"
+
+
+def question_rule(context: SlideContext) -> str:
+    """What to ask; of a renewal that presses, what the next term needs: there is no time left for
+    changes before it."""
+    rule, renewal = meaning_rule(context), standing(context)
+    if renewal is None or rule not in ("investment.dated", "investment.inferred"):
+        return rule
+    is_near = is_renewal_pressing(renewal.day, context.view.data_date)
+    return f"{rule}_near" if is_near else rule
 
 
 def _signed(context: SlideContext) -> Agreement | None:
