@@ -1,6 +1,6 @@
 """A manager's book in words: every client's line, what changed, and what to do this week."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from messages.catalogue import catalogue
@@ -123,8 +123,8 @@ def _unsignalled(context: SlideContext, entry: BookEntry) -> str:
         share = {"share": context.formats.percent(entry.asked)}
         return begun(context.say("brief.asked", share))
     if entry.setbacks:
-        told = [setback_words(context, item) for item in entry.setbacks[:_MOST_SETBACKS]]
-        return joined(told)
+        own = replace(context, formats=_formats(context, entry))
+        return joined([setback_words(own, item) for item in entry.setbacks[:_MOST_SETBACKS]])
     if entry.points_lost is not None:
         size = context.units("points", entry.points_lost, 0)
         return context.say("brief.points_lost", {"size": size})

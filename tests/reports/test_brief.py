@@ -21,6 +21,7 @@ from reports.deck.view.client_view import Renewal
 from reports.deck.view.client_view_build import seen
 from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Rule, Standing
+from transforms.clients.seat_cuts import SeatCut
 from transforms.clients.setbacks import Kind, Setback
 from transforms.core.canonical import CanonicalTables
 from transforms.metrics.kpi import KpiValue, Unit
@@ -328,6 +329,19 @@ def test_who_falls_or_is_to_be_repaired_is_never_called_calm() -> None:
     assert told["Slides"][-2] == "○\u00a0NPS a la baja tres trimestres seguidos (+12)"
     assert told["Losing"][-2] == "○\u00a0La puntuación baja 9 pts"
     assert told["Broken"][-2] == "■\u00a0La puntuación es débil"
+
+
+def test_what_seats_that_were_given_up_cost_is_told_in_the_clients_own_currency() -> None:
+    before, now = (
+        KpiValue("client", "a1", "seats_used", MONTH, Unit.RATIO, 1, denominator=seats)
+        for seats in (40.0, 25.0)
+    )
+    cut = Setback(Kind.SEATS, -150_000.0, SeatCut(before, now))
+    told = book_of(
+        brief(entry("Peso", setbacks=(cut,)), entry("Dollar", currency="USD", setbacks=(cut,)))
+    )
+    assert told["Peso"][-2] == "○\u00a0Licencias recortadas de 40 a 25 (−$1,500 al mes)"
+    assert told["Dollar"][-2] == "○\u00a0Licencias recortadas de 40 a 25 (−USD\u00a01,500 al mes)"
 
 
 def test_a_renewal_within_weeks_a_contract_that_ended_and_a_discount_are_acted_on() -> None:
