@@ -15,6 +15,7 @@ workbook-advice-approval = The request is { $share } off list and would go to: {
 workbook-advice-headline-keep-unasked = Nothing is asked, and nothing within policy is worth more than renewing unchanged; margin { $margin }{ $turns }
 workbook-advice-headline-counter = They ask { $asked }. Counter: { $package }, { $gain } against renewing unchanged and { $gap } against the ask; margin { $margin }{ $turns }
 workbook-advice-headline-offer-unasked = Nothing is asked. Worth most within policy: { $package }, { $gain } against renewing unchanged; margin { $margin }{ $turns }
+workbook-advice-headline-open-unasked = Nothing is asked. Open with { $first }; hold back { $package }, worth most within policy ({ $gain } against renewing unchanged; margin { $margin }){ $turns }
 workbook-advice-worths = { $package }: expected NPV of { $worth } over { $years ->
         [one] 1 year
        *[other] { $years } years

@@ -15,6 +15,7 @@ workbook-advice-approval = Lo pedido supone un descuento del { $share } sobre li
 workbook-advice-headline-keep-unasked = No piden nada, y nada dentro de la política vale más que renovar sin cambios; margen { $margin }{ $turns }
 workbook-advice-headline-counter = Piden { $asked }. Contraoferta: { $package }, { $gain } frente a renovar sin cambios y { $gap } frente a lo pedido; margen { $margin }{ $turns }
 workbook-advice-headline-offer-unasked = No piden nada. Lo que más vale dentro de la política: { $package }, { $gain } frente a renovar sin cambios; margen { $margin }{ $turns }
+workbook-advice-headline-open-unasked = No piden nada. Empezar por { $first } y reservar lo que más vale dentro de la política: { $package } ({ $gain } frente a renovar sin cambios; margen { $margin }){ $turns }
 workbook-advice-worths = { $package }: VAN esperado de { $worth } en { $years ->
         [one] 1 año
        *[other] { $years } años

@@ -12,7 +12,8 @@ from reports.deck.text_model import Align
 from reports.deck.view.internal_view import RenewalCase
 from transforms.core.money import to_major
 from transforms.renewals.approval import FINANCE
-from transforms.renewals.offers import Bar, Offer, Outcome, Package
+from transforms.renewals.offers import Offer, Outcome, Package
+from transforms.renewals.opening import opening
 from transforms.renewals.scenarios import best
 
 _NAMES = ("offer", "net_price", "margin", "expected", "change", "needed", "approver")
@@ -21,21 +22,13 @@ _ALIGNS = (Align.LEFT, *(Align.RIGHT,) * 5, Align.LEFT)
 
 
 def opening_of(case: RenewalCase) -> Outcome | None:
-    """What to open with where nobody asked for a discount: a longer term without one, if it is
-    worth more than the best offer, which gives some. Policy does not count on it, and nobody
-    gives away what was not asked for before it was tried."""
-    found = best(case.outcomes)
-    if case.request is not None or found is None or found.terms.package.discount <= 0:
-        return None
-    worth = found.expected_npv_minor or 0.0
-    free = [
-        item
-        for item in case.outcomes
-        if item.bar is Bar.TERM_FOR_NOTHING
-        and item.terms.package.discount <= 0
-        and (item.expected_npv_minor or 0.0) > worth
-    ]
-    return max(free, key=lambda item: item.expected_npv_minor or 0.0, default=None)
+    """What to open with where nobody asked for a discount and the best offer gives one."""
+    return opening(case.outcomes, is_asked=is_asked(case), is_doubted=case.is_doubted)
+
+
+def is_asked(case: RenewalCase) -> bool:
+    """Whether the client wants anything but to renew as it is, by CRM or workbook."""
+    return case.request is not None or case.is_more_asked
 
 
 def proposed(case: RenewalCase) -> Outcome | None:
@@ -47,7 +40,9 @@ def advice(context: InternalContext, case: RenewalCase) -> Value:
     """The end of the page's title: what to propose."""
     if (found := proposed(case)) is None:
         return ""
-    rule = "advice_unasked" if found is opening_of(case) else "advice"
+    rule = "advice"
+    if found is opening_of(case):
+        rule = "advice_unchanged" if found.offer is Offer.AS_IS else "advice_unasked"
     told = offer_in_full(context, found)
     figures = (figure for figure in _figures(context, found) if figure.text in told)
     return context.phrase(
@@ -95,7 +90,7 @@ def offer_name(context: InternalContext, outcome: Outcome) -> str:
 
 def options(context: InternalContext, case: RenewalCase) -> TablePlan:
     """The answers: the one to open with, then the best first."""
-    found = _sorted(_ranked(_distinct(case.outcomes)), opening_of(case))
+    found = _sorted(_ranked(_without_opening(case)), opening_of(case))
     return TablePlan(
         context.say("renewal.table"),
         context.say("renewal.alt"),
@@ -107,12 +102,22 @@ def options(context: InternalContext, case: RenewalCase) -> TablePlan:
     )
 
 
-def _sorted(found: Sequence[Outcome], opening: Outcome | None) -> list[Outcome]:
+def _without_opening(case: RenewalCase) -> list[Outcome]:
+    """Each package once; what to open with stands before the ranks."""
+    first, found = opening_of(case), _distinct(case.outcomes)
+    return [replace(item, rank=None) if _is_same(item, first) else item for item in found]
+
+
+def _is_same(item: Outcome, other: Outcome | None) -> bool:
+    return other is not None and item.terms.package == other.terms.package
+
+
+def _sorted(found: Sequence[Outcome], first: Outcome | None) -> list[Outcome]:
     """What to open with, the best; then what is not proposed, by what it is worth."""
 
     def place(item: Outcome) -> tuple[bool, bool, float]:
         worth = item.expected_npv_minor or 0.0
-        return item != opening, item.rank is None, item.rank or -worth
+        return not _is_same(item, first), item.rank is None, item.rank or -worth
 
     return sorted(found, key=place)
 
@@ -157,10 +162,10 @@ def _named(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
     name = begun(name)
     if item.rank:
         return f"{item.rank} · {name}"
+    if _is_same(item, opening_of(case)):
+        return context.say("renewal.opens_with", {"offer": name})
     if item.bar is None:
         return name
-    if item == opening_of(case):
-        return context.say("renewal.opens_with", {"offer": name})
     why = context.say(f"renewal.bar_{item.bar}")
     return context.say("renewal.barred", {"offer": name, "why": why})
 
@@ -186,8 +191,8 @@ def _package(context: InternalContext, package: Package) -> str:
 
 
 def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
-    absent, opening = context.say("absent"), opening_of(case)
-    is_first = item == opening if opening else item.rank == 1
+    absent, first = context.say("absent"), opening_of(case)
+    is_first = _is_same(item, first) if first else item.rank == 1
     margin = absent if item.margin is None else context.formats.percent(item.margin, 1)
     margin_tone = Tone.BAD if not item.is_above_floor else None
     return (
@@ -195,7 +200,7 @@ def _option(context: InternalContext, item: Outcome, case: RenewalCase) -> Row:
         Entry(context.formats.money(round(item.terms.net_price_minor)), bold=is_first),
         Entry(margin, margin_tone, bold=is_first),
         Entry(_money(context, item.expected_npv_minor), bold=is_first),
-        Entry("" if item.offer is Offer.AS_IS else _signed(context, item.change_minor)),
+        Entry("" if item.offer is Offer.AS_IS else signed_money(context, item.change_minor)),
         Entry(_chances(context, item, case)),
         Entry(approver_of(context, item)),
     )
@@ -205,7 +210,8 @@ def _money(context: InternalContext, minor: float | None) -> str:
     return context.say("absent") if minor is None else context.formats.money(round(minor))
 
 
-def _signed(context: InternalContext, minor: float | None) -> str:
+def signed_money(context: InternalContext, minor: float | None) -> str:
+    """An amount with a plus where it is one."""
     text = _money(context, minor)
     return f"+{text}" if minor is not None and round(minor) > 0 else text
 

@@ -9,6 +9,7 @@ from reports.workbook.input_line import ESSENTIAL
 from transforms.renewals.acceptance import POLICY_DISCOUNT
 from transforms.renewals.discount_arithmetic import gross_profit_lost, walk_away_price
 from transforms.renewals.offers import Offer, Outcome, Package, margin_of
+from transforms.renewals.opening import is_doubted, opening
 from transforms.renewals.precedents import summary_of
 from transforms.renewals.running_contracts import Agreement
 from transforms.renewals.scenarios import unchanged
@@ -53,11 +54,12 @@ def _headline(brief: Brief) -> str:
     if solution.advised is None:
         floor = words.percent(brief.inputs.margin_floor)
         return say("advice.headline_below_floor", floor=floor)
-    asked = package_text(brief, solution.asked.package)
+    asked, first = package_text(brief, solution.asked.package), opening_of(brief)
     key = f"advice.headline_{_verdict(brief, solution, solution.advised)}"
     return say(
         key,
         asked=asked,
+        first="" if first is None else package_text(brief, first.terms.package),
         package=package_text(brief, solution.advised.package),
         gain=_signed(brief, solution.gain_minor),
         gap=_signed(brief, solution.advised.expected_minor - solution.asked.expected_minor),
@@ -91,8 +93,17 @@ def _verdict(brief: Brief, solution: Solution, advised: Candidate) -> str:
     if advised.package == unchanged(brief.inputs):
         return "keep" if is_asked else "keep_unasked"
     if not is_asked:
-        return "offer_unasked"
+        return "offer_unasked" if opening_of(brief) is None else "open_unasked"
     return "grant" if advised.package == solution.asked.package else "counter"
+
+
+def opening_of(brief: Brief) -> Outcome | None:
+    """What to open with where nothing is asked and what is advised gives a discount."""
+    return opening(
+        brief.outcomes,
+        is_asked=is_anything_asked(brief),
+        is_doubted=is_doubted(brief.inputs),
+    )
 
 
 def is_anything_asked(brief: Brief) -> bool:

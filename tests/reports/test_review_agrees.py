@@ -146,7 +146,7 @@ def unasked() -> InternalContext:
             terms=replace(term.terms, package=free),
         ),
     )
-    case = replace(case, request=None, outcomes=outcomes)
+    case = replace(case, request=None, is_more_asked=False, outcomes=outcomes)
     return replace(context, inside=replace(context.inside, renewal=case, request=None))
 
 
@@ -161,7 +161,7 @@ def test_what_nobody_asked_for_is_not_what_we_open_with() -> None:
     assert words(found.title.text).endswith(
         words(f"empezar por un plazo de 2 años sin descuento, a {price} al año")
     )
-    facts = {fact.label: fact.value for fact in overview._ask(context).facts}
+    facts = {fact.label: words(fact.value) for fact in overview._ask(context).facts}
     assert facts["Empezar por"].startswith("plazo de 2 años")
     assert "Mejor propuesta" not in facts
     cells = [row[0] for row in options(context, case).rows]

@@ -113,7 +113,7 @@ def test_a_renewal_that_is_settled_or_past_says_what_became_of_it(
 
 def test_options_stand_by_their_rank_and_the_limit_under_them() -> None:
     slide = slide_of(review_of(reviewed_client()), "renewal")
-    first = [row[0] for row in cells(slide)[1:]]
+    first = [row[0].replace("\u00a0", " ") for row in cells(slide)[1:]]
     ranks = [int(name[0]) for name in first if name[0].isdigit()]
     assert ranks == sorted(ranks)
     assert all(name[0].isdigit() for name in first[: len(ranks)])

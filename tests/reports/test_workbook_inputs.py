@@ -85,6 +85,15 @@ def test_without_a_request_the_price_is_the_recurring_revenue_and_nothing_is_ask
     )
 
 
+def test_a_discount_that_nobody_asked_for_is_held_back() -> None:
+    client = AWKWARD["without_request"]("en")
+    renewal = replace(client.policy.renewal, discounted_probability=0.99)
+    likely = replace(client, policy=replace(client.policy, renewal=renewal))
+    told = headline(composed(likely))
+    assert told.startswith("Nothing is asked. Open with renewing unchanged; hold back 2.5% for 2")
+    assert "worth most within policy (+3,798" in told
+
+
 def test_without_probabilities_the_policys_are_used_and_said_to_be() -> None:
     workbook = issued("without_probabilities")
     summary = texts(workbook.sheet("summary"))

@@ -64,6 +64,7 @@ def _unlisted(character: str) -> float:
 def _ems(text: str, bold: bool) -> float:
     """Width of one line in ems; deck after deck is made of the same words."""
     advances = _advances("bold" if bold else "regular")
+    text = text.replace("\u2011", "-")  # a hyphen that no line ends in
     return sum(advances[c] if c in advances else _unlisted(c) for c in text)
 
 

@@ -1,15 +1,27 @@
 """The renewal: when it comes up, what endangers it, and what each answer is worth."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles
+from reports.deck.exhibits.frame import (
+    LABEL_SIZES,
+    TILE_HEIGHT,
+    Page,
+    heading,
+    note,
+    one_line,
+    slide,
+    tiles,
+)
 from reports.deck.exhibits.renewal_tile import recorded_tile, renewal_tile
 from reports.deck.exhibits.table import whole_table
+from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_context import InternalContext
-from reports.deck.model import Box, Element, Figure, Slide
+from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.promises import early_of_ours
+from reports.deck.renewal_move import first_move
 from reports.deck.renewal_options import advice, notes, options
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
@@ -23,6 +35,9 @@ from transforms.renewals.running_contracts import Agreement, last_ending
 
 ORDER = 104
 KIND = Kind.CONTENT
+
+_MOVE = inches(0.45)
+"""Height of the sentence on the first move."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -120,12 +135,14 @@ def compose(
     area = context.brand.body
     top = tiles(context, _tiles(context), Box(area.left, area.top, area.width, TILE_HEIGHT))
     rest_top = area.top + TILE_HEIGHT + inches(0.25)
-    rest = Box(area.left, rest_top, area.width, area.bottom - rest_top - inches(0.3))
-    case = context.inside.renewal
+    case, move = context.inside.renewal, _move(context)
+    foot = area.bottom - inches(0.3) - (_MOVE if move else 0)
+    rest = Box(area.left, rest_top, area.width, foot - rest_top)
     elements: list[Element] = [*top]
     is_open = case is not None and not _is_closed(context)
     if case is not None and is_open and case.outcomes:
         elements.extend(whole_table(context, options(context, case), rest))
+        elements.extend(_told(context, move, replace(rest, top=foot)))
         small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
         elements.append(note(context, notes(context, case), small, 1))
     elif is_open:
@@ -139,6 +156,20 @@ def compose(
     spoken = (headline.title.text, context.say("notes.renewal"))
     page = Page("renewal", headline.title, ("contracts", "subscriptions"), spoken)
     return (slide(context, page, elements),)
+
+
+def _move(context: InternalContext) -> str:
+    """Who makes the first move and until when, while the renewal is open."""
+    case = context.inside.renewal
+    return "" if case is None or _is_closed(context) else first_move(context, case)
+
+
+def _told(context: InternalContext, move: str, place: Box) -> list[TextBox]:
+    if not move:
+        return []
+    found = fitted(move, place.width, 2, LABEL_SIZES, bold=True)
+    body = one_line(found.text, found.size, context.brand.palette.ink, bold=True)
+    return [TextBox("Move", replace(place, height=_MOVE), body)]
 
 
 def _tiles(context: InternalContext) -> list[Tile]:
@@ -176,12 +207,15 @@ def _following(context: InternalContext) -> Tile:
 
 
 def _requested(context: InternalContext, request: RenewalRequest) -> Tile:
-    """What was asked for since the period ended, and the competitor; without one, that its
-    options stand in the next review: a tile has no room for both."""
+    """What was asked for since the period ended, and the competitor; without one, from
+    which day on its options are worked out: a tile has no room for both."""
     day = context.formats.day(request.requested_date)
     rival = {"name": request.competitor}
     told = context.say("renewal.competitor", rival) if rival["name"] else ""
-    said = Delta(". ".join([day, told or context.say("renewal.options_next")]), Tone.BAD)
+    if not told and (renewal := context.view.renewal) is not None:
+        opens = context.formats.day(opening_day(context, renewal.day))
+        told = context.say("renewal.options_next", {"day": opens})
+    said = Delta(". ".join(part for part in (day, told) if part), Tone.BAD)
     return Tile(context.say("renewal.requested"), context.formats.percent(request.discount), said)
 
 

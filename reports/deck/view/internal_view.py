@@ -50,6 +50,10 @@ class RenewalCase:
     probability: float | None
     margin_floor: float
     request: RenewalRequest | None
+    is_more_asked: bool
+    """Whether the workbook has a request that the CRM has not: somebody typed it."""
+    is_doubted: bool
+    """Whether somebody holds the renewal at today's price for less likely than is usual."""
     outcomes: tuple[Outcome, ...]
     """Empty without price or cost."""
 

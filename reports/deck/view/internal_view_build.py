@@ -12,9 +12,10 @@ from reports.workbook.inputs import gather_inputs
 from reports.workbook.words import WorkbookWords
 from transforms.clients.setbacks import Setback, setbacks_of
 from transforms.metrics.kpi import Missing
+from transforms.renewals.opening import is_doubted
 from transforms.renewals.requests import RenewalRequest, latest_request
 from transforms.renewals.running_contracts import successor_of
-from transforms.renewals.scenarios import outcomes
+from transforms.renewals.scenarios import asked_package, outcomes, unchanged
 from transforms.renewals.solver import solve
 from transforms.sales.open_deals import Deal
 
@@ -109,5 +110,7 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         request=latest_request(
             client.dossier.renewal.requests, standing.renewal_date, client.data_date
         ),
+        is_more_asked=bool(inputs.price_minor) and asked_package(inputs) != unchanged(inputs),
+        is_doubted=is_doubted(inputs),
         outcomes=outcomes(inputs, advised),
     )

@@ -1,0 +1,50 @@
+"""Who makes the first move of a renewal, until when, and what it holds back."""
+
+from messages.formats import begun
+from reports.deck.chain.renewal import pressing_link
+from reports.deck.internal_context import InternalContext
+from reports.deck.matters import owned
+from reports.deck.renewal_options import (
+    approver_of,
+    is_asked,
+    offer_in_short,
+    proposed,
+    signed_money,
+)
+from reports.deck.view.internal_view import RenewalCase
+from transforms.renewals.offers import Outcome
+from transforms.renewals.scenarios import best
+
+
+def first_move(context: InternalContext, case: RenewalCase) -> str:
+    """One sentence for the renewal's page; empty where policy admits no offer."""
+    if (option := proposed(case)) is None:
+        return ""
+    owner, day = owned(context, "")
+    pressing = pressing_link(context)
+    if pressing is not None and pressing.due is not None:
+        day = min(day, pressing.due)
+    values = {
+        "owner": owner,
+        "day": context.formats.day(day),
+        "offer": offer_in_short(context, option),
+        "approver": approver_of(context, option),
+    }
+    rule = "answer" if is_asked(case) else "propose"
+    told = context.say(f"renewal.move_{rule}", values)
+    return " ".join(part for part in (told, _held_back(context, case, option)) if part)
+
+
+def _held_back(context: InternalContext, case: RenewalCase, option: Outcome) -> str:
+    """Of a discount that nobody asked for: that it waits, or why it is offered all the same."""
+    found = best(case.outcomes)
+    if is_asked(case) or found is None or found.terms.package.discount <= 0:
+        return ""
+    if found is option and not case.is_doubted:
+        return ""
+    rule = "worth" if found is option else "held"
+    values = {
+        "offer": begun(offer_in_short(context, found)),
+        "gain": signed_money(context, found.change_minor),
+    }
+    return context.say(f"renewal.move_{rule}", values)
