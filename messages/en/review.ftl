@@ -112,9 +112,9 @@ deck-titles-renewal-ended =
        *[other] The contract ended { $days } days ago, on { $day }, and no new one is on record
     }
 deck-titles-renewal-asked = ; discount requested: { $share }
-deck-titles-renewal-advice = ; best proposal: { $offer }
-deck-titles-renewal-advice-unchanged = ; no discount requested: propose to { $offer }
-deck-titles-renewal-advice-unasked = ; no discount requested: open with a { $offer }
+deck-titles-renewal-advice = ; best proposal: { $offer }{ $volume }
+deck-titles-renewal-advice-unchanged = ; no discount requested: propose to { $offer }{ $volume }
+deck-titles-renewal-advice-unasked = ; no discount requested: open with a { $offer }{ $volume }
 deck-titles-renewal-near =
     { $n ->
         [0] Renews today, { $day }{ $asked }{ $advice }
@@ -361,6 +361,8 @@ deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
 deck-renewal-no-notice = No notice period on record
 deck-renewal-notice-past = The notice period has passed
+deck-renewal-notice-past-renews = Passed: renews automatically on { $day }
+deck-renewal-notice-past-ends = Passed: ends on { $day }, not renewed automatically
 deck-renewal-auto = Renews automatically unless notice is given
 deck-renewal-not-auto = Does not renew automatically
 deck-renewal-probability = Probability of renewal
@@ -385,12 +387,15 @@ deck-renewal-change = Vs renewing unchanged
 deck-renewal-needed = Probability / break‑even
 deck-renewal-approver = Approves
 deck-renewal-never = never
+deck-renewal-at-seats = { "" } (for today’s seats)
+deck-renewal-note-npv = Expected NPV: today’s worth, at { $rate } a year, of { $years } years of price less avoidable cost, times the probability; beyond the term, times { $later } for each further year.
 deck-renewal-note = As in the renewal workbook. Break-even: worth as much as renewing unchanged, over the same years.
 deck-renewal-note-limit = As in the renewal workbook. Break-even: worth as much as renewing unchanged. Walk-away price: { $price } a year, not an offer.
 deck-renewal-move-answer = { $owner }, by { $day }: answer with “{ $offer }”; approves: { $approver }.
 deck-renewal-move-propose = { $owner }, by { $day }: propose “{ $offer }”; approves: { $approver }.
 deck-renewal-move-held = Nothing was requested, so “{ $offer }” ({ $gain } in expected NPV) is held back until the client asks.
 deck-renewal-move-worth = Nobody asked for a discount: it is offered because “{ $offer }” is worth { $gain } in expected NPV at the probability recorded.
+deck-renewal-move-seats = The options count on today’s seats, of which { $share } are in use: agree first how many the client keeps.
 deck-renewal-running = Subscriptions on { $day }
 deck-renewal-following = New contract
 deck-renewal-no-following = None on record
@@ -399,6 +404,10 @@ deck-renewal-notice-within = { "" } (notice: { $day })
 deck-renewal-term-at = { $offer } at a discount of { $share }
 deck-renewal-term-alone = { $offer } without a discount
 deck-renewal-no-options = Without a price or twelve months of costs there are no options; the renewal workbook says what is missing and where to type it.
+deck-renewal-offering = offer { $offer }
+deck-renewal-offering-both = offer a discount of { $share } for a { $years }‑year term
+deck-renewal-offering-discount = offer a discount of { $share }
+deck-renewal-offering-term = offer a { $years }‑year term without a discount
 deck-renewal-opens-with = { $offer } (to open with; nothing was requested)
 deck-renewal-barred = { $offer } (not proposed: { $why })
 deck-renewal-bar-margin = margin below the floor
@@ -492,6 +501,13 @@ deck-asks-alt = Table of the tasks waiting for other teams
 deck-asks-team = Team
 deck-asks-task = Task
 
+deck-signals-left =
+    { $n ->
+        [one] { $n } contact has left
+       *[other] { $n } contacts have left
+    }
+deck-signals-at-seats = Go into the renewal with your own proposal for the seats in use: “{ $offer }” counts on all of today’s.
+deck-signals-complaint = Complaint: “{ $text }”
 deck-signals-quoted = “{ $text }”
 deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
@@ -511,7 +527,9 @@ deck-signals-severity-watch = This quarter
 deck-signals-severity-chance = Opportunity
 
 deck-notes-checklist = Go through every point before sending. Tell the client what was restated.
+deck-notes-renewal-term = Within a term nobody is counted as leaving: so a lower margin for longer may be worth nearly as much.
 deck-notes-renewal = The options rest on the same assumptions as the renewal workbook.
+deck-notes-overview-score = The class says what to do: “Grow” is a strong score, a margin above the floor and revenue above last year’s; “Exit” loses money with a weak score; “Repair” loses money, or has a weak score, one that fell sharply or a component at a critical level; “Keep” is all else. NPS is the share of promoters (9–10) less that of detractors (0–6); a goal is met where its result reaches its target.
 deck-notes-overview = Start with risk and money; the client's deck is a file of its own.
 
 deck-standing-heading = Points by component, 0 to 100
@@ -589,7 +607,7 @@ deck-overview-no-risk = No signals
 deck-overview-owing = overdue, tax included; the monthly fee is { $fee } plus tax
 deck-overview-owing-level = overdue: one monthly fee
 deck-overview-collect = Agree on a payment date with their accounting team.
-deck-overview-approve = Get approval for { $offer } ({ $approver }), then answer the client.
+deck-overview-approve = Get approval to { $offer } ({ $approver }), then answer the client.
 deck-overview-owing-alone = overdue, tax included
 deck-overview-losing = Score down { $size }
 deck-overview-unknown-ask = Record their subscriptions: without them nobody knows what is at stake.

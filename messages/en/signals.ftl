@@ -15,10 +15,10 @@ signal-cross-sell = Room to sell more
     .seats = Propose more seats before they run out.
     .product = Show { $product } with the client’s own figures at the next meeting.
 
-signal-discount-asked = Asks for a discount
+signal-discount-asked = Discount requested
     .meaning = A discount was asked for in the months up to the end of the period.
     .floor = Before any answer, have Finance approve the largest discount that pays, as the renewal workbook works it out.
-    .trade = Concede nothing without something in return: a longer term, prepayment or exclusivity; or add value instead of cutting the price.
+    .trade = Concede nothing without something in return: a longer term, prepayment or exclusivity.
     .margin = Tell whoever approves it what margin is left after the discount; today’s leaves little room.
 
 signal-dissatisfied = Unhappy with the service

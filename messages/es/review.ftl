@@ -112,9 +112,9 @@ deck-titles-renewal-ended =
        *[other] El contrato terminó el { $day }, hace { $days } días, y no consta uno nuevo
     }
 deck-titles-renewal-asked = , con un { $share } de descuento pedido
-deck-titles-renewal-advice = ; la mejor propuesta: { $offer }
-deck-titles-renewal-advice-unchanged = ; sin descuento pedido, proponer { $offer }
-deck-titles-renewal-advice-unasked = ; sin descuento pedido, empezar por un { $offer }
+deck-titles-renewal-advice = ; la mejor propuesta: { $offer }{ $volume }
+deck-titles-renewal-advice-unchanged = ; sin descuento pedido, proponer { $offer }{ $volume }
+deck-titles-renewal-advice-unasked = ; sin descuento pedido, empezar por un { $offer }{ $volume }
 deck-titles-renewal-near =
     { $n ->
         [0] Renueva hoy, { $day }{ $asked }{ $advice }
@@ -363,6 +363,8 @@ deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
 deck-renewal-no-notice = Sin preaviso registrado
 deck-renewal-notice-past = El plazo de preaviso ya pasó
+deck-renewal-notice-past-renews = Ya pasó: se renueva automáticamente el { $day }
+deck-renewal-notice-past-ends = Ya pasó: termina el { $day }, sin renovación automática
 deck-renewal-auto = Renovación automática salvo preaviso
 deck-renewal-not-auto = Sin renovación automática
 deck-renewal-probability = Probabilidad de renovación
@@ -387,12 +389,15 @@ deck-renewal-change = Frente a renovar sin cambios
 deck-renewal-needed = Probabilidad / equilibrio
 deck-renewal-approver = Aprueba
 deck-renewal-never = nunca
+deck-renewal-at-seats = { "" } (con las licencias actuales)
+deck-renewal-note-npv = VAN esperado: lo que valen hoy, al { $rate } anual, { $years } años de precio menos coste evitable, por la probabilidad; pasado el plazo, por un { $later } en cada año siguiente.
 deck-renewal-note = Como en el archivo de renovación. Equilibrio: vale lo mismo que renovar sin cambios, en los mismos años.
 deck-renewal-note-limit = Como en el archivo de renovación. Equilibrio: vale lo mismo que renovar sin cambios. Precio límite: { $price } al año; no es una oferta.
 deck-renewal-move-answer = { $owner }, a más tardar el { $day }: responder con «{ $offer }»; aprueba: { $approver }.
 deck-renewal-move-propose = { $owner }, a más tardar el { $day }: proponer «{ $offer }»; aprueba: { $approver }.
 deck-renewal-move-held = No han pedido nada: «{ $offer }» ({ $gain } de VAN esperado) se reserva hasta que pidan algo.
 deck-renewal-move-worth = Nadie ha pedido un descuento: se ofrece porque «{ $offer }» supone { $gain } de VAN esperado con la probabilidad registrada.
+deck-renewal-move-seats = Las opciones cuentan con las licencias actuales, de las que se usa el { $share }: acordar antes cuántas mantiene el cliente.
 deck-renewal-running = Suscripciones al { $day }
 deck-renewal-following = Contrato nuevo
 deck-renewal-no-following = No consta ninguno
@@ -401,6 +406,10 @@ deck-renewal-notice-within = { "" } (preaviso: { $day })
 deck-renewal-term-at = { $offer } con un { $share } de descuento
 deck-renewal-term-alone = { $offer } sin descuento
 deck-renewal-no-options = Sin precio o sin costes de doce meses no se calculan opciones; el archivo de renovación dice qué falta y dónde escribirlo.
+deck-renewal-offering = ofrecer { $offer }
+deck-renewal-offering-both = ofrecer un { $share } de descuento y un plazo de { $years } años
+deck-renewal-offering-discount = ofrecer un { $share } de descuento
+deck-renewal-offering-term = ofrecer un plazo de { $years } años sin descuento
 deck-renewal-opens-with = { $offer } (para empezar: no se ha pedido nada)
 deck-renewal-barred = { $offer } (no se propone: { $why })
 deck-renewal-bar-margin = margen bajo el mínimo
@@ -495,6 +504,13 @@ deck-asks-alt = Tabla con las tareas que esperan a otros equipos
 deck-asks-team = Equipo
 deck-asks-task = Tarea
 
+deck-signals-left =
+    { $n ->
+        [one] { $n } contacto ya no está
+       *[other] { $n } contactos ya no están
+    }
+deck-signals-at-seats = Ir a la renovación con una propuesta propia para las licencias en uso: «{ $offer }» cuenta con todas las actuales.
+deck-signals-complaint = Queja: «{ $text }»
 deck-signals-quoted = «{ $text }»
 deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
@@ -514,7 +530,9 @@ deck-signals-severity-watch = Este trimestre
 deck-signals-severity-chance = Oportunidad
 
 deck-notes-checklist = Repasar cada punto antes de enviar. Lo corregido se comenta con el cliente.
+deck-notes-renewal-term = Dentro de un plazo no se cuenta con que nadie se vaya: por eso un margen menor durante más tiempo puede valer casi lo mismo.
 deck-notes-renewal = Las opciones salen de los mismos supuestos que el archivo de renovación.
+deck-notes-overview-score = La clase dice qué hacer: «Hacer crecer» es una puntuación alta, un margen sobre el mínimo e ingresos al alza en un año; «Salir» pierde dinero con una puntuación débil; «Reparar» pierde dinero, o tiene una puntuación débil, una que cayó con fuerza o un componente en nivel crítico; «Mantener» es todo lo demás. El NPS es la proporción de promotores (9–10) menos la de detractores (0–6); una meta se cumple cuando su resultado alcanza el objetivo.
 deck-notes-overview = Empezar por el riesgo y el dinero; la presentación del cliente está en su propio archivo.
 
 deck-standing-heading = Puntos por componente, de 0 a 100
@@ -592,7 +610,7 @@ deck-overview-no-risk = Sin señales
 deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } más impuestos
 deck-overview-owing-level = vencidos: una cuota mensual
 deck-overview-collect = Acordar una fecha de pago con su contabilidad.
-deck-overview-approve = Obtener el visto bueno para { $offer } ({ $approver }) y responder al cliente.
+deck-overview-approve = Pedir aprobación para { $offer } ({ $approver }) y responder al cliente.
 deck-overview-owing-alone = vencidos, con impuestos
 deck-overview-losing = La puntuación baja { $size }
 deck-overview-unknown-ask = Registrar sus suscripciones: sin ellas nadie sabe cuánto está en juego.

@@ -15,10 +15,10 @@ signal-cross-sell = Margen para vender más
     .seats = Proponer más licencias antes de que se agoten.
     .product = Mostrar { $product } con las propias cifras del cliente en la próxima reunión.
 
-signal-discount-asked = Pide un descuento
+signal-discount-asked = Descuento pedido
     .meaning = Se pidió un descuento en los meses anteriores al cierre del periodo.
     .floor = Antes de responder, pedir a Finanzas que apruebe el mayor descuento que compensa, según el archivo de renovación.
-    .trade = No ceder sin contrapartida: más plazo, pago por adelantado o exclusividad; o dar valor añadido en lugar de bajar el precio.
+    .trade = No ceder sin contrapartida: más plazo, pago por adelantado o exclusividad.
     .margin = Informar del margen tras el descuento a quien deba aprobarlo; el margen actual deja poco espacio.
 
 signal-dissatisfied = Descontento con el servicio

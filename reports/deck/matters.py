@@ -6,8 +6,9 @@ from datetime import date
 
 from messages.formats import begun
 from reports.deck.internal_context import InternalContext
+from reports.deck.internal_slides.cadence import acts_on_people, departed
 from reports.deck.overdue import collecting, does_owe_much, is_to_collect
-from reports.deck.renewal_options import approver_of, offer_in_short, proposed
+from reports.deck.renewal_options import approver_of, offer_in_short, offering, proposed
 from reports.deck.signal_words import begun_small, evidence_rows, name_of, steps_of
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.turns import within_a_week
@@ -48,10 +49,13 @@ class Matter:
 
 
 def matters(context: InternalContext, most: int) -> list[Matter]:
-    """The most urgent first, each with so many steps at most: money overdue and the main risk of
-    the client's deck before signals that are as urgent."""
-    found = [*_debt(context), *_risk(context)]
+    """The most urgent first, each with so many steps at most, in the order of the summary's title:
+    much money overdue and the main risk of the client's deck before signals that are as urgent,
+    less money overdue and contacts who left after them."""
+    found = [*_debt(context), *_risk(context)] if does_owe_much(context) else _risk(context)
     found += [_of_signal(context, signal, most) for signal in context.inside.signals]
+    found += [] if does_owe_much(context) else _debt(context)
+    found += _people(context)
     return sorted(found, key=lambda item: _RANKS.index(item.severity))
 
 
@@ -84,6 +88,20 @@ def _risk(context: InternalContext) -> list[Matter]:
     ]
 
 
+def _people(context: InternalContext) -> list[Matter]:
+    """Contacts who left, as one row."""
+    left = departed(context)
+    if not left:
+        return []
+    count = context.tally(len(left), "contacts")
+    told = context.counted("signals.left", len(left), {"n": count})
+    who = context.formats.items([person.name for person in left])
+    step = acts_on_people(context)[0]
+    name = context.say("overview.left")
+    owner, day = owned(context, "")
+    return [Matter(Severity.WATCH, name, told, (who,), (step,), owner, day)]
+
+
 def _debt(context: InternalContext) -> list[Matter]:
     if not is_to_collect(context) or not context.view.is_active:
         return []
@@ -105,7 +123,7 @@ def _debt(context: InternalContext) -> list[Matter]:
 
 def _of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
     """A signal with no more rows of evidence than there are steps."""
-    steps = steps_of(context, signal)[:most]
+    steps = [_at_todays_seats(context, step) for step in steps_of(context, signal)][:most]
     if step := approving(context, signal):
         steps = [step, *steps[1:]]
     evidence = evidence_rows(context, signal, max(1, len(steps)))
@@ -116,6 +134,16 @@ def _of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
     return Matter(signal.severity, name, told, tuple(evidence), tuple(steps), owner, day)
 
 
+def _at_todays_seats(context: InternalContext, step: str) -> str:
+    """The step on fewer seats, where the renewal's page works out options at today's: which of
+    them is proposed there, and that it counts on all seats."""
+    case = context.inside.renewal
+    option = proposed(case) if case else None
+    if option is None or step != falling_use.SPEC.step("seats", context.words.language):
+        return step
+    return context.say("signals.at_seats", {"offer": offer_in_short(context, option)})
+
+
 def approving(context: InternalContext, signal: Signal) -> str:
     """Of a discount asked for: who approves the answer that the renewal's page works out; empty
     where there is none."""
@@ -123,7 +151,7 @@ def approving(context: InternalContext, signal: Signal) -> str:
     option = proposed(case) if case and signal.kind == discount_asked.SPEC.id else None
     if option is None:
         return ""
-    values = {"offer": offer_in_short(context, option), "approver": approver_of(context, option)}
+    values = {"offer": offering(context, option), "approver": approver_of(context, option)}
     return context.say("overview.approve", values)
 
 

@@ -6,6 +6,7 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.matters import owned
 from reports.deck.renewal_options import (
     approver_of,
+    idle_seats,
     is_asked,
     offer_in_short,
     proposed,
@@ -32,7 +33,14 @@ def first_move(context: InternalContext, case: RenewalCase) -> str:
     }
     rule = "answer" if is_asked(case) else "propose"
     told = context.say(f"renewal.move_{rule}", values)
-    return " ".join(part for part in (told, _held_back(context, case, option)) if part)
+    parts = (told, _held_back(context, case, option), _at_seats(context))
+    return " ".join(part for part in parts if part)
+
+
+def _at_seats(context: InternalContext) -> str:
+    """That the options count on seats that the client does not use."""
+    share = idle_seats(context)
+    return context.say("renewal.move_seats", {"share": share}) if share else ""
 
 
 def _held_back(context: InternalContext, case: RenewalCase, option: Outcome) -> str:

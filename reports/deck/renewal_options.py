@@ -43,11 +43,20 @@ def advice(context: InternalContext, case: RenewalCase) -> Value:
     rule = "advice"
     if found is opening_of(case):
         rule = "advice_unchanged" if found.offer is Offer.AS_IS else "advice_unasked"
-    told = offer_in_full(context, found)
+    told, share = offer_in_full(context, found), idle_seats(context)
+    volume = context.say("renewal.at_seats") if share else ""
     figures = (figure for figure in _figures(context, found) if figure.text in told)
     return context.phrase(
-        f"titles.renewal.{rule}", {"offer": Phrase(told, "renewal.at_price", tuple(figures))}
+        f"titles.renewal.{rule}",
+        {"offer": Phrase(told, "renewal.at_price", tuple(figures)), "volume": volume},
     )
+
+
+def idle_seats(context: InternalContext) -> str:
+    """The share of seats in use where it is so low that fewer may be renewed; else empty."""
+    used = context.get("seats_used")
+    is_low = used.value is not None and used.value < context.inside.seats_idle
+    return context.text_of(used) if is_low else ""
 
 
 def _figures(context: InternalContext, outcome: Outcome) -> tuple[Figure, ...]:
@@ -80,6 +89,26 @@ def offer_in_short(context: InternalContext, outcome: Outcome) -> str:
         return _package(context, package) or name
     is_term = outcome.offer in (Offer.SHORT_TERM, Offer.LONG_TERM)
     return _of_term(context, name, package.discount) if is_term else name
+
+
+def offering(context: InternalContext, outcome: Outcome) -> str:
+    """What is done with an answer that needs approval: "offer a discount of …"."""
+    package, offer = outcome.terms.package, outcome.offer
+    is_ours = offer in (Offer.COUNTER, Offer.SHORT_TERM, Offer.LONG_TERM)
+    if not is_ours or package.uplift > 0:
+        is_act = offer in (Offer.AS_IS, Offer.AS_REQUESTED)
+        told = {"offer": offer_in_short(context, outcome)}
+        return told["offer"] if is_act else context.say("renewal.offering", told)
+    values = {
+        "share": context.formats.percent(package.discount, 1),
+        "years": context.formats.count(package.years),
+    }
+    if package.discount > 0:
+        rule = "offering_both" if package.years > 1 else "offering_discount"
+        return context.say(f"renewal.{rule}", values)
+    if package.years > 1:
+        return context.say("renewal.offering_term", values)
+    return context.say("renewal.offer_as_is")
 
 
 def offer_name(context: InternalContext, outcome: Outcome) -> str:
@@ -123,7 +152,22 @@ def _sorted(found: Sequence[Outcome], first: Outcome | None) -> list[Outcome]:
 
 
 def notes(context: InternalContext, case: RenewalCase) -> str:
-    """What the probabilities are, and the limit, where there is one."""
+    """How the expected worth is reckoned, what breaks even, and the limit, where there is one."""
+    return f"{reckoned(context, case)} {_limit(context, case)}"
+
+
+def reckoned(context: InternalContext, case: RenewalCase) -> str:
+    """How an option's expected NPV comes from its price, so that it can be worked out again."""
+    course = case.course
+    values = {
+        "years": context.formats.count(course.horizon_years),
+        "rate": context.formats.percent(course.discount_rate, 1),
+        "later": context.formats.percent(course.later_probability),
+    }
+    return context.say("renewal.note_npv", values)
+
+
+def _limit(context: InternalContext, case: RenewalCase) -> str:
     limit = next((item for item in case.outcomes if item.offer is Offer.WALK_AWAY), None)
     if limit is None:
         return context.say("renewal.note")

@@ -150,7 +150,8 @@ def _evidence(context: SlideContext, item: Evidence) -> str:
         return f"{name}: {told}{apart}{when}"
     day = context.formats.day(item.day) if item.day else ""
     text = " ".join(item.text.split()).rstrip(".")
-    said = context.say("signals.quoted", {"text": begun(text)}) if text else ""
+    rule = "complaint" if item.table == "tickets" else "quoted"
+    said = context.say(f"signals.{rule}", {"text": begun(text)}) if text else ""
     return " · ".join(part for part in (said, day) if part)
 
 

@@ -1,6 +1,6 @@
 """What comes first of a client: one order for the title, the risk and the step of its review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,10 +8,10 @@ from messages.catalogue import catalogue
 from messages.clause import named
 from messages.formats import begun
 from reports.deck.chain.renewal import pressing_link
+from reports.deck.class_words import why_of_class
 from reports.deck.exhibits.cards import Card, Fact
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone
-from reports.deck.internal_slides.standing import why_of
 from reports.deck.matters import TONES, approving, day_of, decided, main_risk, owned, slide_of
 from reports.deck.model import Figure
 from reports.deck.overdue import collecting, does_owe_much, is_doubted, is_to_collect
@@ -26,6 +26,7 @@ from reports.deck.signal_words import (
 )
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.turns import turns_of, within_a_week
+from reports.deck.view.internal_view import OffTarget
 from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.clients.setbacks import Kind, Setback, goals_missed
@@ -59,8 +60,8 @@ class Concern:
 def concern_of(context: InternalContext) -> Concern:
     """The first there is: what ends within days, money overdue, a discount asked for, a signal,
     a dispute over much, the worst that the client's own deck shows, a score that fell, a contact
-    who left, a class that asks for something, a smaller dispute, complaints of who rates our help
-    well, something to win; else that all is calm."""
+    who left, a promise past its day, a class that asks for something, a smaller dispute, complaints
+    of who rates our help well, something to win; else that all is calm."""
     return next(found for find in _ORDER if (found := find(context)) is not None)
 
 
@@ -205,9 +206,12 @@ def _contested(context: InternalContext) -> Concern | None:
 def _shown(context: InternalContext) -> Concern | None:
     """The worst that the client's own deck tells of, with its action and day there."""
     bad = [item for item in context.inside.found if item.is_bad]
-    if not bad:
-        return None
-    first, *others = bad
+    return _seen_there(context, bad) if bad else None
+
+
+def _seen_there(context: InternalContext, found: Sequence[OffTarget]) -> Concern:
+    """The first of what the client's own deck tells of."""
+    first, *others = found
     small = replace(first.clause, text=begun_small(first.clause.text))
     big = begun(first.clause.text)
     lead = others[0].clause.text if others else ""
@@ -249,8 +253,19 @@ _STEPS = {
 
 def _set_back(context: InternalContext) -> Concern | None:
     found = context.inside.setbacks
-    if not found:
+    return _gone_wrong(context) if found and found[0].kind is not Kind.PROMISES else None
+
+
+def _late(context: InternalContext) -> Concern | None:
+    """Promises past their day alone; a goal that was missed, in the client's deck, before them."""
+    if not context.inside.setbacks:
         return None
+    missed = [item for item in context.inside.found if item.slide == "goals"]
+    return _seen_there(context, missed) if missed else _gone_wrong(context)
+
+
+def _gone_wrong(context: InternalContext) -> Concern:
+    found = context.inside.setbacks
     told = [setback_words(context, item) for item in found]
     owner, day = owned(context, _PAGES.get(found[0].kind, ""))
     if found[0].kind in _STEPS:  # what is asked feeds what is decided
@@ -344,10 +359,27 @@ def _calm_act(context: InternalContext) -> tuple[str, date | None, str]:
     return context.say("overview.prepare" if found else "summary.nothing_asked"), None, ""
 
 
+_WARNINGS = (_pressing, _owing, _asked, _warned, _disputed, _shown, _unmet, _set_back, _owing_some)
 _ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
-    *(_pressing, _owing, _asked, _warned, _disputed, _shown, _unmet, _set_back, _owing_some),
-    *(_losing, _left, _broken, _contested, _complained, _chance, _calm),
+    *_WARNINGS,
+    *(_losing, _left, _late, _broken, _contested, _complained, _chance, _calm),
 )
+
+
+def why_of(context: InternalContext) -> str:
+    """Why the relationship stands in its class, and what comes first of the client beside it."""
+    return why_of_class(context, watched(context))
+
+
+def watched(context: InternalContext) -> str:
+    """What comes first of a client beside its class, in a few words, by the order of the title;
+    empty where nothing warns."""
+    found = (find(context) for find in (*_WARNINGS, _left, _late))
+    first = next((item for item in found if item is not None), None)
+    if first is None:
+        return ""
+    title = first.told.text if isinstance(first.told, Phrase) else ""
+    return title.partition(": ")[2] or first.big
 
 
 def class_of(context: InternalContext) -> str:

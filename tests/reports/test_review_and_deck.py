@@ -16,11 +16,10 @@ from reports.deck.compose import _concluded, compose_deck, context_of, slide_mod
 from reports.deck.headlines import findings
 from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import cadence, overview, renewal, signals
-from reports.deck.internal_slides.standing import why_of
 from reports.deck.matters import day_of, matters
 from reports.deck.slide_context import Headline, Phrase
 from reports.deck.turns import within_a_week
-from reports.deck.urgency import concern_of
+from reports.deck.urgency import concern_of, why_of
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
 from transforms.clients.setbacks import Kind, Setback

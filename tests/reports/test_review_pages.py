@@ -50,14 +50,15 @@ def test_an_option_without_a_rank_says_why() -> None:
 def test_signals_have_their_steps_whole_while_they_fit_a_page() -> None:
     found = seen(reviewed_client()).signals
     steps = [row[3] for row in rows_of(review(reviewed_client()), "signals")[1:]]
-    most = max(1, min(3, 6 // (1 + len(found))))
-    debt, *shown = [step for step in steps if step]
+    most = max(1, min(3, 6 // (2 + len(found))))
+    debt, *shown, successor = [step for step in steps if step]
+    assert successor.startswith("Pedir que nos presenten a quien sustituye")
     assert debt == "Acordar una fecha de pago con su contabilidad."
     told = [(signal.kind, step) for signal in found for step in steps_of(desk(), signal)[:most]]
     for (kind, step), on_page in zip(told, shown, strict=True):
         if kind == "discount_asked":  # it names the option that is proposed, and its approvers
-            step = "Obtener el visto bueno para 2.5% de descuento y 3 años (Finanzas y Dirección "
-            step += "General) y responder al cliente."
+            step = "Pedir aprobación para ofrecer un 2.5% de descuento y un plazo de 3\u00a0años "
+            step += "(Finanzas y Dirección General) y responder al cliente."
         assert on_page == step
 
 
@@ -76,8 +77,10 @@ def test_products_that_are_lacking_are_told_and_shown_together() -> None:
 
 
 def test_what_people_typed_is_quoted() -> None:
-    words = RowEvidence("tickets", "the list comes late", None, "zendesk", "tickets.csv", 2)
+    words = RowEvidence("surveys", "the list comes late", None, "zendesk", "answers.csv", 2)
     assert _evidence(desk(), words) == "«The list comes late»"
+    filed = replace(words, table="tickets", source_file="tickets.csv")
+    assert _evidence(desk(), filed) == "Queja: «The list comes late»"
 
 
 def test_signals_name_products_and_tasks_in_the_language_of_the_file() -> None:

@@ -118,7 +118,8 @@ def compose(
         heading(context, context.say("overview.findings"), head),
         *_findings(context, rest),
     ]
-    notes = (headline.title.text, context.say("notes.overview"))
+    spoken = ("notes.overview", *(("notes.overview_score",) if context.view.is_active else ()))
+    notes = (headline.title.text, *map(context.say, spoken))
     return (slide(context, Page("overview", headline.title, (), notes), elements),)
 
 

@@ -22,7 +22,7 @@ from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.promises import early_of_ours
 from reports.deck.renewal_move import first_move
-from reports.deck.renewal_options import advice, notes, options
+from reports.deck.renewal_options import advice, notes, options, reckoned
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of, working_day_from
@@ -36,8 +36,10 @@ from transforms.renewals.running_contracts import Agreement, last_ending
 ORDER = 104
 KIND = Kind.CONTENT
 
-_MOVE = inches(0.45)
-"""Height of the sentence on the first move."""
+_MOVE_LINES, _MOVE = 3, inches(0.6)
+"""Room of the sentence on the first move."""
+_NOTES = inches(0.4)
+"""Height of the small print under the options."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -136,15 +138,15 @@ def compose(
     top = tiles(context, _tiles(context), Box(area.left, area.top, area.width, TILE_HEIGHT))
     rest_top = area.top + TILE_HEIGHT + inches(0.25)
     case, move = context.inside.renewal, _move(context)
-    foot = area.bottom - inches(0.3) - (_MOVE if move else 0)
+    foot = area.bottom - _NOTES - inches(0.05) - (_MOVE if move else 0)
     rest = Box(area.left, rest_top, area.width, foot - rest_top)
     elements: list[Element] = [*top]
     is_open = case is not None and not _is_closed(context)
     if case is not None and is_open and case.outcomes:
         elements.extend(whole_table(context, options(context, case), rest))
         elements.extend(_told(context, move, replace(rest, top=foot)))
-        small = Box(area.left, area.bottom - inches(0.22), area.width, 0)
-        elements.append(note(context, notes(context, case), small, 1))
+        small = Box(area.left, area.bottom - _NOTES, area.width, 0)
+        elements.append(note(context, notes(context, case), small))
     elif is_open:
         elements.append(note(context, context.say("renewal.no_options"), rest, 3))
     elif context.view.subscriptions:
@@ -153,8 +155,10 @@ def compose(
         under = inches(0.35)
         below = Box(rest.left, rest.top + under, rest.width, rest.height - under)
         elements.extend(running_table(context, below))
-    spoken = (headline.title.text, context.say("notes.renewal"))
-    page = Page("renewal", headline.title, ("contracts", "subscriptions"), spoken)
+    spoken = [headline.title.text, context.say("notes.renewal")]
+    if case is not None and is_open and case.outcomes:
+        spoken += [reckoned(context, case), context.say("notes.renewal_term")]
+    page = Page("renewal", headline.title, ("contracts", "subscriptions"), tuple(spoken))
     return (slide(context, page, elements),)
 
 
@@ -167,7 +171,7 @@ def _move(context: InternalContext) -> str:
 def _told(context: InternalContext, move: str, place: Box) -> list[TextBox]:
     if not move:
         return []
-    found = fitted(move, place.width, 2, LABEL_SIZES, bold=True)
+    found = fitted(move, place.width, _MOVE_LINES, LABEL_SIZES, bold=True)
     body = one_line(found.text, found.size, context.brand.palette.ink, bold=True)
     return [TextBox("Move", replace(place, height=_MOVE), body)]
 
@@ -280,8 +284,16 @@ def _notice(context: InternalContext) -> Tile:
     day = end - timedelta(days=latest.notice_days or 0)
     is_past = day <= context.view.data_date
     rule = "renewal.auto" if latest.is_auto_renewed else "renewal.not_auto"
-    said = context.say("renewal.notice_past" if is_past else rule)
+    said = _after_notice(context, latest, end) if is_past else context.say(rule)
     return Tile(label, context.formats.day(day), Delta(said, Tone.BAD if is_past else Tone.FLAT))
+
+
+def _after_notice(context: InternalContext, latest: Agreement, end: date) -> str:
+    """That the day for notice is past, and what follows, where the contract says so."""
+    if latest.is_auto_renewed is None:
+        return context.say("renewal.notice_past")
+    rule = "renews" if latest.is_auto_renewed else "ends"
+    return context.say(f"renewal.notice_past_{rule}", {"day": context.formats.day(end)})
 
 
 def _risk(context: InternalContext, case: RenewalCase) -> Tile:

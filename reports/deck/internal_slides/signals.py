@@ -6,8 +6,9 @@ from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_context import InternalContext
+from reports.deck.internal_slides.cadence import departed
 from reports.deck.matters import TONES, Matter, matters
-from reports.deck.model import Slide
+from reports.deck.model import Slide, Table
 from reports.deck.overdue import does_owe_much
 from reports.deck.signal_words import advice_of, name_of
 from reports.deck.slide_context import Headline, Tone, Value
@@ -17,6 +18,8 @@ ORDER = 25
 KIND = Kind.CONTENT
 
 _MOST_ROWS, _ROWS_OF_PAGE = 3, 6
+_MOST_LINES = 8
+"""Of a cell: what is to be done is never cut."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -24,7 +27,8 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     money overdue come before all of them."""
     del story
     found = matters(context, _MOST_ROWS)
-    if not context.inside.signals and not any(item.is_debt for item in found):
+    is_of_deck_alone = not any(item.is_debt for item in found) and not departed(context)
+    if not context.inside.signals and is_of_deck_alone:
         return Absent("no_signals")
     rule = _rule(context)
     is_beside = rule == "titles.signals.beside_debt"
@@ -54,8 +58,28 @@ def compose(
     """The most urgent first; where there are few, each with more of its evidence and steps."""
     del story
     language, found = context.words.language, context.inside.signals
-    shown = matters(context, _depth(len(matters(context, _MOST_ROWS))))
-    plan = TablePlan(
+    told = [
+        f"{name_of(context, signal)}. {signal.meaning(language)} "
+        f"{' '.join(advice_of(context, signal))}"
+        for signal in found
+    ]
+    page = Page("signals", headline.title, (), (headline.title.text, *told))
+    return slides_of(context, page, [(piece,) for piece in _pieces(context)])
+
+
+def _pieces(context: InternalContext) -> tuple[Table, ...]:
+    """The table on one page, with as many rows of each as that has room for; else on several,
+    each row with its name."""
+    pieces: tuple[Table, ...] = ()
+    for depth in range(_depth(len(matters(context, _MOST_ROWS))), 0, -1):
+        pieces = tables(context, _plan(context, matters(context, depth)), context.brand.body)
+        if len(pieces) == 1:
+            break
+    return pieces
+
+
+def _plan(context: InternalContext, shown: list[Matter]) -> TablePlan:
+    return TablePlan(
         context.say("signals.table"),
         context.say("signals.alt"),
         (
@@ -66,15 +90,8 @@ def compose(
             ColumnPlan(context.say("signals.who"), 0.14),
         ),
         tuple(row for item in shown for row in _rows(context, item)),
+        lines=_MOST_LINES,
     )
-    told = [
-        f"{name_of(context, signal)}. {signal.meaning(language)} "
-        f"{' '.join(advice_of(context, signal))}"
-        for signal in found
-    ]
-    pieces = tables(context, plan, context.brand.body)
-    page = Page("signals", headline.title, (), (headline.title.text, *told))
-    return slides_of(context, page, [(piece,) for piece in pieces])
 
 
 def _depth(matters: int) -> int:

@@ -19,16 +19,15 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.signal_words import begun_small, setback_words, told_with_sign
+from reports.deck.signal_words import told_with_sign
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
+from reports.deck.urgency import watched, why_of
 from transforms.clients.relationship import (
-    BREAKABLE,
     STANDING_OF,
     Part,
     Relationship,
-    Rule,
     Standing,
 )
 from transforms.metrics.kpi import Missing, Place
@@ -121,6 +120,8 @@ def _tiles(context: InternalContext) -> list[Tile]:
     score = relationship.points or 0.0
     standing = "" if rule is None else words.say(named("standing", STANDING_OF[rule]))
     tone = Tone.FLAT if rule is None else _TONES[STANDING_OF[rule]]
+    if tone is Tone.GOOD and watched(context):
+        tone = Tone.FLAT
     return [
         Tile(
             context.name_of("relationship_score"),
@@ -138,40 +139,6 @@ def _tiles(context: InternalContext) -> list[Tile]:
             Delta(context.say("standing.of_weights"), Tone.FLAT),
         ),
     ]
-
-
-def why_of(context: InternalContext) -> str:
-    """The rule that decided the class; of a broken part, which one it is. What loses points is
-    not called stable."""
-    words, relationship = catalogue(context.words.language), context.inside.relationship
-    if (rule := relationship.rule) is None:
-        return ""
-    limit = context.view.thresholds.materiality_points
-    change = relationship.change if relationship.is_comparable else None
-    if rule is Rule.STEADY and change is not None and change <= -limit:
-        return context.say("standing.losing")
-    if rule is Rule.STEADY and (what := _worst(context)):
-        is_still = change is not None and abs(change) < limit
-        return _but(context, begun_small(what), is_still=is_still)
-    weakest = [part for part in _known(context) if part.component in BREAKABLE]
-    if rule is not Rule.BROKEN_PART or not weakest:
-        return words.say(named("standing-rule", rule))
-    part = words.say(named("component", weakest[0].component))
-    return context.say("standing.broken", {"part": part})
-
-
-def _but(context: InternalContext, what: str, *, is_still: bool) -> str:
-    """What went wrong beside a score that is called steady only where it is known to be."""
-    points = context.inside.relationship.points or 0.0
-    values = {"what": what, "score": context.formats.decimal(points, 0)}
-    return context.say(f"standing.set_back{'' if is_still else '_moved'}", values)
-
-
-def _worst(context: InternalContext) -> str:
-    """What went wrong first of all, though no part of the score says it."""
-    bad = [item.clause.text for item in context.inside.found if item.is_bad]
-    late = [setback_words(context, item) for item in context.inside.setbacks]
-    return next(iter([*bad, *late]), "")
 
 
 def _moved(context: InternalContext, relationship: Relationship) -> Delta:

@@ -14,6 +14,7 @@ from transforms.clients.relationship import Relationship
 from transforms.clients.setbacks import Setback
 from transforms.renewals.offers import Outcome
 from transforms.renewals.requests import RenewalRequest
+from transforms.renewals.value import Course
 from transforms.sales.open_deals import Deal
 from transforms.service.delivery_tasks import BlockedTask
 from transforms.signals import Signal
@@ -49,6 +50,8 @@ class RenewalCase:
     price_minor: int | None
     probability: float | None
     margin_floor: float
+    course: Course
+    """How price, cost and loyalty run over the years that options are compared over."""
     request: RenewalRequest | None
     is_more_asked: bool
     """Whether the workbook has a request that the CRM has not: somebody typed it."""
@@ -81,6 +84,8 @@ class InternalView:
     request: RenewalRequest | None
     """The last one for the next renewal that is known on the day of the data, be its negotiation
     open at the period's end or not."""
+    seats_idle: float
+    """The share of seats in use under which fewer may be renewed."""
     begins: date | None
     """When the first contract begins of who is no client yet."""
     setbacks: tuple[Setback, ...]

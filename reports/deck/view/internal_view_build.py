@@ -43,6 +43,7 @@ def internal_view(
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
         request=_request(client, shown),
+        seats_idle=client.policy.signals.seats_idle,
         begins=read.begins,
         setbacks=_setbacks(client, shown),
         client_deck="not_begun" if client_deck and read.begins else client_deck,
@@ -107,6 +108,7 @@ def _renewal_case(client: ClientFile) -> RenewalCase | None:
         price_minor=inputs.price_minor,
         probability=inputs.probability,
         margin_floor=inputs.margin_floor,
+        course=inputs.course,
         request=latest_request(
             client.dossier.renewal.requests, standing.renewal_date, client.data_date
         ),
