@@ -14,7 +14,7 @@ from pipeline.ingest.ingest import account_maps
 from pipeline.publishing.publish import write_blocks
 from pipeline.settings import Settings
 from sources.landing.archive import BLOCK_BYTES, copy_of
-from sources.landing.delivery_folders import in_delivery
+from sources.landing.delivery_folders import is_dated
 from warehouse import LandedExport, RemovedFile, RemovedFrom, Warehouse, open_warehouse
 
 
@@ -94,15 +94,11 @@ def _kept(exports: Sequence[LandedExport], removed: frozenset[RemovedFile]) -> l
 def _newest(exports: Sequence[LandedExport]) -> list[LandedExport]:
     """The files as they would lie there now: of each dated name the last one, and of files
     without a dated folder each source's last delivery, which took the place of the one before."""
-    dated = {item.source_file: item for item in exports if _is_dated(item)}
-    undated = [item for item in exports if not _is_dated(item)]
+    dated = {item.source_file: item for item in exports if is_dated(item.source_file)}
+    undated = [item for item in exports if not is_dated(item.source_file)]
     last = {item.source: item.landed_at for item in undated}
     now = {item.source_file: item for item in undated if item.landed_at == last[item.source]}
     return [*dated.values(), *now.values()]
-
-
-def _is_dated(export: LandedExport) -> bool:
-    return in_delivery(export.source_file) != export.source_file
 
 
 def _landed(root: Path, folder: Path, export: LandedExport) -> _Wanted:

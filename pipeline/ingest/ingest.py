@@ -12,6 +12,7 @@ from messages.catalogue import Catalogue, catalogue, languages
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError
 from pipeline.ingest.ingested import IngestedDelivery
+from pipeline.ingest.undated import in_turn
 from pipeline.settings import Settings
 from sources.landing.drift import added_columns, unsaid_columns
 from sources.landing.landing import Delivery, land, with_file
@@ -145,8 +146,9 @@ def check_delivery(
 def ingest(settings: Settings, warehouse: Warehouse) -> tuple[IngestedDelivery, ...]:
     """Bring the warehouse up to everything that has been landed; the same again changes nothing."""
     mappings = source_mappings(settings)
+    landed, beside = warehouse.landed_exports(), account_maps()
     return tuple(
-        _ingest_one(settings, mappings, delivery, warehouse)
+        _ingest_one(settings, mappings, in_turn(delivery, landed, beside), warehouse)
         for delivery in landed_deliveries(settings, mappings)
     )
 

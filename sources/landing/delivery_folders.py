@@ -18,6 +18,11 @@ def in_delivery(source_file: str) -> str:
     return rest if rest and _DATED.match(folder) else source_file
 
 
+def is_dated(source_file: str) -> bool:
+    """Whether a file lies in the folder of a delivery."""
+    return in_delivery(source_file) != source_file
+
+
 def date_of(folder: str) -> datetime | None:
     """The moment that a folder's name starts with, in UTC; none where it starts otherwise.
 

@@ -14,6 +14,8 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from set_clock import SetClock, follow, stored
+
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -23,10 +25,13 @@ class WarmRuns:
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
 
-    def started(self, folder: Path, period: str, url: str, said: Path) -> int:
-        """The process id of a run of the company there; what it says goes to a file."""
+    def started(
+        self, folder: Path, period: str, url: str, said: Path, clock: SetClock | None = None
+    ) -> int:
+        """The process id of a run of the company there, by a clock of its own or the machine's;
+        what it says goes to a file."""
         told = {"folder": str(folder), "period": period, "url": url, "said": str(said)}
-        return self._asked(told)
+        return self._asked(told | ({"clock": stored(clock)} if clock else {}))
 
     def ended(self, pid: int) -> int:
         """How it ended, once it has: its exit code, or minus the signal."""
@@ -69,6 +74,8 @@ def _run(told: dict[str, str]) -> None:
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     os.dup2(os.open(told["said"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    if clock := told.get("clock"):
+        follow(clock)
     sys.argv = ["cartera", "run", "--company", told["folder"], "--period", told["period"]]
     code = 1
     try:
