@@ -39,14 +39,17 @@ def order_for(
     now: datetime,
 ) -> Order:
     """What to ask of a system: all of it the first time, when it is asked for, every so many
-    days, and where what was brought before is not at hand or too old to go on from."""
+    days, where what was brought before is not at hand or too old to go on from, and where the clock
+    was set back since."""
     carried = _carried(system, last, settings.archive) if last else None
     if asked.is_range:
         return Order(Window(asked.start, asked.end), carried or ())
     if asked.is_full or last is None or carried is None or not carried:
         return Order()
-    limit = timedelta(days=settings.fetch.full_every_days)
-    if now - min(datetime.fromisoformat(page.fetched_at) for page in carried) > limit:
+    moments = [datetime.fromisoformat(page.fetched_at) for page in carried]
+    if max(*moments, last.started_at) > now:  # set back: nobody knows what changed in between
+        return Order()
+    if now - min(moments) > timedelta(days=settings.fetch.full_every_days):
         return Order()
     start = last.started_at - timedelta(hours=system.overlap_hours)
     if system.changes and now - start > timedelta(days=system.changes.kept_days):

@@ -1,11 +1,13 @@
 """A second fetch brings what changed; what was brought before stays part of the delivery."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from extract_runs import figures_of, told
 from stripe_company import JULY, changed, write_company, write_exports
 
+from extract.fetch import Order
 from extract.grammar import System
 from extract.systems import load_system
 from messages.errors import worded
@@ -130,6 +132,13 @@ def test_after_a_month_everything_is_had_again(company, days_ago, is_full):
     order = order_for(STRIPE, FetchRequest(), last, company.settings, NOW)
     assert (order.window.start is None) is is_full
     assert bool(order.carried) is not is_full
+
+
+def test_after_the_clock_was_set_back_everything_is_had_again(company):
+    last = last_fetch(company, STRIPE, -3)
+    assert order_for(STRIPE, FetchRequest(), last, company.settings, NOW) == Order()
+    began_before = replace(last, started_at=NOW)
+    assert order_for(STRIPE, FetchRequest(), began_before, company.settings, NOW) == Order()
 
 
 def test_days_of_a_range_are_the_companys(company):
