@@ -64,7 +64,10 @@ def _state(settings: Settings, warehouse: Warehouse) -> CompanyState:
 
 
 def _untold(warehouse: Warehouse, runs: tuple[RunRecord, ...]) -> tuple[NoticeRecord, ...]:
-    return warehouse.failed_notices(min(run.started_at for run in runs)) if runs else ()
+    """Since the first of the runs began; where the clock was set back in the midst of one, its end
+    is before that."""
+    moments = [at for run in runs for at in (run.started_at, run.finished_at) if at]
+    return warehouse.failed_notices(min(moments)) if runs else ()
 
 
 def _named(warehouse: Warehouse, known_at: datetime, held: pd.DataFrame) -> pd.DataFrame:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from receivers import Post, mail_server, webhook
@@ -23,7 +24,15 @@ from pipeline.settings import Settings
 from pipeline.settings_section import Mail, Notify, Occasion
 from pipeline.state import company_state
 from transforms.core.periods import Period
-from warehouse import ArtifactRecord, ClientSummary, RunState, Subject, Warehouse, open_warehouse
+from warehouse import (
+    ArtifactRecord,
+    ClientSummary,
+    NoticeRecord,
+    RunState,
+    Subject,
+    Warehouse,
+    open_warehouse,
+)
 from warehouse.portal.records import Person
 from warehouse.portal.store import open_portal_store
 
@@ -136,6 +145,25 @@ def test_a_letter_that_is_not_taken_is_told_and_sent_with_the_next_run(
     with mail_server() as post:
         (sent,) = tell_again(mailed(settings, post))
     assert (sent.way, sent.why, len(post.letters)) == ("ana@norte.example", None, 1)
+
+
+def test_what_nobody_took_is_shown_though_the_clock_was_set_back_in_the_midst_of_its_run(
+    settings: Settings, warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(warehouse, Subject.client("3"), "qbr")
+    (run,) = warehouse.runs()
+    monkeypatch.setattr("warehouse.registry.runs.datetime", _Earlier)
+    warehouse.finish_run(run.run_id, RunState.PUBLISHED)
+    an_hour_before = run.started_at - timedelta(minutes=59)
+    warehouse.add_notice(NoticeRecord(an_hour_before, PERIOD, "files", "ana@norte.example", "why"))
+    (shown,) = company_state(settings).untold
+    assert shown.at == an_hour_before
+
+
+class _Earlier(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return super().now(tz) - timedelta(hours=1)
 
 
 def test_what_is_told_again_uses_the_store_of_secrets_that_it_is_given(
