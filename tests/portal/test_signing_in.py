@@ -1,7 +1,7 @@
 """Signing in and out, sessions, and forms of other sites."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from fastapi.testclient import TestClient
@@ -124,6 +124,15 @@ def test_whoever_tries_many_names_from_one_place_waits_too(site: Site) -> None:
             AuditEntry(datetime.now(UTC), f"n{number}", "testclient", SIGN_IN, is_allowed=False)
         )
     assert sign_in(site.client, "ana").status_code == 429
+
+
+def test_tries_before_the_clock_was_set_back_keep_nobody_out_for_days(site: Site) -> None:
+    then = datetime.now(UTC) + timedelta(days=2)
+    for _ in range(_TRIES_OF_ADDRESS):
+        site.store.note(
+            AuditEntry(then, "ana@example.com", "testclient", SIGN_IN, is_allowed=False)
+        )
+    assert sign_in(site.client, "ana").status_code == 303
 
 
 def test_each_sign_in_its_refusal_and_its_end_stand_in_the_audit(site: Site) -> None:

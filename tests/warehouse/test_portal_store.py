@@ -42,7 +42,7 @@ def test_the_audit_only_grows(warehouse_url: str) -> None:
     store.note(entry("b", is_allowed=False))
     assert [item.what for item in store.audit()] == ["a", "b"]
     assert store.is_audit_unbroken()
-    assert store.refused_since("download", NOW - timedelta(hours=1), "::1") == 1
+    assert store.refused_between("download", NOW - timedelta(hours=1), NOW, "::1") == 1
     for statement in ("UPDATE portal_audit SET what = 'c'", "DELETE FROM portal_audit"):
         with (
             pytest.raises(DBAPIError, match="only grows"),

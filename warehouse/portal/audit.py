@@ -91,12 +91,14 @@ def is_unbroken(connection: Connection) -> bool:
     return True
 
 
-def refused_since(connection: Connection, action: str, since: datetime, who: str) -> int:
+def refused_between(
+    connection: Connection, action: str, since: datetime, until: datetime, who: str
+) -> int:
     """How often somebody of this name, or from this address, was refused."""
     query = select(func.count()).where(
         portal_audit.c.action == action,
         portal_audit.c.is_allowed.is_(False),
-        portal_audit.c.at >= since,
+        portal_audit.c.at.between(since, until),
         (portal_audit.c.who == who) | (portal_audit.c.address == who),
     )
     return connection.execute(query).scalar_one()

@@ -220,10 +220,10 @@ class PortalStore:
         with reading(self._engine) as connection:
             return audit.is_unbroken(connection)
 
-    def refused_since(self, action: str, since: datetime, who: str) -> int:
+    def refused_between(self, action: str, since: datetime, until: datetime, who: str) -> int:
         """How often somebody of this name, or from this address, was refused."""
         with reading(self._engine) as connection:
-            return audit.refused_since(connection, action, since, who)
+            return audit.refused_between(connection, action, since, until, who)
 
 
 def _note(engine: Engine, entries: Sequence[AuditEntry]) -> None:
