@@ -30,6 +30,7 @@ deck-stories-returning-glance = Since you came back in { $month }
 deck-stories-returning-opening = Thank you for coming back in { $month }: let us see whether it works for you now, and what is left of what we agreed.
 deck-stories-returning-question = What has changed for you since you came back?
 deck-stories-currencies-glance = The group at a glance (amounts in { $currency } at each month's average rate)
+deck-stories-currencies-glance-bare = The group at a glance
 deck-stories-currencies-opening = Today we look at all the group's companies together; amounts are in { $currency }.
 deck-stories-currencies-question = Do you expect changes of scope in any of your companies?
 deck-stories-prepaid-glance = Your prepaid year: the quarter at a glance
@@ -165,6 +166,7 @@ deck-missing-older-client = Client for more than a year
 deck-missing-no-value-yet = First value not reached yet
 deck-missing-too-short-history = History too short
 deck-missing-gaps-in-history = Some earlier weeks are missing
+deck-missing-before-return = No use before your return
 deck-missing-no-deals = No deals on record
 deck-missing-amount-missing = A deal has no amount
 deck-missing-discount-unknown = A price or discount is missing
@@ -192,6 +194,7 @@ deck-reasons-no-commitments = no commitments for the quarter
 deck-reasons-no-goals = no goals recorded
 deck-reasons-twelve-pages = left out to stay within twelve pages
 deck-reasons-told-with-goals = one goal with a confirmed value, shown with the goals
+deck-reasons-told-with-service = ratings of one quarter alone, shown with the service
 deck-reasons-nothing-invoiced = nothing invoiced in twelve months
 deck-reasons-nothing-to-recommend = no rule asks for an action
 deck-reasons-nothing-concluded = nothing concluded to sum up
@@ -329,8 +332,8 @@ deck-titles-goals-none =
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
     { $n ->
-        [one] , and { $n } is not yet measured
-       *[other] , and { $n } are not yet measured
+        [one] , and { $n } has no result
+       *[other] , and { $n } have no result
     }
 deck-titles-usage-good = Usage is up { $size } from the prior { $weeks } weeks{ $year }
 deck-titles-usage-flat = Usage is steady: { $signed } from the prior { $weeks } weeks{ $year }
@@ -368,8 +371,8 @@ deck-titles-service-critical-in-time =
     }
 deck-titles-service-critical-standing =
     { $n ->
-        [one] ; one critical incident is still open
-       *[other] ; { $open } critical incidents are still open
+        [one] ; one critical incident was open at the end of the quarter, within target
+       *[other] ; { $open } critical incidents were open at the end of the quarter, within target
     }
 deck-titles-service-critical-open =
     { $n ->
@@ -533,8 +536,8 @@ deck-titles-decisions-meeting = In this meeting, we will { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: please { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] ; one more action follows
-       *[other] ; { $others } more actions follow
+        [one] ; one more action is in the plan
+       *[other] ; { $others } more actions are in the plan
     }
 deck-titles-decisions-overdue =
     { $n ->
@@ -710,10 +713,11 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on a new date for each outstanding commitment.
-deck-actions-commitments-ours = Propose a new date for each of our outstanding commitments.
+deck-actions-commitments = Agree on a new date for what is outstanding.
+deck-actions-commitments-ours = Propose a new date for what is outstanding on our side.
 deck-actions-goals = Go through what fell short of target together and agree on how to get there.
 deck-actions-goals-measure = Agree on how to measure what has no result yet, who does it and from when.
+deck-actions-goals-again = Complete the result that is missing this quarter, and agree on who provides it from now on.
 deck-actions-usage = Agree on an adoption plan with the teams that use the product and review progress every two weeks.
 deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
 deck-actions-breakdown = Find out together what is behind the fall in use, and agree on what to do about it
@@ -730,7 +734,7 @@ deck-actions-renewal = Agree on the goals and scope of the next term ahead of th
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
-deck-actions-critical-open = Present a plan to close what is still open, what caused the delay and what we changed to prevent it.
+deck-actions-critical-open = Close what is still open, and present what caused the delay and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-offer = Present our proposal for the next term in writing.
@@ -746,6 +750,16 @@ deck-actions-usage-year = Find out with your teams why usage is below last year�
 deck-actions-usage-peers = Find out with your teams where the product is used less than it could be, and agree on where to start.
 deck-actions-usage-module = Agree on an adoption plan that starts with the module nobody uses any more, or agree that it is not needed
 
+# The same of one thing, by its name; ticked actions are known by the words above.
+deck-named-commitments = Agree on a new date for { $name }.
+deck-named-commitments-ours = Propose a new date for { $name }.
+deck-named-goals-measure = Agree on how to measure { $name }, who does it and from when.
+deck-named-goals-again = Complete the result of { $name }, and agree on who provides it from now on.
+deck-named-usage-team = Agree on an adoption plan with { $name }, the team where use fell most.
+deck-named-usage-module = Agree on an adoption plan that starts with { $name }, which nobody uses any more, or agree that it is not needed.
+deck-named-breakdown = Find out together why use fell in { $name }, and agree on what to do about it.
+deck-named-module = Offer training on { $name }, or agree that it is not needed.
+
 deck-evidence-agreed = Agreed on in an earlier version
 deck-evidence-renewal-inferred = Subscription anniversary: { $day }
 deck-evidence-renewal-ahead = The contract renews on { $day }
@@ -759,6 +773,7 @@ deck-evidence-usage-team-alone =
        *[other] { $told }; “{ $team }” fell ({ $signed }) while the other teams rose
     }
 deck-evidence-service = Support responds in { $median }, above the { $target } target
+deck-evidence-service-late = { $late } of { $all } first replies took longer than { $target }
 deck-evidence-value = { $what } went from { $before } in { $period } to { $now }
 deck-evidence-cause = { $tickets } of { $all } tickets are about “{ $name }”
 deck-evidence-module = Nobody has used { $name } for four weeks{ $asked }
@@ -768,6 +783,12 @@ deck-evidence-goals-measure =
         [one] “{ $name }” has no result yet
        *[other] { $n } of { $all } goals have no result yet
     }
+deck-evidence-goals-again-long = One goal has no result this quarter; it had one in { $period }
+deck-evidence-goals-again =
+    { $n ->
+        [one] “{ $name }” has no result this quarter; it had one in { $period }
+       *[other] { $n } of { $all } goals have no result this quarter; they had one in { $period }
+    }
 deck-evidence-response-none = All comparable clients get a first response sooner than your { $now }
 deck-evidence-slower = First response went from { $before } in { $period } to { $now }
 deck-evidence-slower-months = First response took longer than { $target } in { $over }
@@ -775,8 +796,8 @@ deck-evidence-opinion = Most comparable clients rate us higher (your NPS: { $now
 deck-evidence-opinion-none = All comparable clients rate us higher (your NPS: { $now })
 deck-evidence-opinion-fallen = NPS went from { $before } in { $when } to { $now }
 deck-evidence-usage-year = Usage is { $size } below the same weeks last year
-deck-evidence-usage-peers = Usage is doing better at most comparable clients than at yours ({ $signed })
-deck-evidence-usage-peers-none = Usage is doing better at all comparable clients than at yours ({ $signed })
+deck-evidence-usage-peers = Your usage trend ({ $signed }) is behind that of most comparable clients
+deck-evidence-usage-peers-none = Your usage trend ({ $signed }) is behind that of all comparable clients
 deck-evidence-usage-module = { $told }; most of it is “{ $module }”, unused for four weeks
 deck-evidence-response = Most comparable clients get a first response sooner than your { $now }
 deck-evidence-overdue =
@@ -866,6 +887,11 @@ deck-service-replied-all =
         [2] Both first replies came within { $target }.
        *[other] All { $all } first replies came within { $target }.
     }
+deck-service-replied-but =
+    { $n ->
+        [one] { $all } of { $every } tickets got a first reply, all within { $target }; { $n } has none on record.
+       *[other] { $all } of { $every } tickets got a first reply, all within { $target }; { $n } have none on record.
+    }
 deck-service-unreplied =
     { $n ->
         [one] { "" } Another ticket has no first reply on record.
@@ -889,8 +915,8 @@ deck-service-critical-one-late =
 deck-service-critical-all-late =
     { $n ->
         [one] The only critical incident took longer than { $limit }.
-        [2] Both critical incidents took longer than { $limit }.
-       *[other] All { $all } critical incidents took longer than { $limit }.
+        [2] Both critical incidents that were solved took longer than { $limit }.
+       *[other] All { $all } critical incidents that were solved took longer than { $limit }.
     }
 deck-service-critical-open =
     { $n ->
@@ -1181,7 +1207,7 @@ deck-cards-critical-left-short = Critical: { $late } of { $all } late, { $open }
 deck-cards-critical-took =
     { $n ->
         [one] Took { $took } against { $limit }
-       *[other] Took { $took } (median) against { $limit }
+       *[other] Median of all: { $took }, target { $limit }
     }
 deck-cards-critical-median = Median { $took }, target { $limit }
 deck-cards-months-over = { $missed } of { $all } months over target
@@ -1253,6 +1279,11 @@ deck-steps-goals-measure =
         [one] agree on how “{ $name }” is measured and by whom
        *[other] agree on how the goals without a result are measured and by whom
     }
+deck-steps-goals-again =
+    { $n ->
+        [one] complete the result of “{ $name }”
+       *[other] complete the results that are missing
+    }
 deck-steps-usage-team = agree on an adoption plan with “{ $name }”
 deck-steps-breakdown = find out together why use fell in “{ $name }”
 deck-steps-usage-scope = fit scope and seats to what your teams use
@@ -1264,8 +1295,8 @@ deck-steps-critical =
     }
 deck-steps-critical-open =
     { $n ->
-        [one] present a plan to close the open incident
-       *[other] present a plan to close the open incidents
+        [one] close the open incident and present its cause
+       *[other] close the open incidents and present what caused them
     }
 deck-steps-satisfaction = agree on two improvements with your users
 deck-steps-delivery = get projects back on schedule with a weekly meeting
@@ -1309,8 +1340,8 @@ deck-steps-short-commitments-ours =
     }
 deck-steps-short-critical-open =
     { $n ->
-        [one] present the plan to close it
-       *[other] present the plan to close them
+        [one] close it and present the cause
+       *[other] close them and present the cause
     }
 deck-steps-short-critical = present the cause and the fix
 deck-steps-short-goals =
@@ -1322,6 +1353,11 @@ deck-steps-short-goals-measure =
     { $n ->
         [one] agree on how the goal is measured
        *[other] agree on how the goals are measured
+    }
+deck-steps-short-goals-again =
+    { $n ->
+        [one] complete the goal's result
+       *[other] complete the results that are missing
     }
 deck-steps-short-usage-team = agree on an adoption plan
 deck-steps-short-usage-module = agree on an adoption plan
@@ -1349,6 +1385,11 @@ deck-effects-goals-measure =
         [one] Measure, owner and first date set
        *[other] Measure, owner and first date set for each
     }
+deck-effects-goals-again =
+    { $n ->
+        [one] Its result, and who provides it each quarter
+       *[other] Their results, and who provides them each quarter
+    }
 deck-effects-aim = “{ $goal }” ({ $target })
 deck-effects-aims-all =
     { $n ->
@@ -1363,7 +1404,7 @@ deck-effects-aims-more =
 deck-effects-planned = Plan set out in writing, with dates
 deck-effects-usage = From { $now } to { $before } uses a week
 deck-effects-usage-team = From { $now } to { $before } uses a week
-deck-effects-breakdown = From { $now } to { $before } uses in four weeks
+deck-effects-breakdown = From { $now } to { $before } uses every four weeks
 deck-effects-usage-scope = Scope and seats settled in writing
 deck-effects-service = First response within { $target }
 deck-effects-critical = Critical incidents solved within { $target }
@@ -1513,15 +1554,18 @@ deck-meaning-investment-fee = { "" } (annual fee: { $fee })
 deck-meaning-investment-fee-beside = { "" } (annual fee: { $fee }, excluding { $beside })
 
 deck-questions-usage-good = What do your teams do with it now that they did not before?
+deck-questions-usage-good-level = What would take use beyond that of last year?
+deck-questions-usage-good-seats = What do the new users use it for?
 deck-questions-usage-flat = Which tasks are still done outside the platform?
 deck-questions-usage-module = Why did your teams stop using “{ $module }”?
 deck-questions-usage-bad = What changed in your teams over the last four weeks?
 deck-questions-usage-worse = What has changed in your teams since last year?
-deck-questions-usage-seasonal = When do you expect to be back at the usual pace?
+deck-questions-usage-seasonal = Is this the usual pace for the season?
 deck-questions-usage-since = What changed in your teams in the week of { $week }?
-deck-questions-usage-seasonal-above = When do you expect to be back at the usual pace?
+deck-questions-usage-seasonal-above = Is this the usual pace for the season?
 deck-questions-usage-missing = What should change once all your teams use the product?
 deck-questions-goals-good = Which target is worth making more ambitious from now on?
+deck-questions-goals-lacking = By when will we have the results that are missing?
 deck-questions-goals-flat =
     { $n ->
         [one] What stands between “{ $missed }” and its target?
@@ -1623,10 +1667,20 @@ deck-meaning-value-counted =
     }
 deck-meaning-value-even = Your goals contribute the same: { $worth } each, as your team confirmed.
 deck-meaning-value-tied = { $goals } contribute most: { $worth } each, as your team confirmed.
-deck-meaning-value-halved = { $what }: { $now }, less than half of the { $before } in { $period }.
-deck-meaning-value-halved-exactly = { $what }: { $now }, half of the { $before } in { $period }.
-deck-questions-value-halved = Why did “{ $goal }” bring less than in { $period }, and can it recover?
-deck-questions-value-halved-all = Why did your goals bring less than in { $period }, and can they recover?
+deck-meaning-value-halved = { $what }: { $now }, less than half of the { $before } in { $period }{ $why }.
+deck-meaning-value-halved-exactly = { $what }: { $now }, half of the { $before } in { $period }{ $why }.
+deck-meaning-value-vanished = { $what }: none confirmed this quarter, { $before } in { $period }{ $why }.
+deck-value-fell-unmeasured = ; “{ $goal }” has no result this quarter
+deck-value-fell-missed = ; “{ $goal }” did not reach its target
+deck-value-fell-unconfirmed = ; what “{ $goal }” brought is not confirmed
+deck-value-fell-less = ; “{ $goal }” brought less
+deck-value-fell-gone = ; “{ $goal }” is no longer among your goals
+deck-questions-value-fell-less = Why did “{ $goal }” bring less than in { $period }, and can it recover?
+deck-questions-value-fell = Why did your goals bring less than in { $period }, and can they recover?
+deck-questions-value-fell-unmeasured = When will “{ $goal }” have a result?
+deck-questions-value-fell-missed = What keeps “{ $goal }” from its target?
+deck-questions-value-fell-unconfirmed = Who on your team can confirm what “{ $goal }” brought?
+deck-questions-value-fell-gone = Should “{ $goal }” be one of your goals again?
 deck-questions-value = Which other result should we measure from now on?
 
 # Use and tickets, taken apart.
@@ -1794,8 +1848,8 @@ deck-peers-first-theirs-median = You are at the median of comparable clients in 
 deck-peers-first-response-all = We answer you sooner ({ $own }) than any comparable client
 deck-peers-first-response-ahead = We answer you sooner ({ $own }) than most comparable clients
 deck-peers-first-response-median = Our first response ({ $own }) is at the median of comparable clients
-deck-peers-first-nps-all = You rate us higher than any comparable client does (NPS { $own })
-deck-peers-first-nps-ahead = You rate us higher than most comparable clients do (NPS { $own })
+deck-peers-first-nps-all = Your NPS ({ $own }) is the highest among comparable clients
+deck-peers-first-nps-ahead = Your NPS ({ $own }) is higher than that of most comparable clients
 deck-peers-first-nps-median = Your NPS ({ $own }) is at the median of comparable clients
 deck-peers-then-theirs-ahead = you are ahead of { $share } in { $measure } ({ $own })
 deck-peers-then-theirs-median = you are at the median in { $measure } ({ $own })
@@ -1827,8 +1881,8 @@ deck-peers-note = Clients in your segment with data (at least five, never named)
 deck-peers-note-cut = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%. Usage trend is left out after your seat reduction.
 deck-peers-also-theirs = { "" } Also behind: { $measures }.
 deck-peers-also-ours = { "" } Also ours to improve: { $measures }.
-deck-peers-strongest-one = { "" } In what depends on you, you are ahead: { $measure }, { $own }.
-deck-peers-strongest = { "" } Of your own measures, the best is { $measure }, { $own }.
+deck-peers-strongest-one = { "" } Of your own measures, { $measure } ({ $own }) is ahead of the median.
+deck-peers-strongest = { "" } Of your own measures, you do best in { $measure } ({ $own }).
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
 deck-meaning-peers-lead =
     { $n ->

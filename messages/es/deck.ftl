@@ -30,6 +30,7 @@ deck-stories-returning-glance = Desde su regreso en { $month }
 deck-stories-returning-opening = Gracias por volver en { $month }: veamos si ahora les funciona y qué falta de lo que acordamos.
 deck-stories-returning-question = ¿Qué ha cambiado para ustedes desde que volvieron?
 deck-stories-currencies-glance = El grupo de un vistazo (importes en { $currency }, al cambio medio de cada mes)
+deck-stories-currencies-glance-bare = El grupo de un vistazo
 deck-stories-currencies-opening = Hoy vemos juntas todas las empresas del grupo; los importes están en { $currency }.
 deck-stories-currencies-question = ¿Prevén cambios de alcance en alguna de sus sociedades?
 deck-stories-prepaid-glance = Su año contratado: el trimestre de un vistazo
@@ -165,6 +166,7 @@ deck-missing-older-client = Cliente desde hace más de un año
 deck-missing-no-value-yet = Aún sin primer valor
 deck-missing-too-short-history = Historial demasiado corto
 deck-missing-gaps-in-history = Faltan semanas anteriores
+deck-missing-before-return = Sin uso antes de su regreso
 deck-missing-no-deals = Sin oportunidades
 deck-missing-amount-missing = Falta el importe de una oportunidad
 deck-missing-discount-unknown = Falta un precio o un descuento
@@ -192,6 +194,7 @@ deck-reasons-no-commitments = sin compromisos para el trimestre
 deck-reasons-no-goals = sin objetivos registrados
 deck-reasons-twelve-pages = para no pasar del máximo de doce páginas
 deck-reasons-told-with-goals = un solo objetivo con valor confirmado, contado con los objetivos
+deck-reasons-told-with-service = valoraciones de un solo trimestre, contadas con el servicio
 deck-reasons-nothing-invoiced = sin facturas en doce meses
 deck-reasons-nothing-to-recommend = ninguna regla pide una acción
 deck-reasons-nothing-concluded = sin conclusiones que resumir
@@ -326,8 +329,8 @@ deck-titles-goals-none =
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
 deck-titles-goals-unmeasured =
     { $n ->
-        [one] { "" } y { $n } sigue sin medir
-       *[other] { "" } y { $n } siguen sin medir
+        [one] { "" } y { $n } está sin resultado
+       *[other] { "" } y { $n } están sin resultado
     }
 deck-titles-usage-good = El uso sube un { $size } frente a las { $weeks } semanas anteriores{ $year }
 deck-titles-usage-flat = El uso se mantiene estable: { $signed } frente a las { $weeks } semanas anteriores{ $year }
@@ -365,8 +368,8 @@ deck-titles-service-critical-in-time =
     }
 deck-titles-service-critical-standing =
     { $n ->
-        [one] ; una incidencia crítica sigue abierta
-       *[other] ; { $open } incidencias críticas siguen abiertas
+        [one] ; una incidencia crítica estaba abierta al cierre, en plazo
+       *[other] ; { $open } incidencias críticas estaban abiertas al cierre, en plazo
     }
 deck-titles-service-critical-open =
     { $n ->
@@ -527,8 +530,8 @@ deck-titles-decisions-meeting = En esta reunión queremos { $step }{ $others }
 deck-titles-decisions-pressing = { $finding }: les pedimos { $step }{ $others }
 deck-titles-decisions-others =
     { $n ->
-        [one] ; sigue una acción más
-       *[other] ; siguen { $others } acciones más
+        [one] ; el plan tiene una acción más
+       *[other] ; el plan tiene { $others } acciones más
     }
 deck-titles-decisions-overdue =
     { $n ->
@@ -587,8 +590,8 @@ deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }{ $year }
 deck-clauses-usage-worse-flat = el uso es un { $fall } menor que hace un año
 deck-clauses-usage-worse-up = el uso es un { $fall } menor que hace un año
-deck-clauses-usage-fewer-seats = el uso por licencia se mantiene, con { $seats } licencias en vez de { $seats_before }
-deck-clauses-usage-fewer-seats-year = el uso por licencia se mantiene frente al año pasado, con { $seats } licencias en vez de { $seats_before }
+deck-clauses-usage-fewer-seats = el uso por licencia no baja, con { $seats } licencias en vez de { $seats_before }
+deck-clauses-usage-fewer-seats-year = el uso por licencia no es menor que el año pasado, con { $seats } licencias en vez de { $seats_before }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-breakdown-team = el uso en «{ $part }» baja un { $fall }
@@ -699,10 +702,11 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar una fecha nueva para cada compromiso pendiente.
-deck-actions-commitments-ours = Proponerles una fecha nueva para cada compromiso nuestro pendiente.
+deck-actions-commitments = Acordar una fecha nueva para lo que está pendiente.
+deck-actions-commitments-ours = Proponerles una fecha nueva para lo que tenemos pendiente.
 deck-actions-goals = Revisar juntos lo que no llegó a su meta y acordar cómo alcanzarla.
 deck-actions-goals-measure = Acordar cómo se mide lo que no tiene resultado, quién lo mide y desde cuándo.
+deck-actions-goals-again = Completar el resultado que falta este trimestre y acordar quién lo entrega en adelante.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
 deck-actions-breakdown = Ver juntos a qué se debe la caída del uso y acordar qué hacer
@@ -719,7 +723,7 @@ deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Presentarles qué causó el retraso y qué cambiamos para que no se repita.
-deck-actions-critical-open = Presentarles cómo cerramos lo que sigue abierto, qué causó el retraso y qué cambiamos para que no se repita.
+deck-actions-critical-open = Cerrar lo que sigue abierto y presentarles qué causó el retraso y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-offer = Presentarles por escrito nuestra propuesta para el próximo periodo.
@@ -735,6 +739,16 @@ deck-actions-usage-year = Ver con sus equipos por qué el uso es menor que el a�
 deck-actions-usage-peers = Ver con sus equipos dónde se usa el producto menos de lo posible y acordar por dónde empezar.
 deck-actions-usage-module = Acordar un plan de adopción que empiece por el módulo que ya nadie usa, o acordar que no hace falta
 
+# Lo mismo de una sola cosa, por su nombre; las acciones marcadas se reconocen por las de arriba.
+deck-named-commitments = Acordar una fecha nueva para { $name }.
+deck-named-commitments-ours = Proponerles una fecha nueva para { $name }.
+deck-named-goals-measure = Acordar cómo se mide { $name }, quién lo mide y desde cuándo.
+deck-named-goals-again = Completar el resultado de { $name } y acordar quién lo entrega en adelante.
+deck-named-usage-team = Acordar un plan de adopción con { $name }, el equipo donde más bajó el uso.
+deck-named-usage-module = Acordar un plan de adopción que empiece por { $name }, que ya nadie usa, o acordar que no hace falta.
+deck-named-breakdown = Ver juntos a qué se debe la caída del uso en { $name } y acordar qué hacer.
+deck-named-module = Ofrecer formación en { $name }, o acordar que no hace falta.
+
 deck-evidence-agreed = Acordada en una versión anterior
 deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
 deck-evidence-renewal-ahead = El contrato se renueva el { $day }
@@ -748,6 +762,7 @@ deck-evidence-usage-team-alone =
        *[other] { $told }; «{ $team }» baja ({ $signed }) mientras los demás equipos suben
     }
 deck-evidence-service = El soporte responde en { $median }, por encima del objetivo de { $target }
+deck-evidence-service-late = { $late } de { $all } respuestas tardaron más de { $target }
 deck-evidence-value = { $what }: de { $before } en el { $period } a { $now }
 deck-evidence-cause = { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-evidence-module = Nadie usa { $name } desde hace cuatro semanas{ $asked }
@@ -757,6 +772,12 @@ deck-evidence-goals-measure =
         [one] «{ $name }» no tiene resultado todavía
        *[other] { $n } de { $all } objetivos no tienen resultado todavía
     }
+deck-evidence-goals-again-long = Un objetivo no tiene resultado este trimestre; en el { $period } sí lo tuvo
+deck-evidence-goals-again =
+    { $n ->
+        [one] «{ $name }» no tiene resultado este trimestre; en el { $period } sí lo tuvo
+       *[other] { $n } de { $all } objetivos no tienen resultado este trimestre; en el { $period } sí lo tuvieron
+    }
 deck-evidence-response-none = Todos los clientes comparables reciben la primera respuesta antes que ustedes ({ $now })
 deck-evidence-slower = La primera respuesta pasó de { $before } en el { $period } a { $now }
 deck-evidence-slower-months = La primera respuesta tardó más de { $target } en { $over }
@@ -764,8 +785,8 @@ deck-evidence-opinion = La mayoría de los clientes comparables nos valora mejor
 deck-evidence-opinion-none = Todos los clientes comparables nos valoran mejor (su NPS: { $now })
 deck-evidence-opinion-fallen = El NPS pasó de { $before } en el { $when } a { $now }
 deck-evidence-usage-year = El uso es un { $size } menor que en las mismas semanas del año pasado
-deck-evidence-usage-peers = El uso evoluciona mejor en la mayoría de los clientes comparables que en su caso ({ $signed })
-deck-evidence-usage-peers-none = El uso evoluciona mejor en todos los clientes comparables que en su caso ({ $signed })
+deck-evidence-usage-peers = Su uso ({ $signed }) evoluciona peor que el de la mayoría de los clientes comparables
+deck-evidence-usage-peers-none = Su uso ({ $signed }) evoluciona peor que el de todos los clientes comparables
 deck-evidence-usage-module = { $told }; sobre todo por «{ $module }», sin uso desde hace cuatro semanas
 deck-evidence-response = La mayoría de los clientes comparables recibe la primera respuesta antes que ustedes ({ $now })
 deck-evidence-overdue =
@@ -774,8 +795,8 @@ deck-evidence-overdue =
        *[other] { $n } compromisos del { $period } vencieron sin cerrarse
     }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso){ $apart }
-deck-evidence-seats-kept = Las licencias pasaron de { $seats_before } a { $seats }; el uso por licencia se mantiene
-deck-evidence-seats-kept-year = Las licencias pasaron de { $seats_before } a { $seats } en un año; el uso por licencia se mantiene frente al año pasado
+deck-evidence-seats-kept = Las licencias pasaron de { $seats_before } a { $seats }; el uso por licencia no baja
+deck-evidence-seats-kept-year = Las licencias pasaron de { $seats_before } a { $seats } en un año; el uso por licencia no es menor que el año pasado
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share }){ $apart }
 deck-evidence-promised = Ya acordado: compromiso nuestro
 deck-evidence-promised-by-them = Ya acordado: compromiso de ustedes
@@ -871,6 +892,11 @@ deck-service-replied-all =
         [one] La única respuesta llegó en { $target } o menos.
        *[other] Todas las respuestas ({ $all }) llegaron en { $target } o menos.
     }
+deck-service-replied-but =
+    { $n ->
+        [one] { $all } de { $every } tickets tuvieron respuesta, siempre en { $target } o menos; de { $n } no consta.
+       *[other] { $all } de { $every } tickets tuvieron respuesta, siempre en { $target } o menos; de { $n } no consta.
+    }
 deck-service-unreplied =
     { $n ->
         [one] { "" } De otro ticket no consta la primera respuesta.
@@ -894,7 +920,7 @@ deck-service-critical-one-late =
 deck-service-critical-all-late =
     { $n ->
         [one] La única incidencia crítica tardó más de { $limit }.
-       *[other] Las { $all } incidencias críticas tardaron más de { $limit }.
+       *[other] Las { $all } incidencias críticas resueltas tardaron más de { $limit }.
     }
 deck-service-critical-open =
     { $n ->
@@ -1152,7 +1178,7 @@ deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
 deck-cards-usage-year = { $size } en un año
-deck-cards-usage-per-seat = Se mantiene el uso por licencia
+deck-cards-usage-per-seat = El uso por licencia no baja
 deck-cards-usage-stable = Uso estable
 deck-cards-lapsed = Contrato vencido
 deck-cards-notice-now = Último día de preaviso
@@ -1185,7 +1211,7 @@ deck-cards-critical-left-short = Críticas: { $late } de { $all } tarde, { $open
 deck-cards-critical-took =
     { $n ->
         [one] Tardó { $took }, frente a { $limit }
-       *[other] Tardaron { $took } de mediana, frente a { $limit }
+       *[other] Mediana de todas: { $took }, plazo de { $limit }
     }
 deck-cards-critical-median = Mediana de { $took }, plazo de { $limit }
 deck-cards-months-over = { $missed } de { $all } meses fuera de objetivo
@@ -1257,6 +1283,11 @@ deck-steps-goals-measure =
         [one] acordar cómo se mide «{ $name }» y quién lo mide
        *[other] acordar cómo se miden los objetivos sin resultado y quién los mide
     }
+deck-steps-goals-again =
+    { $n ->
+        [one] completar el resultado de «{ $name }»
+       *[other] completar los resultados que faltan
+    }
 deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
 deck-steps-breakdown = ver juntos por qué cayó el uso en «{ $name }»
 deck-steps-usage-scope = ajustar juntos el alcance y las licencias a lo que usan
@@ -1268,8 +1299,8 @@ deck-steps-critical =
     }
 deck-steps-critical-open =
     { $n ->
-        [one] presentarles cómo cerramos la incidencia abierta
-       *[other] presentarles cómo cerramos las incidencias abiertas
+        [one] cerrar la incidencia abierta y presentarles la causa
+       *[other] cerrar las incidencias abiertas y presentarles la causa
     }
 deck-steps-satisfaction = acordar dos mejoras con sus usuarios
 deck-steps-delivery = recuperar las fechas con una reunión semanal
@@ -1313,8 +1344,8 @@ deck-steps-short-commitments-ours =
     }
 deck-steps-short-critical-open =
     { $n ->
-        [one] presentarles el plan de cierre
-       *[other] presentarles el plan de cierre
+        [one] cerrarla y presentarles la causa
+       *[other] cerrarlas y presentarles la causa
     }
 deck-steps-short-critical = presentarles la causa y el remedio
 deck-steps-short-goals =
@@ -1326,6 +1357,11 @@ deck-steps-short-goals-measure =
     { $n ->
         [one] acordar cómo se mide el objetivo
        *[other] acordar cómo se miden los objetivos
+    }
+deck-steps-short-goals-again =
+    { $n ->
+        [one] completar el resultado que falta
+       *[other] completar los resultados que faltan
     }
 deck-steps-short-usage-team = acordar un plan de adopción
 deck-steps-short-usage-module = acordar un plan de adopción
@@ -1353,6 +1389,11 @@ deck-effects-goals-measure =
         [one] Medida, responsable y primera fecha
        *[other] Medida, responsable y primera fecha de cada uno
     }
+deck-effects-goals-again =
+    { $n ->
+        [one] Su resultado, y quién lo entrega cada trimestre
+       *[other] Sus resultados, y quién los entrega cada trimestre
+    }
 deck-effects-aim = «{ $goal }» ({ $target })
 deck-effects-aims-all =
     { $n ->
@@ -1367,7 +1408,7 @@ deck-effects-aims-more =
 deck-effects-planned = Plan acordado por escrito, con fechas
 deck-effects-usage = De { $now } a { $before } usos por semana
 deck-effects-usage-team = De { $now } a { $before } usos por semana
-deck-effects-breakdown = De { $now } a { $before } usos en cuatro semanas
+deck-effects-breakdown = De { $now } a { $before } usos cada cuatro semanas
 deck-effects-usage-scope = Alcance y licencias acordados por escrito
 deck-effects-service = Primera respuesta en { $target } o menos
 deck-effects-critical = Incidencias críticas resueltas en { $target } o menos
@@ -1429,7 +1470,7 @@ deck-meaning-usage-seasonal-above = Son { $more } usos menos por semana, pero a�
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
 deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, y el uso bajó con ellas: { $more } usos menos por semana.
-deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia se mantiene frente al año pasado.
+deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia no es menor que el año pasado.
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good-up = El margen más estrecho: «{ $goal }», { $gap } por encima de su meta.{ $worth }
 deck-meaning-goals-good-down = El margen más estrecho: «{ $goal }», { $gap } por debajo de su límite.{ $worth }
@@ -1517,15 +1558,18 @@ deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
 deck-meaning-investment-fee-beside = { "" } (cuota anual: { $fee }, sin { $beside })
 
 deck-questions-usage-good = ¿Qué hacen ahora sus equipos con la plataforma que antes no hacían?
+deck-questions-usage-good-level = ¿Qué les ayudaría a usar la plataforma más que hace un año?
+deck-questions-usage-good-seats = ¿Para qué usan la plataforma los usuarios nuevos?
 deck-questions-usage-flat = ¿Qué tareas siguen haciendo fuera de la plataforma?
 deck-questions-usage-module = ¿Por qué dejaron sus equipos de usar «{ $module }»?
 deck-questions-usage-bad = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 deck-questions-usage-worse = ¿Qué ha cambiado en sus equipos desde el año pasado?
-deck-questions-usage-seasonal = ¿Cuándo esperan volver al ritmo habitual?
+deck-questions-usage-seasonal = ¿Es el ritmo habitual en esta época?
 deck-questions-usage-since = ¿Qué cambió en sus equipos en la semana del { $week }?
-deck-questions-usage-seasonal-above = ¿Cuándo esperan volver al ritmo habitual?
+deck-questions-usage-seasonal-above = ¿Es el ritmo habitual en esta época?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando todos sus equipos usen la plataforma?
 deck-questions-goals-good = ¿Qué meta conviene hacer más exigente a partir de ahora?
+deck-questions-goals-lacking = ¿Para cuándo tendremos los resultados que faltan?
 deck-questions-goals-flat =
     { $n ->
         [one] ¿Qué falta para que «{ $missed }» llegue a su meta?
@@ -1627,10 +1671,20 @@ deck-meaning-value-counted =
     }
 deck-meaning-value-even = Sus objetivos aportan lo mismo: { $worth } cada uno, según confirmó su equipo.
 deck-meaning-value-tied = { $goals } son los que más aportan: { $worth } cada uno, según confirmó su equipo.
-deck-meaning-value-halved = { $what }: { $now }, menos de la mitad que en el { $period } ({ $before }).
-deck-meaning-value-halved-exactly = { $what }: { $now }, la mitad que en el { $period } ({ $before }).
-deck-questions-value-halved = ¿Por qué «{ $goal }» aportó menos que en el { $period } y cómo puede recuperarse?
-deck-questions-value-halved-all = ¿Por qué sus objetivos aportaron menos que en el { $period } y cómo pueden recuperarse?
+deck-meaning-value-halved = { $what }: { $now }, menos de la mitad que en el { $period } ({ $before }){ $why }.
+deck-meaning-value-halved-exactly = { $what }: { $now }, la mitad que en el { $period } ({ $before }){ $why }.
+deck-meaning-value-vanished = { $what }: nada confirmado este trimestre; en el { $period }, { $before }{ $why }.
+deck-value-fell-unmeasured = ; «{ $goal }» no tiene resultado este trimestre
+deck-value-fell-missed = ; «{ $goal }» no llegó a su meta
+deck-value-fell-unconfirmed = ; lo que aportó «{ $goal }» está sin confirmar
+deck-value-fell-less = ; «{ $goal }» aportó menos
+deck-value-fell-gone = ; «{ $goal }» ya no está entre sus objetivos
+deck-questions-value-fell-less = ¿Por qué «{ $goal }» aportó menos que en el { $period } y cómo puede recuperarse?
+deck-questions-value-fell = ¿Por qué sus objetivos aportaron menos que en el { $period } y cómo pueden recuperarse?
+deck-questions-value-fell-unmeasured = ¿Cuándo tendrán el resultado de «{ $goal }»?
+deck-questions-value-fell-missed = ¿Qué le falta a «{ $goal }» para llegar a su meta?
+deck-questions-value-fell-unconfirmed = ¿Quién de su equipo puede confirmar lo que aportó «{ $goal }»?
+deck-questions-value-fell-gone = ¿Conviene retomar «{ $goal }» como objetivo?
 deck-questions-value = ¿Qué otro resultado conviene medir a partir de ahora?
 
 # El uso y los tickets, por partes.
@@ -1798,8 +1852,8 @@ deck-peers-first-theirs-median = Están en la mediana de los clientes comparable
 deck-peers-first-response-all = Les respondemos antes que a cualquier cliente comparable ({ $own })
 deck-peers-first-response-ahead = Les respondemos antes que a la mayoría de los clientes comparables ({ $own })
 deck-peers-first-response-median = Nuestra primera respuesta ({ $own }) está en la mediana de los clientes comparables
-deck-peers-first-nps-all = Nos valoran mejor que cualquier cliente comparable (NPS de { $own })
-deck-peers-first-nps-ahead = Nos valoran mejor que la mayoría de los clientes comparables (NPS de { $own })
+deck-peers-first-nps-all = Su NPS ({ $own }) es el más alto entre los clientes comparables
+deck-peers-first-nps-ahead = Su NPS ({ $own }) supera el de la mayoría de los clientes comparables
 deck-peers-first-nps-median = Su NPS ({ $own }) está en la mediana de los clientes comparables
 deck-peers-then-theirs-ahead = en { $measure } ({ $own }) superan al { $share }
 deck-peers-then-theirs-median = en { $measure } ({ $own }) están en la mediana
@@ -1831,8 +1885,8 @@ deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrar
 deck-peers-note-cut = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena. La evolución del uso no se compara tras su reducción de licencias.
 deck-peers-also-theirs = { "" } También por detrás: { $measures }.
 deck-peers-also-ours = { "" } También a nuestro cargo: { $measures }.
-deck-peers-strongest-one = { "" } En lo que depende de ustedes van por delante: { $measure }, { $own }.
-deck-peers-strongest = { "" } De sus propias medidas, la mejor: { $measure }, { $own }.
+deck-peers-strongest-one = { "" } De sus propias medidas, superan la mediana en { $measure } ({ $own }).
+deck-peers-strongest = { "" } De sus propias medidas, destacan en { $measure } ({ $own }).
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
 deck-meaning-peers-lead =
     { $n ->

@@ -70,6 +70,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         logo=None,
         commitments=(),
         goals=(),
+        goals_before=(),
         due_tasks=(),
         invoiced=(),
         subscriptions=(),

@@ -138,7 +138,7 @@ def test_a_notice_that_ends_on_a_saturday_has_one_day_and_a_reason() -> None:
     (page,) = pages_of(context)
     assert cells_of(page, 4) == [
         "9 oct 2026 (el 10 oct es sábado)",
-        "9 oct 2026 (propuesto; previsto: 16 oct 2026)",
+        "9 oct 2026 (propuesto; antes, 16 oct)",
     ]
     assert cells_of(page, 5)[0] == "Alcance confirmado antes de que venza el preaviso"
     assert "Confirmar la renovación" in lanes_of(page)
@@ -248,7 +248,7 @@ def test_nothing_is_asked_for_whose_evidence_is_left_out() -> None:
     context = desk(client, **quiet(causes=(Cause("billing", 5, 2, 1),)))
     found = _concluded(context, slide_modules(), {})
     less = _without(context, found, "breakdown")
-    assert found.story["decisions"].title.text.endswith("; sigue una acción más")
+    assert found.story["decisions"].title.text.endswith("; el plan tiene una acción más")
     assert less.story["decisions"].title.text.endswith("y qué cambiamos")
     assert DroppedSlide("breakdown", "twelve_pages") in less.dropped
 

@@ -311,7 +311,7 @@ def test_promises_that_are_overdue_are_no_plan() -> None:
     over = date(2026, 8, 22)
     assert [link.overdue_since for link in links] == [None, over, over, over, None]
     assert not any(link.due for link in links[1:4])
-    assert story["decisions"].title.text.endswith("; sigue una acción más")
+    assert story["decisions"].title.text.endswith("; el plan tiene una acción más")
     (page,) = decisions.compose(context, story["decisions"], tuple(story.values()))
     table = next(item for item in page.elements if isinstance(item, Table))
     days = [row.cells[4].body.text.replace("\u00a0", " ") for row in table.rows[1:]]

@@ -73,8 +73,8 @@ def test_a_miss_among_several_is_the_furthest_not_the_only_one(language: str) ->
     ("standing", "words"),
     [
         (0, "; las incidencias críticas se resolvieron a tiempo"),
-        (1, "; una incidencia crítica sigue abierta"),
-        (2, "; 2 incidencias críticas siguen abiertas"),
+        (1, "; una incidencia crítica estaba abierta al cierre, en plazo"),
+        (2, "; 2 incidencias críticas estaban abiertas al cierre, en plazo"),
     ],
 )
 def test_incidents_are_not_called_solved_while_one_is_open(standing: int, words: str) -> None:

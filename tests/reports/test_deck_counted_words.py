@@ -64,10 +64,10 @@ def test_two_modules_that_nobody_uses_are_both_named_in_the_effect(language: str
 @pytest.mark.parametrize(
     ("language", "late", "tail"),
     [
-        ("es", 1, "; sigue una acción más"),
-        ("es", 2, "; siguen 2 acciones más"),
-        ("en", 1, "; one more action follows"),
-        ("en", 2, "; 2 more actions follow"),
+        ("es", 1, "; el plan tiene una acción más"),
+        ("es", 2, "; el plan tiene 2 acciones más"),
+        ("en", 1, "; one more action is in the plan"),
+        ("en", 2, "; 2 more actions are in the plan"),
     ],
 )
 def test_what_follows_in_the_plan_is_a_clause_of_its_own(

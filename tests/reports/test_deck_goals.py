@@ -8,6 +8,7 @@ from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of
 from test_review_urgency import inside
 
+from reports.client import ClientFile
 from reports.deck.chain.links import chain
 from reports.deck.internal_slides import checklist
 from reports.deck.slide_context import Headline, SlideContext
@@ -103,6 +104,94 @@ def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, as
         page = value.compose(context, found, ())[0]
         assert (asked in texts_of(page)) is is_asked
         assert ("160\u00a0h" in texts_of(page)) is is_asked
+
+
+def with_hours(client: ClientFile, now: float | None, before: float) -> ClientFile:
+    """A client whose goals saved so many hours in this quarter, and in the one before."""
+    client = told("value_hours", client, value=now)
+    earlier = replace(client.kpis.get("value_hours", QUARTER), value=before)
+    key = "value_hours", str(QUARTER.previous)
+    values = {**client.kpis.values, key: replace(earlier, period=QUARTER.previous)}
+    return replace(client, kpis=replace(client.kpis, values=values))
+
+
+KEPT = tuple(replace(MET, text=f"Meta {n}", worth=Worth(40.0, None, "MXN")) for n in (3, 4))
+LOST = replace(MET, text="Meta 5", worth=Worth(80.0, None, "MXN"))
+
+
+@pytest.mark.parametrize(
+    ("now", "says", "asks", "rules"),
+    [
+        (
+            replace(LOST, actual=None, worth=None),
+            "; «Meta 5» no tiene resultado este trimestre.",
+            "¿Cuándo tendrán el resultado de «Meta 5»?",
+            ["goals_again"],
+        ),
+        (
+            replace(LOST, actual=10.0, worth=None),
+            "; «Meta 5» no llegó a su meta.",
+            "¿Qué le falta a «Meta 5» para llegar a su meta?",
+            [],
+        ),
+        (
+            replace(LOST, worth=None),
+            "; lo que aportó «Meta 5» está sin confirmar.",
+            "¿Quién de su equipo puede confirmar lo que aportó «Meta 5»?",
+            ["value"],
+        ),
+        (
+            replace(LOST, worth=Worth(1.0, None, "MXN")),
+            "; «Meta 5» aportó menos.",
+            "¿Por qué «Meta 5» aportó menos que en el T2",
+            ["value"],
+        ),
+        (
+            None,
+            "; «Meta 5» ya no está entre sus objetivos.",
+            "¿Conviene retomar «Meta 5» como objetivo?",
+            ["value"],
+        ),
+    ],
+)
+def test_what_fell_is_told_of_the_goal_that_brought_less(
+    now: Goal | None, says: str, asks: str, rules: list[str]
+) -> None:
+    aims = (*KEPT, *([] if now is None else [now]))
+    client = with_hours(calm(), 80.0, 160.0)
+    context = desk(client, **quiet(goals=aims, goals_before=(*KEPT, LOST)))
+    story = tuple(story_of(context).values())
+    found = next(item for item in story if item.slide == "value")
+    said = texts_of(value.compose(context, found, story)[0])
+    assert says in said and asks in said and "«Meta 3» aportó" not in said
+    plan = [link.rule for link in chain(context, story)]
+    assert [rule for rule in plan if rule in ("goals_again", "goals_measure", "value")] == rules
+    assert "Acción" in said
+
+
+def test_hours_that_are_gone_are_told_beside_the_money_that_stayed() -> None:
+    aims = tuple(replace(MET, text=f"Meta {n}", worth=Worth(None, 900, "MXN")) for n in (1, 2))
+    client = told("value_money", with_hours(calm(), None, 80.0), value_minor=1_800)
+    missed = replace(LOST, actual=10.0, worth=None)
+    for before, is_told in (((LOST,), True), ((), False)):
+        context = desk(client, **quiet(goals=(*aims, missed), goals_before=before))
+        said = texts_of(value.compose(context, value.headline(context, ()), ())[0])
+        assert "nada confirmado este trimestre; en el T2\u00a02026, 80\u00a0h" in said
+        assert ("«Meta 5» no llegó a su meta" in said) is is_told
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_goal_that_had_a_result_is_not_measured_for_the_first_time(language: str) -> None:
+    client = replace(calm(), language=language)
+    measured = tuple(replace(goal, actual=80.0) for goal in UNKNOWN)
+    for before, rule in ((measured, "goals_again"), (measured[:1], "goals_measure")):
+        context = desk(client, **quiet(goals=(*UNKNOWN, MET), goals_before=before))
+        story = tuple(story_of(context).values())
+        (link,) = chain(context, story)
+        assert (link.rule, link.slide) == (rule, "goals")
+        found = next(item for item in story if item.slide == "goals")
+        said = texts_of(goals.compose(context, found, story)[0])
+        assert context.say("questions.goals.lacking") in said
 
 
 @pytest.mark.parametrize("is_told", [True, False])

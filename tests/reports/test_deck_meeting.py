@@ -39,8 +39,8 @@ def test_notice_within_days_makes_our_proposal_a_matter_of_the_meeting() -> None
     assert [link.rule for link in links] == ["offer", "critical"]
     assert (links[0].due, links[0].is_at_meeting) == (None, True)
     assert story["decisions"].title.text == (
-        "En esta reunión queremos presentarles nuestra propuesta para el próximo periodo; sigue "
-        "una acción más"
+        "En esta reunión queremos presentarles nuestra propuesta para el próximo periodo; el plan "
+        "tiene una acción más"
     )
     assert ". En esta reunión queremos presentarles" in story["summary"].title.text
     (page,) = pages_of(context)

@@ -44,9 +44,9 @@ def test_what_people_think_of_us_is_no_gap_of_theirs() -> None:
 def test_our_service_is_no_strength_of_the_client() -> None:
     title, said = among(response=0.9, use=0.8)
     assert title.startswith("Les respondemos antes que a la mayoría de los clientes comparables (")
-    assert "En lo que depende de ustedes van por delante: evolución del uso" in said
+    assert "De sus propias medidas, superan la mediana en evolución del uso" in said
     said = among(response=0.9, use=0.9, adoption=0.8)[1]
-    assert "De sus propias medidas, la mejor: evolución del uso" in said
+    assert "De sus propias medidas, destacan en evolución del uso" in said
     said = among(response=0.9, use=0.5)[1]
     assert "mejor están" not in said and "aprender" not in said
 

@@ -229,6 +229,7 @@ def test_in_time_is_no_comfort_where_the_wait_grew() -> None:
         (1.0, 1.1, "o menos."),
     ):
         client = told("first_response_on_time", value=1.0, numerator=10, denominator=10)
+        client = told("tickets_created", QUARTER, client, value=10)
         client = told("first_response_median", QUARTER.previous, client, value=before)
         context = desk(told("first_response_median", QUARTER, client, value=now))
         headline = Headline(

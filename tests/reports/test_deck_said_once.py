@@ -138,6 +138,9 @@ def test_value_that_fell_much_is_asked_about_and_answered_on_every_page(
 ) -> None:
     for aims, words in ((PAIR, one), ((PAIR[0], goal("Less paper", 36, None)), all_of)):
         context = valued(60, 180, aims, language)
+        before = tuple(replace(aim, worth=Worth(90, 900, "MXN")) for aim in aims)
+        before = before if words == all_of else before[:1]
+        context = replace(context, view=replace(context.view, goals_before=before))
         found = value.headline(context, ())
         assert isinstance(found, Headline)
         page = value.compose(context, found, (found,))[0]
@@ -231,7 +234,10 @@ def parts(**majors: tuple[int, int, int]) -> tuple[InvoicedPart, ...]:
         ((1000, 800, 1000), "MX$1,000 invoiced in Q3 2026: back to the level of Q1 2026"),
         ((1000, 1300, 1000), "MX$1,000 invoiced in Q3 2026: back to the level of Q1 2026"),
         ((800, 800, 1000), "MX$1,000 invoiced in Q3 2026, 25% more than in Q2 2026"),
-        ((1000, 960, 1000), "MX$1,000 invoiced in Q3 2026, +4.2% on Q2 2026: +MX$40 in Users"),
+        (
+            (1000, 960, 1000),
+            "MX$1,000 invoiced in Q3 2026, +4.2% on Q2 2026, all of it from Users (+MX$40)",
+        ),
         ((1000, 1000, 1004), "MX$1,004 invoiced in Q3 2026, stable against Q2 2026 (+0.4%)"),
         ((1000, 500, -390), "Credit notes of MX$390 in Q3 2026 (Users); no new invoices"),
     ],

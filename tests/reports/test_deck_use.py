@@ -124,7 +124,7 @@ def test_a_fall_by_the_clients_own_cut_is_no_finding_and_has_its_own_action(
     assert {item.title.rule for item in year} >= {"titles.usage.fewer_seats_year"}
     (asked,) = [link for link in chain(desk(cut_seats(-0.02, -0.6), **quiet()), year) if link.rule]
     assert asked.finding.text.endswith(
-        "en un año; el uso por licencia se mantiene frente al año pasado"
+        "en un año; el uso por licencia no es menor que el año pasado"
     )
     page = usage_page(desk(cut_seats(-0.02, -0.6)))[1]
     assert "pasaron de 26 a 10 en un año, y el uso por licencia" in page
@@ -162,3 +162,17 @@ def test_use_below_last_years_has_an_action_where_nothing_else_answers_it(
         assert link.slide == "usage"
         assert link.finding.text.startswith("El uso es un 7.8% menor que en las mismas semanas")
         assert link.effect == "700 usos por semana, como hace un año"
+
+
+@pytest.mark.parametrize(
+    ("year", "asked"),
+    [
+        (0.2, "¿Qué hacen ahora sus equipos"),
+        (0.01, "¿Qué les ayudaría a usar la plataforma más que hace un año?"),
+        (-0.08, "¿Qué ha cambiado en sus equipos desde el año pasado?"),
+    ],
+)
+def test_a_rise_is_asked_about_by_how_it_stands_to_last_year(year: float, asked: str) -> None:
+    client = told("usage_change", client=calm(), value=0.06, numerator=0.06, denominator=1.0)
+    client = told("usage_change_year", client=client, value=year)
+    assert asked in usage_page(desk(client, **quiet()))[1]

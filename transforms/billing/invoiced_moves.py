@@ -34,6 +34,9 @@ class Reason(StrEnum):
     UNKNOWN = "unknown"
 
 
+_LASTING = (Reason.SEATS, Reason.PRICE, Reason.NEW, Reason.ENDED, Reason.UNKNOWN)
+
+
 @dataclass(frozen=True)
 class Move:
     """A product's change from one month to the next; empty as a product where lines name none."""
@@ -45,6 +48,11 @@ class Move:
     reason: Reason
     quantity_before: float | None = None
     quantity: float | None = None
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether later months are expected to stay where this one is."""
+        return self.reason in _LASTING
 
 
 def moves_of(parts: Parts, months: Sequence[Period]) -> list[Move]:

@@ -43,6 +43,8 @@ class Dossier:
     renewal: RenewalRows
     commitments: tuple[Commitment, ...]
     goals: tuple[Goal, ...]
+    goals_before: tuple[Goal, ...]
+    """Those of the period before."""
     due_tasks: tuple[DueTask, ...]
     blocked: tuple[BlockedTask, ...]
     themes: tuple[Theme, ...]
@@ -67,11 +69,8 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     stands = statuses(context, period.valuation_date)
     near = [client for client, stands_at in stands.items() if stands_at.is_near(period, policy)]
     billing, renewal = billing_rows(context, period), renewal_rows(context, period, near)
-    promises, aims, signals = (
-        commitments(context),
-        goals(context, period),
-        signal_rows(context, period),
-    )
+    promises, signals = commitments(context), signal_rows(context, period)
+    aims, aims_before = goals(context, period), goals(context, period.previous)
     due, blocked = due_tasks(context, period), blocked_tasks(context, period)
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
@@ -85,6 +84,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             renewal=renewal[client],
             commitments=promises.get(client, ()),
             goals=aims.get(client, ()),
+            goals_before=aims_before.get(client, ()),
             due_tasks=due.get(client, ()),
             blocked=blocked.get(client, ()),
             themes=answers.get(client, ()),

@@ -24,7 +24,7 @@ def answers(context: SlideContext, headline: Headline, story: Sequence[Headline]
     """An action for a finding; replies that are late have their own beside late incidents."""
     rules = _rules_of(context, headline, story)
     told = headline.clause if headline.clause.text else headline.title
-    slow = context.phrase("evidence.service", _response(context)) if len(rules) > 1 else told
+    slow = _late_replies(context) if len(rules) > 1 else told
     findings_of = {
         "service": slow,
         "usage_team": _of_team(context, told, story),
@@ -63,9 +63,7 @@ def _rules_of(
 ) -> tuple[str, ...]:
     match headline.slide:
         case "service" if headline.clause.rule.startswith("clauses.critical"):
-            median = context.get("first_response_median").value
-            target = context.view.thresholds.first_response_target_hours
-            is_slow = median is not None and median > target
+            is_slow = _is_slow(context) or headline.title.rule == "titles.service.late_replies"
             critical = "critical_open" if context.get("critical_open").number else "critical"
             return (critical, "service") if is_slow else (critical,)
         case "service" if headline.clause.rule == MIXED and are_back_in_time(context):
@@ -80,10 +78,22 @@ def _rules_of(
             return (slide,)
 
 
-def _response(context: SlideContext) -> dict[str, Value]:
+def _is_slow(context: SlideContext) -> bool:
+    median = context.get("first_response_median").value
+    return median is not None and median > context.view.thresholds.first_response_target_hours
+
+
+def _late_replies(context: SlideContext) -> Phrase:
+    """The median wait where that is too long, else how many waited too long."""
     target = context.view.thresholds.first_response_target_hours
-    median = context.get("first_response_median")
-    return {"median": context.figure(median, 1), "target": context.hours(target)}
+    on_time = context.get("first_response_on_time")
+    values: dict[str, Value] = {
+        "median": context.figure(context.get("first_response_median"), 1),
+        "target": context.hours(target),
+        "late": context.part(on_time, "missed"),
+        "all": context.part(on_time, "denominator"),
+    }
+    return context.phrase(f"evidence.service{'' if _is_slow(context) else '_late'}", values)
 
 
 def _usage_rule(context: SlideContext, story: Sequence[Headline]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reports.deck.categories import category
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.peers import ON_USE, opinion_fallen, peer_links
-from reports.deck.confirmed_value import before_of, much_less
+from reports.deck.confirmed_value import Why, before_of, fallen_goals, much_less
 from reports.deck.exhibits.asked_about import asked_about
 from reports.deck.exhibits.service_meaning import (
     are_back_in_time,
@@ -37,35 +37,44 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
     slow = _slower(context) if "service" in shown and not known & _ON_REPLIES else []
     opinion = [] if "opinion" in known else opinion_fallen(context, story, answered)
     # What is furthest behind comparable clients has room before anything else.
-    worth = _worth(context) if "value" in shown else []
+    worth = _worth(context, answered) if "value" in shown else []
     year = _year(context) if "usage" in shown and not known & ON_USE else []
     return [*behind[:1], *aims, *worth, *year, *parts, *behind[1:], *slow, *opinion]
 
 
 def _unmeasured(context: SlideContext) -> list[Link]:
-    """Who measures the goals that have no result, how, and from when on."""
+    """Who measures the goals that have no result, how, and from when on; of those that had one in
+    the quarter before, who completes it."""
     names = [goal.text for goal in context.view.goals if goal.is_met is None]
     if not names:
         return []
-    every, count = len(context.view.goals), len(names)
+    measured = {goal.text for goal in context.view.goals_before if goal.is_met is not None}
+    rule = "goals_again" if measured.issuperset(names) else "goals_measure"
+    count = len(names)
     values: dict[str, Value] = {
         "name": names[0],
         "n": context.tally(count, "goals"),
-        "all": context.tally(every, "goals"),
+        "all": context.tally(len(context.view.goals), "goals"),
+        "period": context.previous_period,
     }
     is_long = count == 1 and not is_quotable(names[0])
     finding = (
-        context.phrase("evidence.goals_measure_long")
+        context.phrase(f"evidence.{rule}_long", values)
         if is_long
-        else context.counted("evidence.goals_measure", count, values)
+        else context.counted(f"evidence.{rule}", count, values)
     )
-    effect = context.words.count("effects.goals_measure", count)
-    return [link_of(context, "goals_measure", finding, effect, cases=count, name=names[0])]
+    effect = context.words.count(f"effects.{rule}", count)
+    about = "" if count > 1 or is_long else context.say("breakdown.quoted", {"name": names[0]})
+    return [link_of(context, rule, finding, effect, cases=count, name=names[0], about=about)]
 
 
-def _worth(context: SlideContext) -> list[Link]:
-    """Why what the client confirmed is a third less than in the quarter before, or lower still."""
+def _worth(context: SlideContext, answered: set[str]) -> list[Link]:
+    """Why what the client confirmed is a third less than in the quarter before, or lower still;
+    not where the goals that it comes from have their action already."""
     if not (kpi := much_less(context)):
+        return []
+    fallen = {goal.why for goal in fallen_goals(context, kpi)}
+    if fallen and fallen <= {Why.UNMEASURED, *((Why.MISSED,) if "goals" in answered else ())}:
         return []
     before = before_of(context, kpi)
     values: dict[str, Value] = {
@@ -126,7 +135,7 @@ def _module(context: SlideContext) -> list[Link]:
     told = [context.say("breakdown.quoted", {"name": name}) for name in idle[:2]]
     quoted, n = context.formats.items(told), len(told)
     effect = context.words.count("effects.module", n, {"names": quoted})
-    return [link_of(context, "module", finding, effect, cases=n, name=quoted)]
+    return [link_of(context, "module", finding, effect, cases=n, name=quoted, about=quoted)]
 
 
 def _slower(context: SlideContext) -> list[Link]:

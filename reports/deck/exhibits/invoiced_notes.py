@@ -63,13 +63,17 @@ def _rate(context: SlideContext, rate: Decimal) -> str:
 
 
 def _told(context: SlideContext, moves: Sequence[Move], most: int) -> str:
-    """So many of the changes, those of the product that the title names and then the largest, in
-    the order of their months."""
+    """So many of the changes, those of the product that the title names, then what lasts and then
+    the largest, in the order of their months."""
     if not most:
         return ""
     driver = driver_of(context.view.invoiced, context.period)
     named = driver[0] if driver else ""
-    kept = sorted(moves, key=lambda move: (move.product != named, -abs(move.minor)))[:most]
+
+    def weight(move: Move) -> tuple[bool, bool, int]:
+        return move.product != named, not move.is_lasting, -abs(move.minor)
+
+    kept = sorted(moves, key=weight)[:most]
     values = {"moves": "; ".join(_move(context, move) for move in moves if move in kept)}
     if most == len(moves):
         return context.say("investment.moves", values)

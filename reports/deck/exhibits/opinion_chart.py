@@ -64,21 +64,28 @@ def quarters_drawn(context: SlideContext) -> list[Period]:
 def answers_chart(
     context: SlideContext, quarters: list[Period], left: Box, bottom: int
 ) -> tuple[Element, ...]:
-    """The score's line over the answers it is made of, quarter by quarter."""
+    """The score's line over the answers it is made of, quarter by quarter; of one quarter its
+    answers alone."""
     if not quarters:
         return ()
     head, foot = inches(0.32), inches(0.45)
-    room = bottom - left.top - 2 * head - foot
-    line = Box(left.left, left.top + head, left.width, room * 3 // 10)
-    second = Box(left.left, line.bottom, left.width, head)
-    bars = Box(left.left, second.bottom, left.width, room - line.height)
-    small = Box(left.left, bars.bottom + inches(0.03), left.width, 0)
+    course: tuple[Element, ...] = ()
+    top, room = left.top, bottom - left.top - head - foot
+    if len(quarters) > 1:
+        line = Box(left.left, left.top + head, left.width, (room - head) * 3 // 10)
+        told = heading(context, context.say("satisfaction.heading"), left)
+        course = (told, _score_line(context, quarters, line))
+        top, room = line.bottom, room - head - line.height
+    bars = Box(left.left, top + head, left.width, room)
     return (
-        heading(context, context.say("satisfaction.heading"), left),
-        _score_line(context, quarters, line),
-        heading(context, context.say("satisfaction.answers"), second),
+        *course,
+        heading(context, context.say("satisfaction.answers"), replace(left, top=top)),
         _stack(context, quarters, bars),
-        note(context, context.say("satisfaction.note"), small),
+        note(
+            context,
+            context.say("satisfaction.note"),
+            Box(left.left, bars.bottom + inches(0.03), left.width, 0),
+        ),
     )
 
 

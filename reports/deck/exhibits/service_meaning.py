@@ -106,6 +106,9 @@ def _replied(context: SlideContext) -> str:
         "target": context.hours(target),
     }
     rest = round(context.get("tickets_created").number or 0) - every
+    if rest > 0 and done == every > 1:
+        values["every"] = context.formats.count(every + rest)
+        return context.words.count("service.replied_but", rest, values)
     told = context.words.count(f"service.replied{'_all' if done == every else ''}", every, values)
     if rest <= 0:
         return told

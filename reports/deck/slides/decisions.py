@@ -335,7 +335,8 @@ def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan
 def _row(context: SlideContext, number: int, link: Link, *, is_asked: bool) -> Row:
     owner = owner_text(context, link.owner, link.side)
     agreed = context.say("decisions.agreed") if link.is_chosen else ""
-    action = f"{link.action.rstrip('.')}: {link.about}." if link.about else link.action
+    named = {"name": link.about}
+    action = context.say(f"named.{link.rule}", named) if link.about else link.action
     return (
         Entry(context.formats.count(number), bold=True),
         *((Entry(_bound(link.finding.text)),) if is_asked else ()),

@@ -127,9 +127,10 @@ def compose(
         "missed": short_name(missed[0].text) if missed else "",
     }
     said, values = _meaning(context, rule, story)
-    strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=rule)
+    about = "goals.lacking" if _is_lacking(context, headline) else rule
+    strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=about)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
-    notes = (headline.title.text, context.say("notes.goals"), question_of(context, rule, asked))
+    notes = (headline.title.text, context.say("notes.goals"), question_of(context, about, asked))
     page = Page("goals", headline.title, ("goals",), notes)
     contents = [
         (
@@ -140,6 +141,11 @@ def compose(
         for part in _parts(context.view.goals, rows_that_fit(room))
     ]
     return slides_of(context, page, contents)
+
+
+def _is_lacking(context: SlideContext, headline: Headline) -> bool:
+    """Whether results are what the page asks for: of goals that were measured, all were met."""
+    return headline.tone is Tone.GOOD and any(goal.is_met is None for goal in context.view.goals)
 
 
 def _meaning(

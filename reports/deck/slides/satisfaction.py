@@ -46,7 +46,7 @@ KIND = Kind.CONTENT
 
 _FEWEST_QUARTERS = 2
 """Of earlier scores, where this quarter has none."""
-_THEMES = 6
+_THEMES, _FEWEST_ANSWERS = 6, 2
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -189,6 +189,8 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
         return _few_answers(context, csat)
     change = claimed_csat_change(context)
     tone = Tone.FLAT if change is None else Tone.GOOD if change > 0 else Tone.BAD
+    if change is None and not is_rated_low(context) and _is_one_quarter(context):
+        return Absent("told_with_service")
     is_base = is_told(context, "csat", context.period.previous)
     values: dict[str, Value] = {
         "csat": csat_text(context),
@@ -202,6 +204,13 @@ def _csat_headline(context: SlideContext, csat: KpiValue) -> Headline | Absent:
         low = context.phrase("clauses.csat.low", values)
         return Headline("satisfaction", Tone.BAD, title, low)
     return Headline("satisfaction", tone, title, context.phrase(f"clauses.csat.{known}", values))
+
+
+def _is_one_quarter(context: SlideContext) -> bool:
+    """Whether ratings of this quarter are all that there is to draw, and the page on service has
+    room for them."""
+    is_alone = len(ratings_drawn(context)) < _FEWEST_QUARTERS and not quarters_told(context)
+    return is_alone and bool(context.get("tickets_created").number)
 
 
 def _csat_rule(context: SlideContext, tone: Tone) -> str:
@@ -323,7 +332,7 @@ def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
     is_asked = context.get("nps").number is not None or context.get("nps_answers").number
     shown = ("nps", "csat") if is_asked else ("csat",)
     elements: list[Element] = [*tiles(context, [tile_of(context, kpi) for kpi in shown], first)]
-    if not context.view.themes:
+    if sum(theme.answers for theme in context.view.themes) < _FEWEST_ANSWERS:
         return elements
     top = first.bottom + inches(0.2)
     place = Box(right.left, top, right.width, bottom - top)

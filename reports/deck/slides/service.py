@@ -243,6 +243,9 @@ def _tile(context: SlideContext, kpi: str) -> Tile:
     """A figure's tile; of critical resolution with the target, which nothing else on the page
     tells."""
     tile = _no_better(context, tile_of(context, kpi), kpi)
+    incidents = critical_incidents(context)
+    if kpi == "critical_open" and incidents.standing and not incidents.overdue:
+        return replace(tile, delta=replace(tile.delta, tone=Tone.FLAT))
     if kpi != "critical_resolution_median" or context.get(kpi).number is None:
         return tile
     target = context.view.thresholds.critical_resolution_target_hours

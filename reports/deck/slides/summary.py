@@ -19,6 +19,8 @@ from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import told
 from reports.deck.story_cards import ask_of, risk_headline, risk_of, worth_of
 from transforms.clients.aims import promises_of
+from transforms.kpis import specs
+from transforms.metrics.kpi import Unit
 
 ORDER = 20
 KIND = Kind.DERIVED
@@ -145,7 +147,7 @@ def compose(
         elements.append(
             heading(
                 context,
-                told(context, "glance", "summary.glance"),
+                _glance(context),
                 Box(area.left, top, area.width, 0),
             )
         )
@@ -155,6 +157,13 @@ def compose(
     notes = (opening, *said) if opening else said
     tables = _tables(context, cards, links[:1], bool(items))
     return (slide(context, Page("summary", headline.title, tables, notes), elements),)
+
+
+def _glance(context: SlideContext) -> str:
+    """What the strip is called; how amounts were converted only where there is any."""
+    has_amount = any(specs()[kpi].unit is Unit.MONEY for kpi in glanced(context))
+    bare = "" if has_amount else told(context, "glance_bare", "")
+    return bare or told(context, "glance", "summary.glance")
 
 
 def _tables(

@@ -1,12 +1,14 @@
 """Use and adoption: the weeks that the change compares, last year's beside them, and the seats."""
 
+from dataclasses import replace
+
 from reports.brand import inches
 from reports.deck.exhibits.chart import category_axis, hidden_values, legend, value_labels
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, slide, tiles_down
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of, short_name
 from reports.deck.exhibits.seats_apart import told_in_full
-from reports.deck.exhibits.tiles import tile_of
+from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.exhibits.weekly_use import (
     BASE_WEEKS,
     RECENT_WEEKS,
@@ -37,10 +39,11 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
+from reports.deck.slide_context import Delta, Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.stage import back_since
 from transforms.clients.judgement import falls_on_year
-from transforms.metrics.kpi import KpiValue, Place
+from transforms.metrics.kpi import KpiValue, Missing, Place
 
 ORDER = 50
 KIND = Kind.CONTENT
@@ -223,8 +226,20 @@ def _asked(context: SlideContext, rule: str) -> str:
     """Whose question is put: of a fall, that of the week in which it came, where one stands out."""
     if rule == "usage.year":
         return "usage.missing"
+    if rule == "usage.good":
+        return _asked_of_rise(context)
     is_fall = rule in ("usage.bad", "usage.bad_alone")
     return "usage.since" if is_fall and week_of_fall(context) is not None else rule
+
+
+def _asked_of_rise(context: SlideContext) -> str:
+    """What is done now that was not before is asked where use is above last year's too."""
+    year = context.get("usage_change_year").value
+    if year is None or _is_above(context, context.get("usage_change_year")):
+        return "usage.good" if more_seats(context) is None else "usage.good_seats"
+    if year > -context.view.thresholds.materiality_ratio:
+        return "usage.good_level"
+    return "usage.worse" if fewer_in_year(context) is None else "usage.fewer_seats_year"
 
 
 def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
@@ -249,13 +264,22 @@ def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
     }
 
 
+def _compared(context: SlideContext) -> Tile:
+    """The change; of a client that came back, that weeks before its return are none."""
+    tile = tile_of(context, "usage_change")
+    is_gap = context.get("usage_change").reason is Missing.GAPS_IN_HISTORY
+    if not is_gap or back_since(context) is None:
+        return tile
+    return replace(tile, delta=Delta(context.say("missing.before_return"), Tone.MISSING))
+
+
 def _printed(value: Value) -> str:
     return value if isinstance(value, str) else value.text
 
 
 def _side(context: SlideContext, right: Box) -> tuple[Element, ...]:
     """Both comparisons and the seats, as many as there is room for."""
-    shown = [tile_of(context, kpi) for kpi in ("usage_change", "usage_change_year")]
+    shown = [_compared(context), tile_of(context, "usage_change_year")]
     gap, seats = inches(0.16), context.get("seats_used")
     bar_top = right.top + 2 * (TILE_HEIGHT + gap)
     rest = Box(right.left, bar_top, right.width, right.bottom - bar_top)

@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from messages.catalogue import Shown
 from reports.brand import inches
-from reports.deck.confirmed_value import before_of, fallen_values, is_other, known_values
+from reports.deck.confirmed_value import (
+    FallenGoal,
+    before_of,
+    fallen_goals,
+    fallen_values,
+    is_other,
+    known_values,
+    size_of,
+    vanished_value,
+)
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
@@ -25,6 +34,8 @@ KIND = Kind.CONTENT
 _NOTE_ROOM = inches(0.35)
 _MOST_TIED = 2
 """Goals of the same worth that have room by name."""
+_ANSWERS = ("goals", "goals_again", "goals_measure")
+"""Actions on goals: they answer what a goal does not bring any more."""
 _FEWEST_GOALS = 2
 """A single goal's worth stands on the page of goals."""
 
@@ -86,7 +97,14 @@ def compose(
         ),
         *whole_table(context, _plan(context, headline), room),
         note(context, context.say("value.note"), small, 1),
-        *meaning_of(context, headline, story, *_meaning(context), asked=_asked(context)),
+        *meaning_of(
+            context,
+            headline,
+            story,
+            *_meaning(context),
+            asked=_asked(context),
+            else_rules=_ANSWERS if _less(context) else (),
+        ),
     )
     asked = question_of(context, _asked(context), _meaning(context)[1])
     notes = (headline.title.text, asked, *context.definitions(Place.VALUE))
@@ -94,11 +112,10 @@ def compose(
 
 
 def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
-    """What fell to half or less; else the goal with the largest gain; of hours and of money each
-    its own, since neither is worth more than the other."""
-    if (halved := _halved(context)) is not None:
-        is_exact = halved.pop("is_exact")
-        return ("value_halved_exactly" if is_exact else "value_halved"), halved
+    """What fell to half or less, or to nothing; else the goal with the largest gain; of hours and
+    of money each its own, since neither is worth more than the other."""
+    if kpi := _less(context):
+        return _told_less(context, kpi)
     goals = _with_worth(context)
     currencies = {goal.worth.currency for goal in goals if goal.worth and goal.worth.minor}
     sizes = (_hours,) if len(currencies) > 1 else (_minor, _hours)
@@ -137,47 +154,45 @@ def _beside_the_table(context: SlideContext, count: int) -> tuple[str, dict[str,
     }
 
 
-def _asked(context: SlideContext) -> str:
-    """What the strip asks: of what halved, why; of one goal by name."""
-    if (halved := _halved_kpi(context)) is None:
-        return "value"
-    return "value_halved" if len(_bringing(context, halved)) == 1 else "value_halved_all"
-
-
-def _asked_of(context: SlideContext, kpi: str) -> dict[str, str]:
-    goals = _bringing(context, kpi)
-    return {
-        "period": context.previous_period,
-        "goal": short_name(goals[0].text) if goals else "",
-    }
-
-
-def _bringing(context: SlideContext, kpi: str) -> list[Goal]:
-    """The goals that hours or money come from."""
-    size = _hours if kpi == "value_hours" else _minor
-    return [goal for goal in _with_worth(context) if size(goal)]
-
-
-def _halved(context: SlideContext) -> dict[str, str] | None:
-    """Hours or money that came to half or less of the quarter before's."""
-    if (kpi := _halved_kpi(context)) is None:
-        return None
-    now, before = context.get(kpi), before_of(context, kpi)
-    return {
-        "now": context.text_of(now),
-        "before": context.text_of(before),
-        "what": context.short_name(kpi),
-        "is_exact": "half" if 2 * (now.number or 0) == before.number else "",
-        **_asked_of(context, kpi),
-    }
-
-
-def _halved_kpi(context: SlideContext) -> str | None:
+def _less(context: SlideContext) -> str:
+    """Hours or money that came to half or less of the quarter before's, or to none."""
     for kpi in _known(context):
         now, before = context.get(kpi), before_of(context, kpi)
         if before.number and now.number is not None and 2 * now.number <= before.number:
             return kpi
-    return None
+    return vanished_value(context)
+
+
+def _told_less(context: SlideContext, kpi: str) -> tuple[str, dict[str, str | Shown]]:
+    """That it is less, and which goal it was, where it was one alone."""
+    now, before = context.get(kpi), before_of(context, kpi)
+    fallen = _one_fallen(context, kpi)
+    named = {"goal": short_name(fallen.name) if fallen else "", "period": context.previous_period}
+    values: dict[str, str | Shown] = {
+        "what": context.short_name(kpi),
+        "now": "" if now.number is None else context.text_of(now),
+        "before": context.text_of(before),
+        "why": context.say(f"value.fell.{fallen.why}", named) if fallen else "",
+        **named,
+    }
+    if now.number is None:
+        return "value_vanished", values
+    is_exact = 2 * now.number == before.number
+    return ("value_halved_exactly" if is_exact else "value_halved"), values
+
+
+def _one_fallen(context: SlideContext, kpi: str) -> FallenGoal | None:
+    """The goal that brought less; None where several did, or none of the same name."""
+    fallen = fallen_goals(context, kpi)
+    return fallen[0] if len(fallen) == 1 else None
+
+
+def _asked(context: SlideContext) -> str:
+    """What the strip asks: of what is less, by what happened to the goal that brought it."""
+    if not (kpi := _less(context)):
+        return "value"
+    fallen = _one_fallen(context, kpi)
+    return f"value_fell_{fallen.why}" if fallen else "value_fell"
 
 
 def _gain(context: SlideContext, found: Sequence[Goal]) -> str:
@@ -202,11 +217,11 @@ def _most(goals: list[Goal], size: Callable[[Goal], float]) -> list[Goal]:
 
 
 def _hours(goal: Goal) -> float:
-    return (goal.worth.hours if goal.worth else None) or 0.0
+    return size_of(goal, "value_hours")
 
 
 def _minor(goal: Goal) -> float:
-    return (goal.worth.minor if goal.worth else None) or 0
+    return size_of(goal, "value_money")
 
 
 def _text(context: SlideContext, goal: Goal) -> str:

@@ -111,6 +111,8 @@ class ClientView:
     period's last month, where one is known."""
     commitments: tuple[Commitment, ...]
     goals: tuple[Goal, ...]
+    goals_before: tuple[Goal, ...]
+    """Those of the quarter before."""
     due_tasks: tuple[DueTask, ...]
     invoiced: tuple[InvoicedPart, ...]
     subscriptions: tuple[Subscription, ...]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
-from transforms.billing.invoiced_parts import InvoicedPart, invoiced_parts
+from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart, invoiced_parts
 from transforms.clients.judgement import is_mostly
 from transforms.clients.local_names import LocalNames
 from transforms.clients.relationship import Relationship, relationship_of
@@ -132,12 +132,11 @@ def client_view(client: ClientFile) -> ClientView:
         manager_email=plain(client.manager_email),
         figures=ClientFigures.of(client.kpis),
         thresholds=_thresholds(client.policy),
-        accounts=tuple(
-            account.shown_in(dossier.rates, client.currency) for account in dossier.billing.accounts
-        ),
+        accounts=_accounts(client),
         rates=_rates(client),
         commitments=dossier.commitments,
         goals=dossier.goals,
+        goals_before=dossier.goals_before,
         due_tasks=tuple(_without_name(item, name) for item in dossier.due_tasks),
         invoiced=_invoiced(client),
         subscriptions=dossier.billing.subscriptions,
@@ -153,6 +152,11 @@ def client_view(client: ClientFile) -> ClientView:
         sources=_sources(dossier.files),
         edition=client.edition,
     )
+
+
+def _accounts(client: ClientFile) -> tuple[BillingAccount, ...]:
+    rates, accounts = client.dossier.rates, client.dossier.billing.accounts
+    return tuple(account.shown_in(rates, client.currency) for account in accounts)
 
 
 def _thresholds(policy: Policy) -> Thresholds:
