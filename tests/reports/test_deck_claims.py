@@ -75,10 +75,10 @@ def test_ratings_of_fewer_than_five_stand_on_no_card() -> None:
 
 
 def test_the_base_of_ratings_is_no_quarter_of_few() -> None:
-    title, _ = opinion_page(asked(ratings=((6, 8), (3, 4))))
+    title, _ = opinion_page(asked(ratings=((4, 10), (3, 4))))
     assert (
         title
-        == "El CSAT es del 75% (6 de 8); muy pocas respuestas en el T2\u00a02026 para comparar"
+        == "El CSAT es del 40% (4 de 10); muy pocas respuestas en el T2\u00a02026 para comparar"
     )
     assert opinion_page(asked(ratings=((4, 10),)))[0].endswith("en la primera medición")
 
