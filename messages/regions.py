@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from babel import Locale
+from messages.locales import locale_of
 
 _SPAIN = "es-ES"
 _UNITED_STATES = ("en", "en-US")
@@ -25,6 +25,8 @@ def local_words(tag: str) -> Callable[[str], str]:
     ('Costo de ventas y VPN', 'Coste y VAN')
     >>> local_words("es-MX")("el 60 %"), local_words("es-ES")("el 60 %")
     ('el 60%', 'el 60 %')
+    >>> local_words("es-GB")("el 60 %")
+    'el 60 %'
     >>> local_words("en-GB")("Recognized revenue"), local_words("en-US")("Recognized revenue")
     ('Recognised revenue', 'Recognized revenue')
     """
@@ -56,7 +58,7 @@ def _changes(tag: str) -> dict[re.Pattern[str], str]:
     said = {_COST: r"\1osto\2"}
     if tag in _VPN:
         said[_NPV] = "VPN"
-    if Locale.parse(tag, sep="-").percent_formats[None].pattern.endswith("0%"):
+    if locale_of(tag).percent_formats[None].pattern.endswith("0%"):
         said[_PERCENT] = "%"
     return said
 
