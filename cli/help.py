@@ -90,12 +90,14 @@ def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
 
 
 def _translate(shown: Any, ctx: Any) -> None:
+    from rich.markup import escape  # only where help is asked for
+
     words = catalogue(readers_language(ctx.obj))
     for command, message in messages_of(ctx.find_root().command):
-        command.help = words.say(message)
+        command.help = escape(words.say(message))  # what is in brackets is no markup
         example = f"{message}.example"
-        command.epilog = words.say(example) if words.has(example) else None
+        command.epilog = escape(words.say(example)) if words.has(example) else None
         for option in command.params:
             said = option_message(words, message, option.name)
-            option.help = words.say(said, languages=languages())
+            option.help = escape(words.say(said, languages=languages()))
     shown.get_help_option(ctx).help = words.say(f"{_SHARED}.help")

@@ -71,6 +71,12 @@ def test_help_lists_every_command_with_an_example(cartera: Cartera) -> None:
         assert f"Example: cartera {command}" in cartera(command, "--help")[1]
 
 
+def test_help_says_what_stands_in_brackets(cartera: Cartera) -> None:
+    told = "Remove what [retention] in cartera.toml no longer"
+    assert told in cartera("tidy", "--help")[1]
+    assert "Remove what [retention] in cartera.toml" in cartera("--help")[1]
+
+
 def test_the_environment_names_the_company_where_the_command_does_not(
     cartera: Cartera, company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
