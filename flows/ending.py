@@ -5,6 +5,7 @@ a name of its own.
 """
 
 import logging
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -13,6 +14,8 @@ from prefect.artifacts import create_markdown_artifact
 from prefect.states import Completed, Failed
 
 from flows.summary import headline, summary_markdown
+from messages.catalogue import catalogue
+from messages.clause import Clause
 from messages.errors import CarteraError
 from pipeline.failures import FaultError
 from pipeline.outcome import RunSummary
@@ -80,10 +83,12 @@ def ended(summary: RunSummary) -> State[RunSummary]:
     return Failed(name=ending.value, message=told, data=NotWholeError(summary))
 
 
-def refused(error: CarteraError, artifact: str = _REPORT) -> State[Any]:
+def refused(
+    error: CarteraError, artifact: str = _REPORT, remarks: Sequence[Clause] = ()
+) -> State[Any]:
     """The state of a run, or a look, that something a person can mend kept from its end, or a
-    fault in Cartera; `artifact` is the key of the one that it leaves."""
+    fault in Cartera; `artifact` is the key of the one that it leaves, where the remarks follow."""
     told = str(error)
-    create_markdown_artifact(told, key=artifact)
+    create_markdown_artifact("\n\n".join([told, *map(catalogue("en").text, remarks)]), key=artifact)
     name = Ending.BROKEN if isinstance(error, FaultError) else Ending.REFUSED
     return Failed(name=name.value, message=told, data=error)

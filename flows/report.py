@@ -162,6 +162,7 @@ def report(
     Ends as COMPLETED where everything was published, and otherwise in a state named by what
     is missing (`flows.ending`).
     """
+    remarks: tuple[Clause, ...] = ()
     try:
         with faults_named():
             settings = load_settings(company_folder(company))
@@ -173,12 +174,12 @@ def report(
                 settings, chosen, asked_at, asked, accounts, language, variant, telling
             )
             with telling.failures(), faults_named():
-                remarks = misread_zones(settings.company.time_zone)
+                remarks = telling.remarks = misread_zones(settings.company.time_zone)
                 summary = _patiently(request)
             summary = replace(summary, remarks=(*remarks, *summary.remarks))
             return ended(telling.end(summary))
     except CarteraError as error:
-        return refused(error)
+        return refused(error, remarks=remarks)
 
 
 def run_report(**asked: Any) -> RunSummary:

@@ -16,6 +16,7 @@ from prefect.states import Cancelled, Completed, Failed
 from flows.ending import Ending, refused
 from flows.schedule import period_before
 from flows.secret_blocks import secret_block
+from flows.zones import misread_zones
 from messages.catalogue import catalogue
 from messages.clause import Clause, clause, named
 from messages.errors import CarteraError, worded
@@ -58,6 +59,7 @@ def watch(
     Without `period` it is the last whole month, by today and not by the time that the look was
     scheduled for: a look that was missed has nothing to tell.
     """
+    remarks: tuple[Clause, ...] = ()
     try:
         with faults_named():
             settings = load_settings(company_folder(company))
@@ -70,9 +72,10 @@ def watch(
             )
             telling = Telling(settings, str(month), secret_block)
             with telling.faults_of_looks(), faults_named():
+                remarks = telling.remarks = misread_zones(settings.company.time_zone)
                 return _looked(settings, month, now, settled_after_seconds, telling)
     except CarteraError as error:
-        return refused(error, _ARTIFACT)
+        return refused(error, _ARTIFACT, remarks)
 
 
 def _looked(
@@ -83,25 +86,27 @@ def _looked(
     if look.waiting:
         untold = telling.late(look)
         late = LateFilesError(look.late) if look.late else None
-        told = late or _still(look)
-        _artifact(look, told.clause, *untold)
+        why = late or _still(look)
+        _artifact(look, why.clause, *untold, *telling.remarks)
         if late:
-            return Failed(name=Ending.LATE_FEEDS.value, message=str(told), data=told)
+            return Failed(name=Ending.LATE_FEEDS.value, message=str(why), data=why)
         # No failure, and not COMPLETED: `cartera awaited` would not exit with 0.
-        return Cancelled(name=_AWAITING, message=str(told), data=told)
+        return Cancelled(name=_AWAITING, message=str(why), data=why)
     time.sleep(settled)  # somebody may be in the middle of copying
     if listed(settings.landing) != landed:
-        return _completed(look, _ARRIVING, clause("watch-arriving", period=str(month)))
+        told = clause("watch-arriving", period=str(month))
+        return _completed(look, _ARRIVING, told, *telling.remarks)
     runs = [_started(each, look, settings) for each in _ended_with(month)]
-    return _completed(look, _COMPLETE, clause("watch-complete", period=str(month), runs=runs))
+    told = clause("watch-complete", period=str(month), runs=runs)
+    return _completed(look, _COMPLETE, told, *telling.remarks)
 
 
 def _still(look: Look) -> StillAwaitedError:
     return StillAwaitedError(str(look.period), look.waiting, f"{look.due_at:%Y-%m-%d %H:%M %Z}")
 
 
-def _completed(look: Look, name: str, told: Clause) -> State[Any]:
-    _artifact(look, told)
+def _completed(look: Look, name: str, told: Clause, *remarks: Clause) -> State[Any]:
+    _artifact(look, told, *remarks)
     return Completed(name=name, message=worded(told, "en"))
 
 

@@ -32,6 +32,8 @@ class Telling:
     settings: Settings
     period: str
     store: SecretStore
+    remarks: tuple[Clause, ...] = ()
+    """What is told too where the run, or a look, fails or waits for late files."""
     tried: list[NoticeRecord] = field(default_factory=list[NoticeRecord])
 
     def start(self) -> None:
@@ -47,7 +49,7 @@ class Telling:
         if not look.late:
             return []
         name, before = self.settings.company.name, self._ways_told(Occasion.LATE.value)
-        self._rooms(Occasion.LATE, lambda words: late(words, name, look), before)
+        self._rooms(Occasion.LATE, self._remarked(partial(late, company=name, look=look)), before)
         return list(self.untold())
 
     @contextmanager
@@ -62,7 +64,7 @@ class Telling:
                 told = partial(
                     look_failed, company=self.settings.company.name, period=self.period, error=error
                 )
-                self._rooms(Occasion.FAILURE, told, before, kept_as=_LOOK)
+                self._rooms(Occasion.FAILURE, self._remarked(told), before, kept_as=_LOOK)
             raise
 
     def managers(self, warehouse: Warehouse) -> None:
@@ -86,7 +88,7 @@ class Telling:
         except Exception as error:
             name = self.settings.company.name
             told = partial(failed, company=name, period=self.period, error=error)
-            self._rooms(Occasion.FAILURE, told)
+            self._rooms(Occasion.FAILURE, self._remarked(told))
             raise
 
     def untold(self) -> Iterator[Clause]:
@@ -95,6 +97,15 @@ class Telling:
             why = from_stored(record.why)
             if isinstance(why, Clause):
                 yield clause("notice-untold", way=record.way, why=why)
+
+    def _remarked(self, make: Callable[[Catalogue], Notice]) -> Callable[[Catalogue], Notice]:
+        """The same notice, with the remarks after it."""
+
+        def made(words: Catalogue) -> Notice:
+            notice = make(words)
+            return replace(notice, lines=(*notice.lines, *map(words.text, self.remarks)))
+
+        return made
 
     def _rooms(
         self,

@@ -51,6 +51,9 @@ TYPED_BY_OTHERS = {
         *DEPLOY,
         ".venv/bin/python -m flows.worker_process --pool cartera",
         ".venv/bin/prefect deployment run 'cartera report/quarterly' --start-at '2026-10-05 06:00'",
+        '.venv/bin/python -c "from prefect.blocks.webhook import Webhook; print(Webhook('
+        "url='https://tickets.example.com/cartera').save('cartera-tickets'))\"",
+        ".venv/bin/prefect automation create --from-file automation.yaml",
         "psql -d prefect -c 'CREATE EXTENSION pg_trgm'",
     ),
     "tests/flows/test_started_services.py": (

@@ -86,6 +86,21 @@ class Shell:
             return json.load(answer)
 
 
+def automated(shell: Shell, variables: list[str], address: str) -> None:
+    """The page's automation, made as the page says, which calls an address of ours instead."""
+    heading, file = "Monthly and quarterly runs", shell.company.parent / "automation.yaml"
+    (block,) = [line for line in typed(heading) if "Webhook" in line]
+    (create,) = [line for line in typed(heading) if "automation create" in line]
+    theirs = "https://tickets.example.com/cartera"
+    assert theirs in block
+    code, said = shell.done([*variables, block.replace(theirs, address)])
+    assert code == 0, said
+    (made,) = re.findall(r"^[0-9a-f-]{36}$", said, re.M)
+    file.write_text("\n".join(typed(heading, "yaml")).replace("BLOCK", made), "utf-8")
+    code, said = shell.done([*variables, create.replace("automation.yaml", str(file))])
+    assert code == 0, said
+
+
 def free_port() -> int:
     """Below those that outgoing connections take, one of which could otherwise meet itself; not
     always the same, which a worker that another session left behind would still ask for work."""

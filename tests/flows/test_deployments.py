@@ -1,9 +1,11 @@
 """docs/deploying.md, typed as it stands: a server, a worker, and a scheduled run that ends."""
 
+import json
 import os
 import re
 import signal
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,9 @@ from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
 import pytest
-from page_shell import Shell, end, ended, eventually, free_port, quiet, typed
+from page_shell import Shell, automated, end, ended, eventually, free_port, quiet, typed
+from quoting_faults import break_once, can_break, found_in, has_broken, values_of_customers
+from receivers import Hook, webhook
 from sqlalchemy import URL, NullPool, create_engine
 
 from samples import generate
@@ -20,20 +24,38 @@ from samples import generate
 pytestmark = pytest.mark.thorough
 
 
+ASKED = """
+[schedule]
+awaited = ["stripe/invoices*.csv"]
+[notify]
+slack = true
+[run]
+log = "logs/steps.jsonl"
+"""
+
+
+@pytest.fixture(scope="module")
+def room() -> Iterator[Hook]:
+    """Where the company's notices go."""
+    with webhook() as hook:
+        yield hook
+
+
 @pytest.fixture(
     scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.long)]
 )
 def deployed(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, room: Hook
 ) -> Iterator[Shell]:
     """A fresh company with server, pool, deployments and worker, as the page says."""
     folder = tmp_path_factory.mktemp("deployed")
-    environment = quiet(folder)
+    environment = quiet(folder) | can_break(folder / "faults")
+    environment["CARTERA_SLACK_WEBHOOK"] = room.address
     if request.param == "postgresql":
         environment |= _on_postgres(request)
     generate(folder / "acme", 2, 7)
     settings = folder / "acme" / "cartera.toml"
-    settings.write_text(f"{settings.read_text()}\n[schedule]\nawaited = ['stripe/invoices*.csv']\n")
+    settings.write_text(settings.read_text() + ASKED)
     shell = Shell(folder / "acme", free_port(), environment)
     lines = typed("Monthly and quarterly runs")
     until = next(n for n, line in enumerate(lines) if "worker_process" in line)
@@ -98,29 +120,76 @@ def test_every_company_gets_its_schedules_in_its_own_zone(deployed: Shell) -> No
         assert all(3 <= moment.day <= 8 and moment.weekday() < 5 for moment in local)
 
 
-def started(shell: Shell, what: str, *options: str) -> None:
+def exports() -> list[str]:
     lines = typed("Monthly and quarterly runs")
-    exports = [line for line in lines if line.startswith("export ")]
-    code, said = shell.done(
-        [*exports, f".venv/bin/prefect deployment run '{what}' {' '.join(options)}"]
-    )
+    return [line for line in lines if line.startswith("export ")]
+
+
+def asked_for(what: str) -> str:
+    """The page's line that starts a run of it at once."""
+    (line,) = [
+        line for line in typed("Monthly and quarterly runs") if f"run 'cartera {what}/" in line
+    ]
+    return line
+
+
+def started(shell: Shell, what: str, *options: str) -> None:
+    line = f".venv/bin/prefect deployment run '{what}' {' '.join(options)}"
+    code, said = shell.done([*exports(), line])
     assert code == 0, said
 
 
-def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
-    exports = [line for line in typed("Monthly and quarterly runs") if line.startswith("export ")]
-    (at_once,) = [
-        line for line in typed("Monthly and quarterly runs") if "run 'cartera report/" in line
-    ]
-    code, said = deployed.done([*exports, at_once])
+@pytest.fixture(scope="module")
+def tickets(deployed: Shell) -> Iterator[Hook]:
+    """What the page's automation calls."""
+    with webhook() as hook:
+        automated(deployed, exports(), hook.address)
+        yield hook
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A scheduled run that holds a client back, once more after a fault of the moment, and a look
+    that a fault ended, of a company that moved since it was deployed."""
+
+    run: dict[str, Any]
+    look: dict[str, Any]
+    customers: set[str]
+    """All that the faults quoted, and more."""
+
+
+@pytest.fixture(scope="module")
+def both(deployed: Shell, tickets: Hook) -> Ended:
+    settings, folder = deployed.company / "cartera.toml", deployed.company.parent
+    settings.write_text(settings.read_text().replace("America/Mexico_City", "America/Bogota"))
+    landed = (deployed.company / "landing" / "2026-10-01" / "salesforce").glob("*.csv")
+    break_once(folder / "faults", "".join(file.read_text("utf-8") for file in landed))
+    code, said = deployed.done([*exports(), asked_for("report"), asked_for("watch")])
     assert code == 0, said
     (run,) = eventually(lambda: ended(deployed, "quarterly"), "the run's end")
-    log, server = (deployed.company.parent / name for name in ("said", "server"))
+    # One of the schedule's own may have come first, and ours would then have been left out.
+    look = eventually(
+        lambda: next((r for r in ended(deployed, "watch") if r["state_name"] == "Broken"), None),
+        "the look's end",
+    )
     # The state is kept before the worker's log says so.
-    eventually(lambda: "Finished in state ClientsHeld" in log.read_text(), "the log's last line")
-    worked, served = log.read_text(), server.read_text()
-    assert "Lumbrera" not in worked + served  # nobody's data
-    assert "Traceback" not in worked  # the state says how it ended
+    eventually(
+        lambda: "Finished in state ClientsHeld" in (folder / "said").read_text(),
+        "the log's last line",
+    )
+    assert has_broken(folder / "faults", "run")
+    return Ended(run, look, values_of_customers(deployed.company))
+
+
+def artifact_of(shell: Shell, run: dict[str, Any]) -> str:
+    wanted = {"flow_runs": {"id": {"any_": [run["id"]]}}}
+    (artifact,) = shell.ask("artifacts/filter", wanted)
+    return artifact["data"]
+
+
+def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell, both: Ended) -> None:
+    run = both.run
+    assert "Traceback" not in (deployed.company.parent / "said").read_text()  # the state says how
     # The sample company has one client whose invoice does not add up.
     assert (run["state_name"], run["state_type"]) == ("ClientsHeld", "FAILED"), run["state"]
     assert "2026-Q3" in run["state"]["message"]
@@ -132,6 +201,66 @@ def test_a_scheduled_run_ends_and_its_state_says_how(deployed: Shell) -> None:
     assert [item["resource"]["prefect.resource.id"] for item in told] == [
         f"prefect.flow-run.{run['id']}"
     ]
+
+
+def test_an_automation_acts_on_held_clients_and_on_a_fault(both: Ended, tickets: Hook) -> None:
+    held = f"cartera report, ClientsHeld: {both.run['state']['message']}"
+    broken = f"cartera watch, Broken: {both.look['state']['message']}"
+    eventually(lambda: {held, broken} <= called(tickets), "the automation's calls")
+    assert not found_in(str(called(tickets)), both.customers)
+
+
+def called(tickets: Hook) -> set[str]:
+    return {body["text"] for body in tickets.taken}
+
+
+def test_a_schedule_in_another_zone_than_the_company_is_told_by_runs_and_looks(
+    deployed: Shell, both: Ended, room: Hook
+) -> None:
+    zones = "America/Mexico_City, cartera.toml in America/Bogota: deploy again"
+    for run in (both.run, both.look):
+        assert f"schedule counts in the time zone {zones}" in artifact_of(deployed, run)
+    in_spanish = "America/Mexico_City, cartera.toml en America/Bogota: despliegue de nuevo"
+    eventually(
+        lambda: sum(in_spanish in str(message) for message in room.taken) >= 2,
+        "the notices of how run and look ended",
+    )
+
+
+def test_no_log_holds_a_customers_values(deployed: Shell, both: Ended) -> None:
+    folder = deployed.company.parent
+    steps = (deployed.company / "logs" / "steps.jsonl").read_text("utf-8")
+    parts = [json.loads(line) for line in steps.splitlines()]
+    assert {part["run"] for part in parts if part["step"] == "publish"} == {run_of(deployed)}
+    shards = [part for part in parts if part["shard"] is not None]
+    assert shards
+    assert all(part["accounts"] for part in shards)
+    logs = {
+        "worker": (folder / "said").read_text("utf-8"),
+        "server": (folder / "server").read_text("utf-8"),
+        "steps": str(parts),
+        "prefect": str(logs_of(deployed)),
+        "states": str([deployed.ask(f"{of}/filter", {}) for of in ("flow_runs", "task_runs")]),
+    }
+    assert "KeyError at " in logs["worker"]
+    assert "KeyError at " in logs["prefect"]
+    assert found_in(artifact_of(deployed, both.run), both.customers), "it names the clients"
+    assert {name: found_in(text, both.customers) for name, text in logs.items()} == {
+        name: [] for name in logs
+    }
+
+
+def run_of(shell: Shell) -> str:
+    (manifest,) = shell.company.glob("output/2026-Q3/manifest.json")
+    return json.loads(manifest.read_text("utf-8"))["run_id"]
+
+
+def logs_of(shell: Shell) -> list[str]:
+    """All that Prefect keeps of what runs logged."""
+    kept: list[str] = []
+    while page := shell.ask("logs/filter", {"offset": len(kept), "limit": 200}):
+        kept += [record["message"] for record in page]
+    return kept
 
 
 @pytest.mark.long
@@ -227,17 +356,20 @@ def has_ended(process: int) -> bool:
         return True
 
 
-def test_a_worker_that_is_stopped_ends_its_run_first(deployed: Shell) -> None:
+def test_a_worker_that_is_stopped_ends_its_run_first(deployed: Shell, tickets: Hook) -> None:
     """The last test: nobody works afterwards."""
     worker = worker_of(deployed)
     started(deployed, "cartera report/monthly", "-p period=2026-05")
-    (run,) = eventually(
-        lambda: deployed.ask(
-            "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}}}
-        ),
-        "a run's start",
-    )
+    wanted = {  # a look of the schedule's own may be on
+        "deployments": {"name": {"any_": ["monthly"]}},
+        "flow_runs": {"state": {"type": {"any_": ["RUNNING"]}}},
+    }
+    (run,) = eventually(lambda: deployed.ask("flow_runs/filter", wanted), "a run's start")
     os.kill(worker, signal.SIGTERM)
     eventually(lambda: has_ended(worker), "the worker's end")
     assert deployed.ask(f"flow_runs/{run['id']}")["state_type"] == "CRASHED"
     assert "Traceback" not in (deployed.company.parent / "said").read_text()
+    eventually(
+        lambda: any(text.startswith("cartera report, Crashed: ") for text in called(tickets)),
+        "the automation's call",
+    )

@@ -76,6 +76,14 @@ def test_what_is_refused_has_its_own_state_and_sentence(artifacts: dict[str, str
     assert "landing/ holds no exports" in str(state.message)
 
 
+def test_remarks_follow_what_was_refused(artifacts: dict[str, str]) -> None:
+    remark = clause("schedule-zone-differs", schedule="UTC", company="Europe/Madrid")
+    state = refused(NothingLandedError("landing/"), "cartera-watch", (remark,))
+    told = artifacts["cartera-watch"]
+    assert told.startswith(f"{state.message}\n\n")
+    assert "time zone UTC, cartera.toml in Europe/Madrid" in told
+
+
 def test_only_a_whole_end_is_completed(artifacts: dict[str, str]) -> None:
     state = ended(WHOLE)
     assert (state.name, state.type.value) == ("Completed", "COMPLETED")

@@ -13,7 +13,8 @@ from typing import IO
 from urllib.request import urlopen
 
 import pytest
-from page_shell import CHECKOUT, Shell, end, ended, eventually, free_port, quiet, typed
+from page_shell import CHECKOUT, Shell, automated, end, ended, eventually, free_port, quiet, typed
+from receivers import Hook, webhook
 from small_company import small_company
 
 pytestmark = pytest.mark.thorough
@@ -29,6 +30,8 @@ class Machine:
     shell: Shell
     etc: Path
     portal_port: int
+    tickets: Hook
+    """What the page's automation calls."""
     running: "list[subprocess.Popen[str]]" = field(default_factory=list)
 
     def type(self, lines: list[str], said: IO[str]) -> None:
@@ -106,10 +109,11 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     somebody = quiet(folder) | {"HOME": str(folder / "home")}
     del somebody["PREFECT_HOME"]  # a shell's own is in its home, and not the services'
     shell = Shell(company, free_port(), somebody, here)
-    machine = Machine(shell, etc, free_port())
-    with (folder / "said").open("w") as said:
+    with (folder / "said").open("w") as said, webhook() as tickets:
+        machine = Machine(shell, etc, free_port(), tickets)
         try:
             machine.type(typed("As services"), said)
+            automated(shell, [variables()], tickets.address)
             yield machine
         finally:
             for service in reversed(machine.running):
@@ -125,11 +129,16 @@ def test_the_services_know_the_deployments_and_when_they_start(machine: Machine)
         assert deployment["parameters"]["company"] == str(machine.shell.company)
 
 
+def variables() -> str:
+    """What the services know, for who gives commands by hand."""
+    (line,) = [line for line in typed("As services") if line.startswith("set -a")]
+    return line
+
+
 def started(machine: Machine, what: str) -> None:
     """As the page says, by who has the services' variables."""
-    (variables,) = [line for line in typed("As services") if line.startswith("set -a")]
     (line,) = [line for line in typed("Monthly and quarterly runs") if f"run '{what}" in line]
-    code, said = machine.shell.done([variables, line])
+    code, said = machine.shell.done([variables(), line])
     assert code == 0, said
 
 
@@ -141,12 +150,28 @@ def test_the_worker_works_on_a_run_to_its_end(machine: Machine) -> None:
 
 
 def test_a_look_of_the_watcher_in_between(machine: Machine) -> None:
-    with (machine.shell.company / "cartera.toml").open("a") as settings:
-        settings.write("\n[schedule]\nawaited = ['crm/*.csv']\n")
+    settings = machine.shell.company / "cartera.toml"
+    moved = settings.read_text().replace('time_zone = "UTC"', 'time_zone = "Europe/Madrid"')
+    settings.write_text(f"{moved}\n[schedule]\nawaited = ['crm/*.csv']\n")
     started(machine, "cartera watch/")
     look = eventually(lambda: ended(machine.shell, "watch"), "the look's end")[-1]
     assert (look["parameters"]["period"], look["state_name"]) == ("2026-09", "LateFeeds")
     assert "crm/*.csv" in look["state"]["message"]
+    wanted = {"flow_runs": {"id": {"any_": [look["id"]]}}}
+    (artifact,) = machine.shell.ask("artifacts/filter", wanted)
+    stale = "schedule counts in the time zone UTC, cartera.toml in Europe/Madrid: deploy again"
+    assert stale in artifact["data"]
+
+
+def test_an_automation_acts_on_late_files_and_not_on_a_run_that_published_all(
+    machine: Machine,
+) -> None:
+    """The server looks at events in the order in which they happened."""
+    wanted = {"filter": {"event": {"name": ["prefect.flow-run.Completed"]}}, "limit": 10}
+    assert machine.shell.ask("events/filter", wanted)["total"] == 1
+    (called,) = eventually(lambda: machine.tickets.taken, "the automation's call")
+    assert called["text"].startswith("cartera watch, LateFeeds: ")
+    assert "crm/*.csv" in called["text"]
 
 
 def test_the_portal_answers(machine: Machine) -> None:

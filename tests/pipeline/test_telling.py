@@ -276,21 +276,23 @@ def test_late_files_are_told_once_by_each_way(
 ) -> None:
     own = replace(settings, notify=Notify(teams=True, slack=True))
     late = Look(Period.parse(PERIOD), KNOWN, True, (AwaitedFile("stripe/*", None),))
+    remark = clause("schedule-zone-differs", schedule="UTC", company="Europe/Madrid")
     with webhook() as hook:
         monkeypatch.setenv("CARTERA_SLACK_WEBHOOK", hook.address)
         assert Telling(own, PERIOD, no_store).late(replace(late, is_due=False)) == []
         for _ in range(2):
-            (untold,) = Telling(own, PERIOD, no_store).late(late)
+            (untold,) = Telling(own, PERIOD, no_store, (remark,)).late(late)
             assert "CARTERA_TEAMS_WEBHOOK is not set" in worded(untold, "en")
         (said,) = hook.taken
         monkeypatch.setenv("CARTERA_TEAMS_WEBHOOK", hook.address)
         for _ in range(2):
             assert Telling(own, PERIOD, no_store).late(late) == []
         assert len(hook.taken) == 2
-    title, what, then = (block["text"]["text"] for block in said["blocks"])
+    title, what, then, remarked = (block["text"]["text"] for block in said["blocks"])
     assert title.endswith("hay exportaciones de 2026-Q3 con retraso")
     assert "stripe/*" in what
     assert then.startswith("Siguiente paso:")
+    assert "zona horaria UTC, cartera.toml en Europe/Madrid" in remarked
 
 
 def test_a_room_that_cannot_be_told_costs_nothing_and_is_told(settings: Settings) -> None:
