@@ -11,6 +11,8 @@ from warehouse.schema import CANONICAL
 
 _NAMES = {"accounts": ("account_name", "domain", "tax_id")}
 """Of clients, which no `personal` column holds."""
+_LEAST_LETTERS = 6
+"""A module's name such as Web is part of other words; clients and people have longer ones."""
 
 _AT_START = """\
 import os, sys
@@ -23,7 +25,7 @@ def hear(event, arguments):
     is_report = "flows.chosen_workers" in sys.modules
     if event == "open" and place.endswith("/salesforce/Contact.csv"):
         once("run", is_report)
-    elif event in ("os.scandir", "os.listdir") and "/landing" in place:
+    elif event in ("os.scandir", "os.listdir") and "/acme/landing" in place:
         once("look", not is_report and "flows.zones" in sys.modules)
 
 def once(what, is_there):
@@ -68,7 +70,7 @@ def values_of_customers(company: Path) -> set[str]:
                 rows = connection.scalars(select(CANONICAL[name].c[column]).distinct())
                 found |= {" ".join(str(value).split()) for value in rows if value}
     engine.dispose()
-    return found
+    return {value for value in found if len(value) >= _LEAST_LETTERS}
 
 
 def found_in(text: str, values: set[str]) -> list[str]:
