@@ -75,6 +75,7 @@ COMPARISONS = {
             Line("a whole run for {size} clients, processor", "largest"),
             Line("of it before the first client", "before the first"),
             Line("of it for a further client", "a further client"),
+            Line("the same again, nothing changed", "unchanged"),
             Line("a run after one changed row, of {size} clients", "one changed row"),
             Line("a first run for one client", "one client"),
         ),
