@@ -42,6 +42,14 @@ def test_tables_have_two_sizes_of_type_and_take_the_larger_where_it_fits() -> No
     assert size(table(1, share=0.5)) == 1400
 
 
+def test_beside_a_word_without_an_end_headings_stay_whole() -> None:
+    columns = (ColumnPlan("Suscripción", 0.35), ColumnPlan("Licencias", 0.15), ColumnPlan("D", 0.5))
+    plan = TablePlan("Tabla", "Tabla", columns, ((Entry("W" * 400), Entry("60"), Entry("1")),))
+    (found,) = whole_table(context(), plan, Box(0, 0, 4_492_674, 3_000_000))
+    assert width_of("Licencias", 1100, bold=True) <= found.column_widths[1] - 2 * SIDE
+    assert sum(found.column_widths) <= 4_492_674
+
+
 def test_no_row_goes_missing_from_a_table_that_has_one_page() -> None:
     made = context()
     body = made.brand.body

@@ -236,7 +236,14 @@ def _widths(plan: TablePlan, width: int) -> tuple[int, ...]:
         least = _least_widths(plan, size)
         if sum(least) <= sum(shares):
             return _evened(shares, least)
-    return tuple(shares)
+    # A word without an end is cut whatever its width: headings are not.
+    heads = [2 * SIDE + _SLACK + _longest(column) for column in plan.columns]
+    return _evened(shares, heads) if sum(heads) <= sum(shares) else tuple(shares)
+
+
+def _longest(column: ColumnPlan) -> int:
+    """The width of the longest word of a heading."""
+    return max(width_of(word, HEAD_SIZES[0], bold=True) for word in column.heading.split(" "))
 
 
 def _evened(shares: list[int], least: list[int]) -> tuple[int, ...]:
@@ -255,7 +262,7 @@ def _least_widths(plan: TablePlan, size: int) -> list[int]:
         2 * SIDE
         + _SLACK
         + max(
-            *(width_of(word, HEAD_SIZES[0], bold=True) for word in column.heading.split(" ")),
+            _longest(column),
             *(
                 width_of(word, size, _is_bold(row[place]))
                 for row in plan.rows
