@@ -8,7 +8,7 @@ from messages.clause import named
 from messages.formats import begun
 from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
-from reports.deck.signal_words import advice_of, evidence_of, joined, setback_words
+from reports.deck.review.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
 from reports.deck.turns import are_few_left
 from transforms.clients.judgement import (

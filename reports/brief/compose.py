@@ -10,8 +10,8 @@ from reports.client import KpiBook, home_or
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
 from reports.deck.formats import Formats
-from reports.deck.internal_mark import marked
 from reports.deck.model import Deck, Slide, Template
+from reports.deck.review.internal_mark import marked
 from reports.deck.slide_context import Phrase, SlideContext, Value
 from reports.deck.text_model import Align
 from reports.deck.view.client_view import ClientFigures, ClientView, Thresholds

@@ -16,9 +16,9 @@ from reports.deck.exhibits.shared_page import lowered, says_as_much, sharing
 from reports.deck.exhibits.tracker import with_ways
 from reports.deck.formats import Formats
 from reports.deck.headlines import findings
-from reports.deck.internal_context import InternalContext
-from reports.deck.internal_mark import marked, tag_room
 from reports.deck.model import Deck, Slide, Template
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.internal_mark import marked, tag_room
 from reports.deck.slide_context import Headline, SlideContext
 from reports.deck.slides.contract import Absent, Kind, SlideFile
 from reports.deck.stage import first_subjects

@@ -42,7 +42,7 @@ class Severity(IntEnum):
 
 def severity(item: Headline) -> Severity:
     """How bad it is, whatever it is about. What a client's deck may say has no amount at stake:
-    the account review weighs money (`reports.deck.urgency`)."""
+    the account review weighs money (`reports.deck.review.urgency`)."""
     if item.tone is not Tone.BAD:
         return Severity.NONE
     rule, missed = item.clause.rule, item.shortfall

@@ -14,7 +14,7 @@ from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.glance import glances
 from reports.deck.model import Slide, Table, TextBox
 from reports.deck.promises import coming, late_of_ours
-from reports.deck.signal_words import begun_small
+from reports.deck.review.signal_words import begun_small
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
 from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, service, usage
 from reports.deck.slides.contract import Absent

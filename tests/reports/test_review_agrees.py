@@ -10,13 +10,13 @@ from test_review_urgency import in_english, inside, known, page, review, rows_of
 
 from reports.brand import inches
 from reports.client import ClientFile, RowFault
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import checklist, overview, recurring, renewal
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.model import TextBox
-from reports.deck.renewal_options import opening_of, options
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.renewal_options import opening_of, options
+from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Headline
-from reports.deck.urgency import concern_of
 from reports.deck.view.client_view_build import is_open_to_more, seen
 from transforms.clients.aims import Commitment
 from transforms.clients.relationship import Rule

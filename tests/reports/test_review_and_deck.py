@@ -14,12 +14,12 @@ from reports.deck.chain.links import chain
 from reports.deck.client_findings import findings_told
 from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import cadence, overview, renewal, signals
-from reports.deck.matters import day_of, matters
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import day_of, matters
+from reports.deck.review.urgency import concern_of, why_of
 from reports.deck.slide_context import Headline, Phrase
 from reports.deck.turns import within_a_week
-from reports.deck.urgency import concern_of, why_of
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
 from transforms.clients.setbacks import Kind, Setback

@@ -7,11 +7,11 @@ import pytest
 from test_review_agrees import asked, unasked, words
 from test_review_urgency import inside, texts
 
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import renewal
-from reports.deck.matters import _of_signal
-from reports.deck.renewal_move import first_move
-from reports.deck.renewal_options import (
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import _of_signal
+from reports.deck.review.renewal_move import first_move
+from reports.deck.review.renewal_options import (
     approver_of,
     notes,
     offering,

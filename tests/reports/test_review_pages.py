@@ -9,9 +9,9 @@ from test_deck_rereading import desk, texts_of, told
 from reports.client import ClientFile
 from reports.deck.compose import compose_review
 from reports.deck.model import Deck, Placeholder, Table
-from reports.deck.signal_words import _evidence, evidence_of, steps_of
+from reports.deck.review.signal_words import _evidence, evidence_of, steps_of
+from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Phrase
-from reports.deck.urgency import concern_of
 from reports.deck.view.client_view_build import client_view, seen
 from reports.deck.view.local_signals import signals_in_language
 from transforms.clients.local_names import LocalNames

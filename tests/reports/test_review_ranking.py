@@ -7,11 +7,11 @@ from clients import reviewed_client
 from test_review_agrees import calm, title_of, words
 from test_review_urgency import known
 
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import overview, signals, standing
-from reports.deck.matters import matters
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import matters
+from reports.deck.review.urgency import concern_of, watched, why_of
 from reports.deck.slide_context import Headline, Phrase, Tone
-from reports.deck.urgency import concern_of, watched, why_of
 from reports.deck.view.internal_view import OffTarget
 from transforms.clients.people import Stakeholder
 from transforms.clients.relationship import Rule

@@ -12,8 +12,8 @@ from test_review_urgency import in_english, inside, known, page, review
 
 from reports.client import ClientFile
 from reports.deck.internal_slides import overview, standing
-from reports.deck.matters import approving, matters
-from reports.deck.renewal_options import approver_of, offering, proposed
+from reports.deck.review.matters import approving, matters
+from reports.deck.review.renewal_options import approver_of, offering, proposed
 from reports.deck.slide_context import Headline
 from transforms.clients.relationship import Component
 from transforms.core.canonical import CanonicalTables

@@ -8,7 +8,6 @@ from clients import QUARTER, reviewed_client
 from test_review_agrees import calm
 from test_review_urgency import inside, known
 
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import (
     cadence,
     checklist,
@@ -19,9 +18,10 @@ from reports.deck.internal_slides import (
     renewal,
 )
 from reports.deck.internal_slides import standing as standing_slide
-from reports.deck.signal_words import evidence_in_short
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.signal_words import evidence_in_short
+from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Headline, Phrase, Tone
-from reports.deck.urgency import concern_of
 from reports.deck.view.internal_view import OffTarget
 from reports.deck.view.subscription_fee import _plan
 from transforms.clients.aims import Commitment

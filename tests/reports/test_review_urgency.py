@@ -10,13 +10,13 @@ from clients import QUARTER, reviewed_client
 from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_review, context_of
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides import checklist, overview, signals
 from reports.deck.internal_slides.cadence import acts_on_people
-from reports.deck.matters import _of_signal
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import _of_signal
+from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Headline, Phrase, Tone
-from reports.deck.urgency import concern_of
 from reports.deck.view.client_view import ClientView
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget

@@ -2,8 +2,8 @@
 
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, TablePlan, tables
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align

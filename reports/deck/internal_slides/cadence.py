@@ -14,7 +14,6 @@ from reports.deck.exhibits.chart import (
 )
 from reports.deck.exhibits.frame import Page, heading, note, slide
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
     Chart,
@@ -27,6 +26,7 @@ from reports.deck.model import (
     Series,
     Slide,
 )
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import within_a_week

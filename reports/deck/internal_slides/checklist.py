@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from reports.client import Restated, RowFault
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import on_record_twice
 from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Slide
@@ -17,6 +16,7 @@ from reports.deck.promises import (
     late_of_ours,
     names_agreement,
 )
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import renewed_on, turns_of

@@ -3,8 +3,8 @@
 from reports.brand import APPENDIX
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import Slide
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.slides.contract import Absent, Kind
 from transforms.kpis import shown_at

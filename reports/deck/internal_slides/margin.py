@@ -14,7 +14,6 @@ from reports.deck.exhibits.chart import (
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
     Chart,
@@ -28,7 +27,8 @@ from reports.deck.model import (
     Slide,
     Stroke,
 )
-from reports.deck.signal_words import begun_small
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.signal_words import begun_small
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.clients.judgement import falls_steeply

@@ -8,24 +8,24 @@ from reports.deck.exhibits.cards import Card, Fact, card, holds_fact
 from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, departed
 from reports.deck.internal_slides.checklist import open_points
 from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Box, Figure, Slide, Table
-from reports.deck.renewal_options import (
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.renewal_options import (
     offer_in_full,
     offer_in_short,
     offer_name,
     opening_of,
     proposed,
 )
-from reports.deck.signal_words import setback_words
+from reports.deck.review.signal_words import setback_words
+from reports.deck.review.urgency import class_of, concern_of, is_chance, is_unknown
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
 from reports.deck.turns import standing, turns_of, within_a_week
-from reports.deck.urgency import class_of, concern_of, is_chance, is_unknown
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.setbacks import Kind as SetbackKind
 from transforms.metrics.kpi import KpiValue

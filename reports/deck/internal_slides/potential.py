@@ -9,8 +9,8 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.formats import Formats
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Element, Figure, Slide, TextBox
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align

@@ -6,8 +6,6 @@ from reports.deck.exhibits.chart import category_axis, hidden_values, legend
 from reports.deck.exhibits.frame import Page, beside_tiles, heading, note, slide, tiles_down
 from reports.deck.exhibits.meaning import Meaning, above_meaning, meaning
 from reports.deck.exhibits.tiles import Tile, tile_of
-from reports.deck.internal_context import InternalContext
-from reports.deck.matters import owned
 from reports.deck.model import (
     Box,
     Chart,
@@ -21,11 +19,13 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.overdue import collecting, does_owe_much, is_to_collect
-from reports.deck.signal_words import begun_small
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import owned
+from reports.deck.review.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.review.signal_words import begun_small
+from reports.deck.review.urgency import is_much_disputed
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.urgency import is_much_disputed
 from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 from transforms.kpis import shown_at

@@ -14,8 +14,8 @@ from reports.deck.exhibits.frame import (
     tiles_down,
 )
 from reports.deck.exhibits.tiles import Tile, tile_of
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Chart, Element, Grouping, Plot, PlotKind, Series, Slide
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.view.subscription_fee import fee_course, monthly_fees

@@ -18,11 +18,11 @@ from reports.deck.exhibits.renewal_tile import recorded_tile, renewal_tile
 from reports.deck.exhibits.table import whole_table
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.promises import early_of_ours
-from reports.deck.renewal_move import first_move
-from reports.deck.renewal_options import advice, notes, options, reckoned
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.renewal_move import first_move
+from reports.deck.review.renewal_options import advice, notes, options, reckoned
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import turns_of, working_day_from

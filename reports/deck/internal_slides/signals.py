@@ -5,12 +5,12 @@ from itertools import zip_longest
 from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import departed
-from reports.deck.matters import TONES, Matter, matters
 from reports.deck.model import Slide, Table
-from reports.deck.overdue import does_owe_much
-from reports.deck.signal_words import advice_of, name_of
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import TONES, Matter, matters
+from reports.deck.review.overdue import does_owe_much
+from reports.deck.review.signal_words import advice_of, name_of
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 

@@ -7,7 +7,6 @@ from reports.deck.exhibits.chart import category_axis, hidden_values, value_labe
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import (
     Box,
     Chart,
@@ -19,11 +18,12 @@ from reports.deck.model import (
     Series,
     Slide,
 )
-from reports.deck.signal_words import told_with_sign
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.signal_words import told_with_sign
+from reports.deck.review.urgency import watched, why_of
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
-from reports.deck.urgency import watched, why_of
 from transforms.clients.relationship import (
     STANDING_OF,
     Part,

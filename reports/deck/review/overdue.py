@@ -1,6 +1,6 @@
 """Money that is overdue: whether somebody has to act on it, and how."""
 
-from reports.deck.internal_context import InternalContext
+from reports.deck.review.internal_context import InternalContext
 from transforms.clients.judgement import owes_much
 from transforms.metrics.kpi import Caveat
 

@@ -2,8 +2,8 @@
 
 from messages.catalogue import catalogue
 from messages.clause import named
-from reports.deck.internal_context import InternalContext
-from reports.deck.signal_words import begun_small
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.signal_words import begun_small
 from transforms.clients.relationship import BREAKABLE, Rule
 
 _CALM = (Rule.STEADY, Rule.STRONG_AND_GROWING)

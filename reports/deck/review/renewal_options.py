@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from messages.formats import begun
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan
-from reports.deck.internal_context import InternalContext
 from reports.deck.model import Figure
+from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.text_model import Align
 from reports.deck.view.internal_view import RenewalCase

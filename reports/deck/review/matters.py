@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from messages.formats import begun
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, departed
-from reports.deck.overdue import collecting, does_owe_much, is_to_collect
-from reports.deck.renewal_options import approver_of, offer_in_short, offering, proposed
-from reports.deck.signal_words import begun_small, evidence_rows, name_of, steps_of
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.review.renewal_options import approver_of, offer_in_short, offering, proposed
+from reports.deck.review.signal_words import begun_small, evidence_rows, name_of, steps_of
 from reports.deck.slide_context import Phrase, Tone, Value
 from reports.deck.turns import within_a_week
 from reports.deck.view.internal_view import OffTarget

@@ -2,9 +2,9 @@
 
 from messages.formats import begun
 from reports.deck.chain.renewal import pressing_link
-from reports.deck.internal_context import InternalContext
-from reports.deck.matters import owned
-from reports.deck.renewal_options import (
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import owned
+from reports.deck.review.renewal_options import (
     approver_of,
     idle_seats,
     is_asked,

@@ -1,60 +1,42 @@
 """What comes first of a client: one order for the title, the risk and the step of its review."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from messages.catalogue import catalogue
 from messages.clause import named
 from messages.formats import begun
 from reports.deck.chain.renewal import pressing_link
-from reports.deck.class_words import why_of_class
-from reports.deck.exhibits.cards import Card, Fact
-from reports.deck.internal_context import InternalContext
 from reports.deck.internal_slides.cadence import acts_on_people, gone
-from reports.deck.matters import TONES, approving, day_of, decided, main_risk, owned, slide_of
 from reports.deck.model import Figure
-from reports.deck.overdue import collecting, does_owe_much, is_doubted, is_to_collect
-from reports.deck.signal_words import (
+from reports.deck.review.class_words import why_of_class
+from reports.deck.review.concern import Concern
+from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matters import (
+    TONES,
+    approving,
+    day_of,
+    decided,
+    main_risk,
+    owned,
+    slide_of,
+)
+from reports.deck.review.off_target import late, set_back, shown, unmet
+from reports.deck.review.overdue import collecting, does_owe_much, is_doubted, is_to_collect
+from reports.deck.review.signal_words import (
     advice_of,
     begun_small,
     evidence_in_short,
     joined,
     name_of,
-    setback_words,
-    team_words,
 )
-from reports.deck.slide_context import Phrase, Tone, Value
-from reports.deck.turns import turns_of, within_a_week
-from reports.deck.view.internal_view import OffTarget
+from reports.deck.slide_context import Phrase, Tone
+from reports.deck.turns import turns_of
 from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
-from transforms.clients.setbacks import Kind, Setback, goals_missed
 from transforms.renewals.requests import RenewalRequest
-from transforms.signals import Severity, Signal, discount_asked, dissatisfied, falling_use, is_mild
-
-
-@dataclass(frozen=True)
-class Concern:
-    """What comes first: as the title ends, as a card, and what is done about it."""
-
-    told: Value
-    big: str
-    lead: str
-    slide: str
-    """Where more about it stands."""
-    step: str
-    tone: Tone = Tone.BAD
-    short: str = ""
-    due: date | None = None
-    """Until when the step is to be done, where the client's deck names a day."""
-    owner: str = ""
-    """Whose it is there; empty where the manager's."""
-    decide: date | None = None
-    """Until when the client is asked to decide on it there."""
-
-    def card(self, label: str, facts: tuple[Fact, ...]) -> Card:
-        return Card(label, self.big, self.lead, facts, self.slide, self.tone, short=self.short)
+from transforms.signals import Severity, Signal, discount_asked, is_mild
 
 
 def concern_of(context: InternalContext) -> Concern:
@@ -203,100 +185,6 @@ def _contested(context: InternalContext) -> Concern | None:
     )
 
 
-def _shown(context: InternalContext) -> Concern | None:
-    """The worst that the client's own deck tells of, with its action and day there."""
-    bad = [item for item in context.inside.found if item.is_bad]
-    return _seen_there(context, bad) if bad else None
-
-
-def _seen_there(context: InternalContext, found: Sequence[OffTarget]) -> Concern:
-    """The first of what the client's own deck tells of."""
-    first, *others = found
-    small = replace(first.clause, text=begun_small(first.clause.text))
-    big = begun(first.clause.text)
-    lead = others[0].clause.text if others else ""
-    step = first.step or context.say("overview.prepare")
-    told = context.phrase("titles.overview.pressing", {"first": small})
-    due, owner, decide = first.due, first.owner, first.decide
-    return Concern(told, big, lead, "", step, due=due, owner=owner, decide=decide)
-
-
-def _unmet(context: InternalContext) -> Concern | None:
-    missed, measured = goals_missed(context.view.goals)
-    if not is_mostly(missed, measured):
-        return None
-    values: dict[str, Value] = {
-        "n": context.tally(missed, "goals"),
-        "all": context.tally(measured, "goals"),
-    }
-    told = context.counted("titles.overview.unmet", missed, values)
-    big = context.counted("overview.unmet", missed, values).text
-    step = context.words.count("overview.recover", missed)
-    owner, day = owned(context, "goals")
-    decide = decided(context, "goals")
-    return Concern(told, big, "", "", step, due=day, owner=owner, decide=decide)
-
-
-_PAGES = {
-    Kind.USE: "usage",
-    Kind.USE_ON_YEAR: "usage",
-    Kind.OPINION: "satisfaction",
-    Kind.PROMISES: "commitments",
-}
-"""The page of the client's deck that has what went wrong."""
-_STEPS = {
-    Kind.USE: (falling_use.SPEC, "ask"),
-    Kind.USE_ON_YEAR: (falling_use.SPEC, "ask"),
-    Kind.OPINION: (dissatisfied.SPEC, "call"),
-}
-
-
-def _set_back(context: InternalContext) -> Concern | None:
-    found = context.inside.setbacks
-    return _gone_wrong(context) if found and found[0].kind is not Kind.PROMISES else None
-
-
-def _late(context: InternalContext) -> Concern | None:
-    """Promises past their day alone; a goal that was missed, in the client's deck, before them."""
-    if not context.inside.setbacks:
-        return None
-    missed = [item for item in context.inside.found if item.slide == "goals"]
-    return _seen_there(context, missed) if missed else _gone_wrong(context)
-
-
-def _gone_wrong(context: InternalContext) -> Concern:
-    found = context.inside.setbacks
-    told = [setback_words(context, item) for item in found]
-    owner, day = owned(context, _PAGES.get(found[0].kind, ""))
-    if found[0].kind in _STEPS:  # what is asked feeds what is decided
-        day = within_a_week(context)
-    return Concern(
-        context.phrase("titles.overview.pressing", {"first": begun_small(told[0])}),
-        told[0],
-        joined([*_where(context, found[0]), *told[1:]]),
-        "",
-        _step_on(context, found[0]),
-        due=day,
-        owner=owner,
-        decide=decided(context, _PAGES.get(found[0].kind, "")),
-    )
-
-
-def _where(context: InternalContext, item: Setback) -> list[str]:
-    """The team that a fall of use stands in."""
-    team = team_words(context) if item.kind is Kind.USE else ""
-    return [team] if team else []
-
-
-def _step_on(context: InternalContext, item: Setback) -> str:
-    if item.kind is Kind.PROMISES:
-        return context.words.count("overview.redate", round(item.size))
-    if item.kind is Kind.SEATS:
-        return context.say("overview.seats_cut")
-    spec, step = _STEPS.get(item.kind, _STEPS[Kind.USE])
-    return spec.step(step, context.words.language)
-
-
 def _losing(context: InternalContext) -> Concern | None:
     change = context.inside.relationship.change or 0.0
     if change > -context.view.thresholds.materiality_points:
@@ -359,10 +247,10 @@ def _calm_act(context: InternalContext) -> tuple[str, date | None, str]:
     return context.say("overview.prepare" if found else "summary.nothing_asked"), None, ""
 
 
-_WARNINGS = (_pressing, _owing, _asked, _warned, _disputed, _shown, _unmet, _set_back, _owing_some)
+_WARNINGS = (_pressing, _owing, _asked, _warned, _disputed, shown, unmet, set_back, _owing_some)
 _ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
     *_WARNINGS,
-    *(_losing, _left, _late, _broken, _contested, _complained, _chance, _calm),
+    *(_losing, _left, late, _broken, _contested, _complained, _chance, _calm),
 )
 
 
@@ -374,7 +262,7 @@ def why_of(context: InternalContext) -> str:
 def watched(context: InternalContext) -> str:
     """What comes first of a client beside its class, in a few words, by the order of the title;
     empty where nothing warns."""
-    found = (find(context) for find in (*_WARNINGS, _left, _late))
+    found = (find(context) for find in (*_WARNINGS, _left, late))
     first = next((item for item in found if item is not None), None)
     if first is None:
         return ""

@@ -1,0 +1,1 @@
+"""What the account review knows beside the client's deck: signals, urgency, renewal options."""
