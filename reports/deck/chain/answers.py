@@ -8,7 +8,7 @@ from reports.deck.chain.effects import effect, missed_goals
 from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.promises import owed_rule
 from reports.deck.chain.seats import idle_stake
-from reports.deck.critical_incidents import critical_incidents
+from reports.deck.critical_incidents import critical_clause, critical_incidents
 from reports.deck.exhibits.service_meaning import are_back_in_time
 from reports.deck.fallen_part import fallen_part, others_risen, team_behind
 from reports.deck.headlines import MIXED, SEASONAL
@@ -24,9 +24,11 @@ def answers(context: SlideContext, headline: Headline, story: Sequence[Headline]
     """An action for a finding; replies that are late have their own beside late incidents."""
     rules = _rules_of(context, headline, story)
     told = headline.clause if headline.clause.text else headline.title
-    slow = _late_replies(context) if len(rules) > 1 else told
+    slow = _late_replies(context) if rules[0].startswith("critical") else told
+    is_beside = headline.clause.rule == MIXED and len(rules) > 1
     findings_of = {
         "service": slow,
+        _critical(context): critical_clause(context) if is_beside else told,
         "usage_team": _of_team(context, told, story),
         "usage_module": _of_module(context, told, story),
     }
@@ -64,10 +66,12 @@ def _rules_of(
     match headline.slide:
         case "service" if headline.clause.rule.startswith("clauses.critical"):
             is_slow = _is_slow(context) or headline.title.rule == "titles.service.late_replies"
-            critical = "critical_open" if context.get("critical_open").number else "critical"
+            critical = _critical(context)
             return (critical, "service") if is_slow else (critical,)
-        case "service" if headline.clause.rule == MIXED and are_back_in_time(context):
-            return ("slower_months",)
+        case "service" if headline.clause.rule == MIXED:
+            months = "slower_months" if are_back_in_time(context) else "service"
+            is_late = critical_incidents(context).missed > 0
+            return (months, _critical(context)) if is_late else (months,)
         case "usage":
             return (_usage_rule(context, story),)
         case "commitments":
@@ -76,6 +80,10 @@ def _rules_of(
             return ("delivery_dates",)
         case slide:
             return (slide,)
+
+
+def _critical(context: SlideContext) -> str:
+    return "critical_open" if context.get("critical_open").number else "critical"
 
 
 def _is_slow(context: SlideContext) -> bool:

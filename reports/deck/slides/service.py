@@ -39,6 +39,11 @@ _QUIET_MONTHS = 13
 _MOST_IN_TIME = 0.9
 _SLIGHTLY = 1.1
 _QUIET = "titles.service.quiet"
+_ANSWERS = {
+    "service.bad": ("service",),
+    "service.late_mixed": ("critical", "critical_open"),
+}
+"""Of an answer to incidents and one to replies, that of which the strip tells."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -219,8 +224,7 @@ def compose(
             _meaning_rule(context, rule),
             said,
             rule,
-            # Of an answer to incidents and one to replies, the strip on replies names its own.
-            rules=("service",) if rule == "service.bad" else None,
+            rules=_ANSWERS.get(rule),
             else_rules=("response",),
         ),
     ]
