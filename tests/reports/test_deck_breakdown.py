@@ -82,6 +82,19 @@ def test_what_nobody_uses_is_told_beside_another_part_that_fell() -> None:
     assert told not in detail((SALES, STOCK, fallen))[1]
 
 
+def test_a_part_that_lost_more_than_idle_ones_leads_though_use_has_its_own_page() -> None:
+    idle = UsedPart("module", "Informes", 0, 40, 0)
+    parts = (replace(SALES, before=400), replace(STOCK, before=25), idle)
+    context = desk(parts=parts)
+    story = story_of(context)
+    assert any(item.slide == "usage" and item.tone is Tone.BAD for item in story)
+    found = next(item for item in story if item.slide == "breakdown")
+    assert found.title.text.startswith("«Ventas» baja un")
+    less = desk(parts=(replace(SALES, before=120), STOCK, replace(idle, before=900)))
+    title = next(item for item in story_of(less) if item.slide == "breakdown").title.text
+    assert title.startswith("Nadie usa Informes")
+
+
 @pytest.mark.parametrize(
     ("critical", "words"),
     [

@@ -92,7 +92,7 @@ def test_the_checklist_asks_for_results_that_the_deck_lacks() -> None:
     [("es", "objetivos aportaron menos"), ("en", "did your goals bring less")],
 )
 def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, asked: str) -> None:
-    for before, is_asked in ((160.0, True), (150.0, False)):
+    for before, is_asked in ((160.0, True), (110.0, True), (82.0, False)):
         client = replace(told("value_hours", calm(), value=80.0), language=language)
         earlier = replace(client.kpis.get("value_hours", QUARTER), value=before)
         key = "value_hours", str(QUARTER.previous)
@@ -103,7 +103,7 @@ def test_a_confirmed_value_that_halved_is_said_and_asked_about(language: str, as
         found = value.headline(context, ())
         page = value.compose(context, found, ())[0]
         assert (asked in texts_of(page)) is is_asked
-        assert ("160\u00a0h" in texts_of(page)) is is_asked
+        assert (f"{before:.0f}\u00a0h" in texts_of(page)) is is_asked
 
 
 def with_hours(client: ClientFile, now: float | None, before: float) -> ClientFile:
@@ -167,6 +167,15 @@ def test_what_fell_is_told_of_the_goal_that_brought_less(
     plan = [link.rule for link in chain(context, story)]
     assert [rule for rule in plan if rule in ("goals_again", "goals_measure", "value")] == rules
     assert "Acción" in said
+
+
+def test_a_smaller_fall_is_told_of_its_goal_too() -> None:
+    aims = (*KEPT, replace(LOST, actual=10.0, worth=None))
+    client = with_hours(calm(), 80.0, 110.0)
+    before = (*KEPT, replace(LOST, worth=Worth(30.0, None, "MXN")))
+    context = desk(client, **quiet(goals=aims, goals_before=before))
+    said = texts_of(value.compose(context, value.headline(context, ()), ())[0])  # type: ignore
+    assert "frente a 110\u00a0h en el T2\u00a02026; «Meta 5» no llegó a su meta." in said
 
 
 def test_hours_that_are_gone_are_told_beside_the_money_that_stayed() -> None:

@@ -68,7 +68,7 @@ def test_a_promise_about_the_contract_is_no_second_row_beside_our_proposal() -> 
 
 
 def test_a_date_that_is_only_proposed_is_not_agreed_on() -> None:
-    late = tuple(promise(f"Formar a la sede {n}", LATER, side="client") for n in range(2))
+    late = tuple(promise(f"Preparar la renovación de {n}", LATER, side="client") for n in range(2))
     for notice, said in ((60, "con fechas anteriores propuestas"), (10, "ya acordados")):
         context = desk(calm(), **quiet(**ending(date(2027, 1, 15), notice), commitments=late))
         promised = [link for link in links_of(context) if not link.rule]

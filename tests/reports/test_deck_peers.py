@@ -77,16 +77,16 @@ def test_measures_that_are_all_as_far_behind_have_no_furthest() -> None:
     title, said = among(use=0.3, adoption=0.3, response=0.3, nps=0.3)
     assert title.endswith(" en las 4 medidas (por delante del 30% en cada una)")
     assert "sobre todo" not in title
-    assert "También a nuestro cargo: primera respuesta (" in said
+    assert "También nos toca mejorar: primera respuesta (" in said
 
 
 def test_what_is_behind_beside_the_worst_is_told_with_whose_it_is() -> None:
     said = among(adoption=0.1, response=0.2, use=0.8)[1]
     assert "Su mayor margen de mejora: licencias en uso" in said
-    assert "También a nuestro cargo: primera respuesta (" in said
+    assert "También nos toca mejorar: primera respuesta (" in said
     assert "También por detrás" not in said
     said = among(nps=0.0, adoption=0.2, use=0.8)[1]
-    assert "También por detrás: licencias en uso (" in said and "a nuestro cargo" not in said
+    assert "También por detrás: licencias en uso (" in said and "También nos toca" not in said
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

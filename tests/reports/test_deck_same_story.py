@@ -236,3 +236,25 @@ def test_a_renewal_that_presses_is_asked_about_by_its_next_term(language: str) -
         asked[day.year] = question_of(context, investment.question_rule(context))
     near, far = (context.say(f"questions.investment.{rule}") for rule in ("dated_near", "dated"))
     assert near in asked[2026] and far in asked[2027]
+
+
+def test_products_that_nearly_cancel_each_other_out_are_both_told() -> None:
+    months = QUARTER.previous.months[-1], QUARTER.months[-1]
+    moved = {"Usuarios": (888_000_00, 1_064_000_00), "Core": (164_000_00, 0)}
+    invoiced = [
+        InvoicedPart(month, name, minor)
+        for name, minors in moved.items()
+        for month, minor in zip(months, minors, strict=True)
+    ]
+    (told,) = investment._drivers(desk(calm(), **quiet(invoiced=tuple(invoiced))))
+    assert told.text == ": Usuarios +$176,000, Core −$164,000"
+
+
+@LANGUAGES
+def test_a_rise_that_only_comes_back_to_the_season_is_told_with_its_fall(language: str) -> None:
+    client = told("usage_change", replace(calm(), language=language), value=-0.08)
+    client = told("usage_change_year", client, value=0.01)
+    context = desk(client, **quiet())
+    (link,) = links_of(context)
+    assert link.rule == "seasonal" and link.is_ours
+    assert link.finding.text == story_of(context)["usage"].title.text

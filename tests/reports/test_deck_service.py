@@ -68,7 +68,7 @@ def test_months_over_the_target_are_named_and_weigh_more_than_a_trifle() -> None
     assert risk_of(context, story, links).big == "2 of 3 months over target"
     assert [link.rule for link in links if link.slide == "service"] == ["service", "critical"]
     assert links[1].finding.text == "We did not solve the only critical incident in time"
-    (page,) = service.compose(context, found, tuple(story.values()))
+    (page,) = service.compose(context, found, story)
     assert "Action 2" in texts_of(page)
     assert nothing_that_is_asked_is_cut(compose_deck(replace(client, language="es")).deck) == []
 

@@ -251,6 +251,10 @@ def test_what_it_was_worth_is_what_the_client_confirmed() -> None:
 
 def test_a_request_that_comes_after_the_renewal_is_brought_forward_and_says_so() -> None:
     view = view_of(0.0, 0.0, dict.fromkeys(PARTS, 1.0), 1.0, 61, None, [("client", 72)])
-    *_, asked = told(view)[2]
+    (promise,) = view.commitments
+    of_renewal = replace(promise, text="Confirmar el presupuesto de la renovación")
+    *_, asked = told(replace(view, commitments=(of_renewal,)))[2]
     assert asked.moved_from == date(2026, 12, 12)
     assert asked.due == date(2026, 11, 17)
+    *_, other = told(view)[2]
+    assert (other.moved_from, other.due) == (None, date(2026, 12, 12))

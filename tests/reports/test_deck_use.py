@@ -168,7 +168,7 @@ def test_use_below_last_years_has_an_action_where_nothing_else_answers_it(
     ("year", "asked"),
     [
         (0.2, "¿Qué hacen ahora sus equipos"),
-        (0.01, "¿Qué les ayudaría a usar la plataforma más que hace un año?"),
+        (0.01, "¿Qué ayudaría a sus equipos a aprovecharla más?"),
         (-0.08, "¿Qué ha cambiado en sus equipos desde el año pasado?"),
     ],
 )

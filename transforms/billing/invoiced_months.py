@@ -9,6 +9,8 @@ Parts = Sequence[InvoicedPart]
 _NEAR = 0.1
 """How far an invoice may be from twelve monthly fees and still be the year's."""
 _LEVEL = 0.01
+_YEARS_AT_MOST = 2
+"""Invoices of a year that one year may have: the second where its term began anew."""
 _OF_WEIGHT = 0.25
 """The least share of a change that is told beside the part which leads it."""
 
@@ -57,8 +59,8 @@ def is_year_at_once(parts: Parts, period: Period, monthly_minor: int) -> bool:
 
 
 def are_years_invoiced(parts: Parts, period: Period, monthly_minor: int) -> bool:
-    """Whether the twelve months brought about a year's fees, each product in a single month: what
-    differs between those months is no change.
+    """Whether the last invoices of the products, each in a month or two of the twelve, bring about
+    a year's fees or more: what differs between those months is no change.
 
     >>> quarter = Period.parse("2026-Q3")
     >>> _, august, september = quarter.months
@@ -68,9 +70,10 @@ def are_years_invoiced(parts: Parts, period: Period, monthly_minor: int) -> bool
     """
     months = period.trailing_twelve.months
     running = [part for part in parts if not part.is_once and part.minor and part.month in months]
-    is_each_once = len({part.product for part in running}) == len(running)
-    paid, yearly = sum(part.minor for part in running), 12 * monthly_minor
-    return is_each_once and bool(yearly) and paid >= (1 - _NEAR) * yearly
+    last = {part.product: part.minor for part in sorted(running, key=lambda part: part.month.start)}
+    is_seldom = len(running) <= _YEARS_AT_MOST * len(last)
+    yearly = 12 * monthly_minor
+    return is_seldom and bool(yearly) and sum(last.values()) >= (1 - _NEAR) * yearly
 
 
 def is_paid_ahead(parts: Parts, period: Period, monthly_minor: int) -> bool:
@@ -97,6 +100,23 @@ def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:
     whole = sum(moved.values())
     name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
     return (name, moved[name], moved[name] == whole) if moved[name] * whole > 0 else None
+
+
+def moved_against(parts: Parts, period: Period) -> tuple[str, int] | None:
+    """The product that moved most against the way that the whole went, and by how much; None where
+    none did.
+
+    >>> quarter = Period.parse("2026-Q3")
+    >>> first, last = quarter.previous.months[0], quarter.months[0]
+    >>> parts = [InvoicedPart(first, "A", 300), InvoicedPart(last, "B", 400)]
+    >>> moved_against(parts, quarter), moved_against(parts[1:], quarter)
+    (('A', -300), None)
+    """
+    moved = _moved(parts, period)
+    whole = sum(moved.values())
+    rest = {name: minor for name, minor in moved.items() if minor * whole < 0}
+    name = max(rest, key=lambda item: (abs(rest[item]), item), default="")
+    return (name, rest[name]) if name else None
 
 
 def also_moved(parts: Parts, period: Period, product: str) -> tuple[str, int] | None:

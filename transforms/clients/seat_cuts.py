@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.clients.judgement import falls_on_year
 from transforms.core.periods import Period
 from transforms.metrics.kpi import KpiValue
 
@@ -59,10 +58,10 @@ def followed_cut(
     find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
 ) -> SeatCut | None:
     """The cut of seats that a fall of use followed: it is most of the fall, and what each seat is
-    used fell by less than what counts as a fall on a year. None otherwise, or where use holds."""
+    used fell by less than the share `least`. None otherwise, or where use holds."""
     cut, change = seat_cut(find, period, kpi, least), find(kpi, period)
     if cut is None or change is None or change.value is None or change.value > -least:
         return None
     before, now = cut.seats
     is_most = 2 * (1 - now / before) >= -change.value
-    return cut if is_most and not falls_on_year((1 + change.value) * before / now - 1) else None
+    return cut if is_most and (1 + change.value) * before / now - 1 > -least else None

@@ -1,7 +1,7 @@
 """The client has asked for a lower price.
 
 >>> SPEC.name("en")
-'Asks for a discount'
+'Discount requested'
 """
 
 from datetime import timedelta

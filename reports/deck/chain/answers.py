@@ -204,7 +204,12 @@ def _period_ahead(context: SlideContext) -> str:
 def of_use(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     """Growing use is worth understanding, and a fall by the season worth a second look."""
     return tuple(
-        link_of(context, rule, _begun(item.clause), context.say(f"effects.{rule}"))
+        link_of(context, rule, _of_course(item), context.say(f"effects.{rule}"))
         for item in story
         if (rule := _USE_ACTIONS.get(item.title.rule, ""))
     )
+
+
+def _of_course(item: Headline) -> Phrase:
+    """What use did; of a fall by the season with the fall itself, which its clause leaves out."""
+    return item.title if item.title.rule == SEASONAL else _begun(item.clause)

@@ -21,6 +21,7 @@ _OURS = (
     "slower_months",
     "opinion",
     "offer",
+    "seasonal",
 )
 """Rules of actions on what we owe: nobody is asked to decide on them."""
 _THEIRS = ("notice_now",)
@@ -78,11 +79,10 @@ _WEEKS = {
     "delivery": 4,
     "delivery_dates": 4,
     "commitments": 4,
-    "commitments_ours": 4,
     "lapsed": 4,
 }
 """How long an action is given, where the renewal leaves it that long."""
-_SHOWN = ("critical", "critical_open")
+_SHOWN = ("critical", "critical_open", "commitments_ours")
 """Actions that are done once they are shown: a day to meet and a later one would be two days for
 one thing."""
 _USUAL_WEEKS = 8

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from messages.formats import begun
 from reports.deck.chain.link import Link, link_of
 from reports.deck.compared import compared
 from reports.deck.exhibits.opinion import fallen_from
@@ -161,9 +160,7 @@ def _use(context: SlideContext, item: KpiValue, story: Sequence[Headline]) -> li
     if page is None or change.value is None:
         return []
     if page.title.rule == SEASONAL:
-        told = page.clause
-        finding = replace(told, text=begun(told.text))
-        return [link_of(context, "seasonal", finding, context.say("effects.seasonal"))]
+        return [link_of(context, "seasonal", page.title, context.say("effects.seasonal"))]
     now = 7 * ((change.denominator or 0.0) + (change.numerator or 0.0))
     effect = context.say("effects.usage_peers", {"now": context.formats.count(round(now))})
     values: dict[str, Value] = {"signed": context.signed(change)}

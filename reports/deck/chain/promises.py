@@ -64,8 +64,8 @@ def _promise(context: SlideContext, item: Commitment) -> Link:
     recorded, is_over = item.due_date, is_overdue(context, item)
     is_theirs = item.owner_side == "client"
     is_renewal = is_of_renewal(context, item) and not is_over
-    last = _last_day(context, is_renewal)
-    is_late = (is_theirs or is_renewal) and bool(recorded and last and recorded > last)
+    last = _last_day(context) if is_renewal else None
+    is_late = bool(recorded and last and recorded > last)
     return Link(
         slide="investment" if is_renewal else "commitments",
         rule="",
@@ -94,10 +94,10 @@ def _proposed(context: SlideContext, last: date | None) -> date | None:
     return day if day - context.view.data_date >= _A_WEEK else last
 
 
-def _last_day(context: SlideContext, is_renewal: bool) -> date | None:
-    """Until when a promise is of use: one about the agreement itself, until the client has to say
-    whether that goes on; any day where notice runs out within days, whatever is promised."""
+def _last_day(context: SlideContext) -> date | None:
+    """Until when a promise about the agreement itself is of use: until the client has to say
+    whether that goes on; any day where notice runs out within days."""
     if is_past_asking(context):
         return None
-    pressing = pressing_link(context) if is_renewal else None
+    pressing = pressing_link(context)
     return pressing.due if pressing else turns_of(context).deadline

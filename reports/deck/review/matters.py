@@ -75,9 +75,10 @@ def _risk(context: InternalContext) -> list[Matter]:
         return []
     owner, day = owned(context, risk.slide)
     text = risk.clause.text
+    is_open = risk.slide == "service" and bool(context.get("critical_open").number)
     return [
         Matter(
-            Severity.WATCH,
+            Severity.ALERT if is_open else Severity.WATCH,
             context.say(f"kickers.{risk.slide}"),
             replace(risk.clause, text=begun_small(text)),
             (begun(text),),

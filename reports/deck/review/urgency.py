@@ -186,8 +186,10 @@ def _contested(context: InternalContext) -> Concern | None:
 
 
 def _losing(context: InternalContext) -> Concern | None:
-    change = context.inside.relationship.change or 0.0
-    if change > -context.view.thresholds.materiality_points:
+    relationship = context.inside.relationship
+    change = relationship.change or 0.0
+    is_seen = change <= -context.view.thresholds.materiality_points
+    if not is_seen or not relationship.is_comparable:
         return None
     text = context.units("points", -change, 0)
     size = Figure(text, change, "relationship_score", str(context.period), part="change")

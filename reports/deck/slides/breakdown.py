@@ -43,6 +43,7 @@ from transforms.metrics.kpi import KpiValue, Missing, Place
 from transforms.service.breakdowns import (
     Cause,
     UsedPart,
+    events_before,
     events_of,
 )
 
@@ -83,7 +84,9 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     elif parts:
         values |= _largest(context, parts)
     used = _cause_rule(context) if has_cause else _most_rule(parts)
-    rule = "falls" if found and found.events else "idle" if idle else "falls" if fallen else used
+    is_lead = _leads(fallen, idle)
+    told = bool(found and found.events) or is_lead
+    rule = "falls" if told else "idle" if idle else "falls" if fallen else used
     if rule == "idle":
         values |= _asked_of(context, idle, values)
     tone = Tone.FLAT if idle or fallen or has_cause else Tone.GOOD
@@ -95,6 +98,13 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         clause = context.phrase(f"clauses.breakdown.{told}", values)
         return Headline("breakdown", Tone.BAD, title, clause, Shortfall(-(found.change or 0.0)))
     return Headline("breakdown", tone, title, context.phrase("clauses.none"))
+
+
+def _leads(fallen: UsedPart | None, idle: list[UsedPart]) -> bool:
+    """Whether a part that is still used lost more than those that nobody uses any more."""
+    if fallen is None or not fallen.events:
+        return False
+    return (fallen.before or 0.0) - fallen.events > events_before(idle)
 
 
 def _asked_of(

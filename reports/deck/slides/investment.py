@@ -37,6 +37,7 @@ from transforms.billing.invoiced_months import (
     driver_of,
     is_level_again,
     months_paid,
+    moved_against,
     odd_month_before,
     products_of,
     total_of,
@@ -173,6 +174,12 @@ def _drivers(context: SlideContext) -> list[Value]:
     values = _part(context, name, minor)
     odd = odd_month_before(parts, context.period, name)
     if odd is None:
+        against = moved_against(parts, context.period)
+        if against is not None and abs(minor) > 2 * abs(minor + against[1]):
+            # Two that nearly cancel each other out: none of them is what the change is of.
+            other = _part(context, *against)
+            values |= {"other": other["product"], "against": other["change"]}
+            return [context.phrase("titles.investment.driver_both", values)]
         rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
         return [context.phrase(rule, values)]
     values["month"] = context.formats.month_name(odd.start)

@@ -112,7 +112,7 @@ def compose(
 
 
 def _meaning(context: SlideContext) -> tuple[str, Mapping[str, str | Shown]]:
-    """What fell to half or less, or to nothing; else the goal with the largest gain; of hours and
+    """What fell, or is gone; else the goal with the largest gain; of hours and
     of money each its own, since neither is worth more than the other."""
     if kpi := _less(context):
         return _told_less(context, kpi)
@@ -155,12 +155,13 @@ def _beside_the_table(context: SlideContext, count: int) -> tuple[str, dict[str,
 
 
 def _less(context: SlideContext) -> str:
-    """Hours or money that came to half or less of the quarter before's, or to none."""
+    """Hours or money that came to half or less of the quarter before's; else what is clearly less,
+    or none at all."""
     for kpi in _known(context):
         now, before = context.get(kpi), before_of(context, kpi)
         if before.number and now.number is not None and 2 * now.number <= before.number:
             return kpi
-    return vanished_value(context)
+    return next(iter(fallen_values(context)), "") or vanished_value(context)
 
 
 def _told_less(context: SlideContext, kpi: str) -> tuple[str, dict[str, str | Shown]]:
@@ -177,6 +178,8 @@ def _told_less(context: SlideContext, kpi: str) -> tuple[str, dict[str, str | Sh
     }
     if now.number is None:
         return "value_vanished", values
+    if 2 * now.number > (before.number or 0):
+        return "value_less", values
     is_exact = 2 * now.number == before.number
     return ("value_halved_exactly" if is_exact else "value_halved"), values
 
