@@ -13,7 +13,7 @@ from test_review_urgency import in_english, inside, known, page, review
 from reports.client import ClientFile
 from reports.deck.internal_slides import overview, standing
 from reports.deck.review.matters import approving, matters
-from reports.deck.review.renewal_options import approver_of, offering, proposed
+from reports.deck.review.renewal_options import approver_of, offering, printed_share, proposed
 from reports.deck.slide_context import Headline
 from transforms.clients.relationship import Component
 from transforms.core.canonical import CanonicalTables
@@ -181,3 +181,9 @@ def test_a_score_that_cannot_be_compared_names_what_is_measured_otherwise(
     context = replace(context, inside=replace(context.inside, relationship=relationship))
     found = standing.headline(context, ())
     assert isinstance(found, Headline) and words in found.title.text
+
+
+def test_a_share_that_somebody_agrees_on_has_a_decimal_where_it_needs_one() -> None:
+    context = inside()
+    told = [printed_share(context, share) for share in (0.05, 0.075, 0.1, 0.15)]
+    assert told == ["5%", "7.5%", "10%", "15%"]

@@ -25,6 +25,7 @@ from reports.deck.review.renewal_move import first_move
 from reports.deck.review.renewal_options import advice, notes, options, reckoned
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.text_model import Anchor, Body
 from reports.deck.turns import turns_of, working_day_from
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
@@ -172,7 +173,8 @@ def _told(context: InternalContext, move: str, place: Box) -> list[TextBox]:
     if not move:
         return []
     found = fitted(move, place.width, _MOVE_LINES, LABEL_SIZES, bold=True)
-    body = one_line(found.text, found.size, context.brand.palette.ink, bold=True)
+    line = one_line(found.text, found.size, context.brand.palette.ink, bold=True)
+    body = Body(line.paragraphs, Anchor.MIDDLE)
     return [TextBox("Move", replace(place, height=_MOVE), body)]
 
 

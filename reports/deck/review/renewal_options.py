@@ -68,7 +68,7 @@ def _figures(context: InternalContext, outcome: Outcome) -> tuple[Figure, ...]:
         Figure(context.formats.money(price), major, table="policy"),
         Figure(context.formats.count(years), years, table="policy"),
         *(
-            Figure(context.formats.percent(share, 1), share, table="policy")
+            Figure(printed_share(context, share), share, table="policy")
             for share in (package.discount, package.uplift)
         ),
     )
@@ -100,7 +100,7 @@ def offering(context: InternalContext, outcome: Outcome) -> str:
         told = {"offer": offer_in_short(context, outcome)}
         return told["offer"] if is_act else context.say("renewal.offering", told)
     values = {
-        "share": context.formats.percent(package.discount, 1),
+        "share": printed_share(context, package.discount),
         "years": context.formats.count(package.years),
     }
     if package.discount > 0:
@@ -109,6 +109,11 @@ def offering(context: InternalContext, outcome: Outcome) -> str:
     if package.years > 1:
         return context.say("renewal.offering_term", values)
     return context.say("renewal.offer_as_is")
+
+
+def printed_share(context: InternalContext, share: float) -> str:
+    """A share that somebody agrees on: 7.5 % with its decimal, 5 % without one."""
+    return context.formats.percent(share, 0 if round(100 * share, 1).is_integer() else 1)
 
 
 def offer_name(context: InternalContext, outcome: Outcome) -> str:
@@ -161,7 +166,7 @@ def reckoned(context: InternalContext, case: RenewalCase) -> str:
     course = case.course
     values = {
         "years": context.formats.count(course.horizon_years),
-        "rate": context.formats.percent(course.discount_rate, 1),
+        "rate": printed_share(context, course.discount_rate),
         "later": context.formats.percent(course.later_probability),
     }
     return context.say("renewal.note_npv", values)
@@ -216,21 +221,23 @@ def _named(context: InternalContext, item: Outcome, case: RenewalCase) -> str:
 
 def _of_term(context: InternalContext, name: str, discount: float) -> str:
     """A longer term with what is given for it."""
-    share = context.formats.percent(discount, 1)
+    share = printed_share(context, discount)
     rule = "renewal.term_at" if discount > 0 else "renewal.term_alone"
     return context.say(rule, {"offer": name, "share": share})
 
 
 def _package(context: InternalContext, package: Package) -> str:
     """What we offer in a few words: discount, term, yearly uplift."""
-    percent, told = context.formats.percent, list[str]()
+    told: list[str] = []
     if package.discount > 0:
-        share = {"share": percent(package.discount, 1)}
+        share = {"share": printed_share(context, package.discount)}
         told.append(context.say("renewal.ours_discount", share))
     if package.years > 1:
         told.append(context.words.count("renewal.ours_years", package.years))
     if package.uplift > 0:
-        told.append(context.say("renewal.ours_uplift", {"share": percent(package.uplift, 1)}))
+        told.append(
+            context.say("renewal.ours_uplift", {"share": printed_share(context, package.uplift)})
+        )
     return context.formats.items(told)
 
 
