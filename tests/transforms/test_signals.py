@@ -122,7 +122,7 @@ def test_use_that_fell_with_the_seats_is_no_signal(before: float, is_raised: boo
     assert ("falling_use" in {signal.kind for signal in found}) is is_raised
 
 
-@pytest.mark.parametrize(("change", "is_raised"), [(-0.66, False), (-0.7, True)])
+@pytest.mark.parametrize(("change", "is_raised"), [(-0.62, False), (-0.66, True)])
 def test_a_seat_that_is_used_much_less_is_a_signal_after_a_cut_too(
     change: float, is_raised: bool
 ) -> None:
