@@ -313,7 +313,10 @@ deck-titles-goals-good-even =
         [2] Both measured goals met{ $unmeasured }
        *[other] All { $all } measured goals met{ $unmeasured }
     }
-deck-titles-goals-flat = { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
+deck-titles-goals-flat =
+    { $n ->
+       *[other] { $met } of { $all } measured goals met{ $unmeasured }; { $misses }
+    }
 deck-titles-goals-bad =
     { $n ->
        *[other] Only { $met } of { $all } measured goals met{ $unmeasured }; { $misses }

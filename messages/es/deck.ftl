@@ -309,7 +309,11 @@ deck-titles-goals-good-even =
         [2] Los dos objetivos medidos se cumplen{ $unmeasured }
        *[other] Los { $all } objetivos medidos se cumplen{ $unmeasured }
     }
-deck-titles-goals-flat = Cumplidos { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
+deck-titles-goals-flat =
+    { $n ->
+        [one] Se cumple { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
+       *[other] Se cumplen { $met } de { $all } objetivos medidos{ $unmeasured }; { $misses }
+    }
 deck-titles-goals-bad =
     { $n ->
         [one] Solo se cumple { $met } de los { $all } objetivos medidos{ $unmeasured }; { $misses }

@@ -18,6 +18,8 @@ from transforms.clients.aims import Goal
 ORDER = 40
 KIND = Kind.CONTENT
 
+_OF_MET = ("flat", "bad")
+"""Rules of titles whose verb agrees with how many were met."""
 _ALIKE = 0.005
 """Shares of a target that read as the same whole per cent."""
 
@@ -46,7 +48,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     return Headline(
         "goals",
         tone,
-        context.counted(f"titles.goals.{rule}", len(met if rule == "bad" else measured), values),
+        context.counted(f"titles.goals.{rule}", len(met if rule in _OF_MET else measured), values),
         _clause(context, "none" if rule == "none" else tone.value, counts, values)
         if measured
         else context.phrase("clauses.none"),
