@@ -146,8 +146,8 @@ def nothing_is_due_after_what_it_is_for(view: ClientView) -> None:
         decided = link.decide_by(context)
         assert decided is not None
         assert today <= decided <= link.due
-        ours = bool(link.rule) or link.side == view.client_name
-        if turns.deadline and (link.rule or (ours and not is_past_asking(context))):
+        is_of_renewal = link.slide == "investment" and not is_past_asking(context)
+        if turns.deadline and (link.rule or is_of_renewal):
             assert link.due <= turns.deadline or link.rule == "renewal_now"
         if link.moved_from:
             assert link.moved_from > link.due

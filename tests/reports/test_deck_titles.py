@@ -60,8 +60,9 @@ def measured(deck: Deck) -> list[Slide]:
 
 
 def numbers_in(slide: Slide) -> list[str]:
-    """The numbers a title prints, without its page count, days, scale and names of quarters."""
-    title = re.sub(r" \(\d+/\d+\)$", "", slide.title)
+    """The numbers a title prints, without its page count, days, scale, names of quarters and what
+    people typed, which is quoted."""
+    title = re.sub(r" \(\d+/\d+\)$", "", re.sub("«[^»]*»|“[^”]*”", "", slide.title))
     title = re.sub(r"(de|of) 100 p|90 d", "", _DAY.sub("", title))
     return _NUMBER.findall(re.sub(r"[TQ][1-4]\u00a0\d{4}", "", title))
 
