@@ -1,10 +1,12 @@
 """Databases and the sample company, for the tests of any room."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from command_line import Cartera
@@ -31,8 +33,11 @@ MakeDatabase = Callable[[str], str]
 
 
 @pytest.fixture
-def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cartera:
-    """Runs a command as its users do, in this process; returns exit code, output and errors."""
+def cartera(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Cartera]:
+    """Runs a command as its users do, in this process; returns exit code, output and errors.
+    What a command sets in the environment is gone after the test."""
     from cli.main import main  # only where a test runs one
 
     monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
@@ -44,7 +49,8 @@ def cartera(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         out, err = capsys.readouterr()
         return int(ended.value.code or 0), out, err
 
-    return run
+    with patch.dict(os.environ):
+        yield run
 
 
 @pytest.fixture

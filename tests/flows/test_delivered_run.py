@@ -1,7 +1,6 @@
 """A run whose cartera.toml names a place for its files: they come there, or the run says so."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -91,10 +90,13 @@ def brought(folder: Path) -> dict[str, str]:
 
 
 def flow_run_of(company: WarmVictim) -> dict[str, Any]:
-    """Prefect's own of the last run, which says its address."""
-    found = re.search(r"/flow-run/([0-9a-f-]{36})", company.said.read_text())
-    assert found
-    return answered(httpx.get(f"{os.environ['PREFECT_API_URL']}/flow_runs/{found[1]}"))
+    """Prefect's own of the company's last run."""
+    runs = answered(
+        httpx.post(
+            f"{os.environ['PREFECT_API_URL']}/flow_runs/filter", json={"sort": "START_TIME_DESC"}
+        )
+    )
+    return next(run for run in runs if run["parameters"]["company"] == str(company.folder))
 
 
 def artifact_of(flow_run_id: str) -> str:
