@@ -515,6 +515,7 @@ deck-signals-rated = { $n } of { $all } ratings are positive
 deck-signals-overdue = Overdue balance
 deck-signals-overdue-told = { $amount } overdue
 deck-signals-overdue-of = { $amount } of { $balance } owed
+deck-signals-disputed-told = { $amount } in dispute
 deck-signals-table = Signals
 deck-signals-alt = Table of the client's signals, their evidence and the next steps
 deck-signals-severity = Urgency

@@ -518,6 +518,7 @@ deck-signals-rated = { $n } de { $all } valoraciones son positivas
 deck-signals-overdue = Saldo vencido
 deck-signals-overdue-told = { $amount } vencidos
 deck-signals-overdue-of = { $amount } de { $balance } pendientes
+deck-signals-disputed-told = { $amount } en disputa
 deck-signals-table = Señales
 deck-signals-alt = Tabla con las señales del cliente, su evidencia y los próximos pasos
 deck-signals-severity = Urgencia

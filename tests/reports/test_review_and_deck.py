@@ -173,6 +173,34 @@ def test_the_main_risk_of_the_clients_deck_comes_before_a_signal_that_has_time()
         assert concern_of(other).step.startswith("Llamar")
 
 
+def test_all_that_the_clients_deck_shows_in_red_has_a_row_once() -> None:
+    due = date(2026, 11, 27)
+    shown = [
+        OffTarget(slide, slide, Phrase(slide, slide), True, f"{slide}.", due, "Rosa", None, True)
+        for slide in ("usage", "service", "delivery")
+    ]
+    slight = replace(shown[0], slide="goals", is_major=False)
+    low = Signal(falling_use.SPEC, Severity.WATCH, (), (Step("ask", ()),))
+    found = matters(calm(signals=(low,), found=(*shown, slight)), 3)
+    names = {item.steps[0]: item for item in found}
+    assert "usage." not in names and "goals." not in names  # a signal tells of it; a trifle
+    assert found[0].severity is Severity.WATCH and len(found) == 3
+    assert (names["service."].owner, names["delivery."].day) == ("Rosa", due)
+
+
+@pytest.mark.parametrize(("part", "has_row"), [(0.9, True), (0.2, False)])
+def test_a_dispute_over_much_has_a_row(part: float, *, has_row: bool) -> None:
+    owed = (reviewed_client().kpis.get("mrr", QUARTER).value_minor or 0) // 2
+    ages = {**dict.fromkeys(AGES, 0), "overdue_balance": 0}
+    client = known(
+        reviewed_client(), **{"open_balance": owed, "disputed_balance": owed * part, **ages}
+    )
+    context = calm(figures=client.kpis, signals=(), found=())
+    rows = [item for item in matters(context, 3) if item.name == "En disputa"]
+    assert len(rows) == has_row
+    assert all(item.steps[0].startswith("Aclarar con el cliente los") for item in rows)
+
+
 AGES = ("ageing_1_30", "ageing_31_60", "ageing_61_90", "ageing_over_90")
 
 

@@ -21,9 +21,13 @@ from reports.deck.model import (
 )
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matters import owned
-from reports.deck.review.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.review.overdue import (
+    collecting,
+    does_owe_much,
+    is_much_disputed,
+    is_to_collect,
+)
 from reports.deck.review.signal_words import begun_small
-from reports.deck.review.urgency import is_much_disputed
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from transforms.core.money import exponent, to_major

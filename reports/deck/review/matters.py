@@ -1,13 +1,19 @@
 """What the page of signals lists: signals, money overdue, and the main risk that the client's own
 deck shows, each with steps, an owner and a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from messages.formats import begun
 from reports.deck.internal_slides.cadence import acts_on_people, departed
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.overdue import collecting, does_owe_much, is_to_collect
+from reports.deck.review.overdue import (
+    collecting,
+    does_owe_much,
+    is_much_disputed,
+    is_to_collect,
+)
 from reports.deck.review.renewal_options import approver_of, offer_in_short, offering, proposed
 from reports.deck.review.signal_words import begun_small, evidence_rows, name_of, steps_of
 from reports.deck.slide_context import Phrase, Tone, Value
@@ -50,10 +56,15 @@ class Matter:
 
 def matters(context: InternalContext, most: int) -> list[Matter]:
     """The most urgent first, each with so many steps at most, in the order of the summary's title:
-    much money overdue and the main risk of the client's deck before signals that are as urgent,
-    less money overdue and contacts who left after them."""
-    found = [*_debt(context), *_risk(context)] if does_owe_much(context) else _risk(context)
+    much money overdue and the main risk of the client's deck before signals that are as urgent;
+    a dispute over much, what else that deck shows, less money overdue and contacts who left after
+    them."""
+    main = main_risk(context)
+    found = _debt(context) if does_owe_much(context) else []
+    found += _risks(context, [main] if main else [])
     found += [_of_signal(context, signal, most) for signal in context.inside.signals]
+    found += _dispute(context)
+    found += _risks(context, [item for item in _untold(context) if item is not main])
     found += [] if does_owe_much(context) else _debt(context)
     found += _people(context)
     return sorted(found, key=lambda item: _RANKS.index(item.severity))
@@ -63,30 +74,34 @@ def main_risk(context: InternalContext) -> OffTarget | None:
     """The worst that the client's own deck shows, where it is more than a trifle and no signal
     tells of it."""
     first = next((item for item in context.inside.found if item.is_bad), None)
-    if first is None or not first.is_major:
-        return None
-    is_told = any(slide_of(signal) == first.slide for signal in context.inside.signals)
-    return None if is_told else first
+    return first if first in _untold(context) else None
 
 
-def _risk(context: InternalContext) -> list[Matter]:
-    risk = main_risk(context)
-    if risk is None or not risk.step:
-        return []
+def _untold(context: InternalContext) -> list[OffTarget]:
+    """What that deck shows of more than trifles, and no signal tells of."""
+    told = {slide_of(signal) for signal in context.inside.signals}
+    bad = (item for item in context.inside.found if item.is_bad and item.is_major)
+    return [item for item in bad if item.slide not in told]
+
+
+def _risks(context: InternalContext, found: Iterable[OffTarget]) -> list[Matter]:
+    """A row of each that something is done about."""
+    return [_of_risk(context, item) for item in found if item.step]
+
+
+def _of_risk(context: InternalContext, risk: OffTarget) -> Matter:
     owner, day = owned(context, risk.slide)
     text = risk.clause.text
     is_open = risk.slide == "service" and bool(context.get("critical_open").number)
-    return [
-        Matter(
-            Severity.ALERT if is_open else Severity.WATCH,
-            context.say(f"kickers.{risk.slide}"),
-            replace(risk.clause, text=begun_small(text)),
-            (begun(text),),
-            (risk.step,),
-            owner,
-            day,
-        )
-    ]
+    return Matter(
+        Severity.ALERT if is_open else Severity.WATCH,
+        context.say(f"kickers.{risk.slide}"),
+        replace(risk.clause, text=begun_small(text)),
+        (begun(text),),
+        (risk.step,),
+        owner,
+        day,
+    )
 
 
 def _people(context: InternalContext) -> list[Matter]:
@@ -116,6 +131,25 @@ def _debt(context: InternalContext) -> list[Matter]:
             context.phrase("signals.overdue_told", {"amount": amount}),
             (context.say("signals.overdue_of", whole),),
             (collecting(context),),
+            *owned(context, ""),
+            is_debt=True,
+        )
+    ]
+
+
+def _dispute(context: InternalContext) -> list[Matter]:
+    """A dispute over much, where nothing of it has to be collected."""
+    if is_to_collect(context) or not is_much_disputed(context) or not context.view.is_active:
+        return []
+    amount = context.figure(context.get("disputed_balance"))
+    whole = {"amount": amount.text, "balance": context.text_of(context.get("open_balance"))}
+    return [
+        Matter(
+            Severity.WATCH,
+            context.say("overview.disputed"),
+            context.phrase("signals.disputed_told", {"amount": amount}),
+            (context.say("signals.overdue_of", whole),),
+            (context.say("overview.settle", {"amount": amount.text}),),
             *owned(context, ""),
             is_debt=True,
         )

@@ -1,7 +1,7 @@
-"""Money that is overdue: whether somebody has to act on it, and how."""
+"""Money that is overdue or disputed: whether somebody has to act on it, and how."""
 
 from reports.deck.review.internal_context import InternalContext
-from transforms.clients.judgement import owes_much
+from transforms.clients.judgement import is_mostly, owes_much
 from transforms.metrics.kpi import Caveat
 
 _OLD = ("ageing_31_60", "ageing_61_90", "ageing_over_90")
@@ -12,6 +12,14 @@ def does_owe_much(context: InternalContext) -> bool:
     """Whether what is overdue weighs against the monthly fee: it comes before every signal."""
     overdue, fee = context.get("overdue_balance"), context.get("mrr")
     return owes_much(overdue.value_minor, fee.value_minor)
+
+
+def is_much_disputed(context: InternalContext) -> bool:
+    """Whether the client disputes most of what it owes, or as much as a month's fee."""
+    disputed, balance = context.get("disputed_balance"), context.get("open_balance")
+    minor = disputed.value_minor
+    is_most = is_mostly(minor, balance.value_minor)
+    return is_most or owes_much(minor, context.get("mrr").value_minor)
 
 
 def is_to_collect(context: InternalContext) -> bool:

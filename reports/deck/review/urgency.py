@@ -23,7 +23,13 @@ from reports.deck.review.matters import (
     slide_of,
 )
 from reports.deck.review.off_target import late, set_back, shown, unmet
-from reports.deck.review.overdue import collecting, does_owe_much, is_doubted, is_to_collect
+from reports.deck.review.overdue import (
+    collecting,
+    does_owe_much,
+    is_doubted,
+    is_much_disputed,
+    is_to_collect,
+)
 from reports.deck.review.signal_words import (
     advice_of,
     begun_small,
@@ -33,7 +39,6 @@ from reports.deck.review.signal_words import (
 )
 from reports.deck.slide_context import Phrase, Tone
 from reports.deck.turns import turns_of
-from transforms.clients.judgement import is_mostly, owes_much
 from transforms.clients.relationship import Standing
 from transforms.renewals.requests import RenewalRequest
 from transforms.signals import Severity, Signal, discount_asked, is_mild
@@ -160,14 +165,6 @@ def _chance(context: InternalContext) -> Concern | None:
 def _disputed(context: InternalContext) -> Concern | None:
     """A dispute over much: most of what is open, or as much as a month's fee."""
     return _contested(context) if is_much_disputed(context) else None
-
-
-def is_much_disputed(context: InternalContext) -> bool:
-    """Whether the client disputes most of what it owes, or as much as a month's fee."""
-    disputed, balance = context.get("disputed_balance"), context.get("open_balance")
-    minor = disputed.value_minor
-    is_most = is_mostly(minor, balance.value_minor)
-    return is_most or owes_much(minor, context.get("mrr").value_minor)
 
 
 def _contested(context: InternalContext) -> Concern | None:
