@@ -1569,7 +1569,11 @@ deck-questions-usage-since = What changed in your teams in the week of { $week }
 deck-questions-usage-seasonal-above = How much use do you expect in the coming weeks?
 deck-questions-usage-missing = What should change once all your teams use the product?
 deck-questions-goals-good = Which target is worth making more ambitious from now on?
-deck-questions-goals-lacking = By when will we have the results that are missing?
+deck-questions-goals-lacking =
+    { $lacking ->
+        [one] By when will we have the result that is missing?
+       *[other] By when will we have the results that are missing?
+    }
 deck-questions-goals-flat =
     { $n ->
         [one] What stands between “{ $missed }” and its target?

@@ -1574,7 +1574,11 @@ deck-questions-usage-since = ¿Qué cambió en sus equipos en la semana del { $w
 deck-questions-usage-seasonal-above = ¿Cuánto uso esperan en las próximas semanas?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando todos sus equipos usen la plataforma?
 deck-questions-goals-good = ¿Qué meta conviene hacer más exigente a partir de ahora?
-deck-questions-goals-lacking = ¿Para cuándo tendremos los resultados que faltan?
+deck-questions-goals-lacking =
+    { $lacking ->
+        [one] ¿Para cuándo tendremos el resultado que falta?
+       *[other] ¿Para cuándo tendremos los resultados que faltan?
+    }
 deck-questions-goals-flat =
     { $n ->
         [one] ¿Qué falta para que «{ $missed }» llegue a su meta?

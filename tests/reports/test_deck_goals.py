@@ -200,7 +200,8 @@ def test_a_goal_that_had_a_result_is_not_measured_for_the_first_time(language: s
         assert (link.rule, link.slide) == (rule, "goals")
         found = next(item for item in story if item.slide == "goals")
         said = texts_of(goals.compose(context, found, story)[0])
-        assert context.say("questions.goals.lacking") in said
+        lacking = {"lacking": context.number(len(UNKNOWN))}
+        assert context.say("questions.goals.lacking", lacking) in said
 
 
 @pytest.mark.parametrize("is_told", [True, False])
@@ -220,6 +221,22 @@ def test_what_goals_brought_stands_beside_them_where_it_has_no_page(is_told: boo
 )
 def test_a_single_goal_has_no_narrowest_margin(actual: float, words: str) -> None:
     context = desk(calm(), **quiet(goals=(replace(MET, actual=actual),)))
+    story = tuple(story_of(context).values())
+    found = next(item for item in story if item.slide == "goals")
+    assert words in texts_of(goals.compose(context, found, story)[0])
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "words"),
+    [
+        (1.4, "«Meta 3» queda 1,3 pts por encima de su meta."),  # 0,6 points, and a third, below
+        (0.4, "El margen más estrecho: «Meta 3», 1,3 pts por encima de su meta."),
+    ],
+)
+def test_what_is_met_most_closely_is_so_as_drawn_and_as_printed(spoiled: float, words: str) -> None:
+    near = replace(MET, actual=98.3, target=97.0)
+    goal = Goal("Retirado", "percent", 2.0, spoiled, "down")
+    context = desk(replace(calm(), locale="es-ES"), **quiet(goals=(near, goal)))
     story = tuple(story_of(context).values())
     found = next(item for item in story if item.slide == "goals")
     assert words in texts_of(goals.compose(context, found, story)[0])
