@@ -81,11 +81,3 @@ def test_incidents_are_not_called_solved_while_one_is_open(standing: int, words:
     client = told("critical_open", calm(), value=float(standing))
     found = service.headline(desk_of(client), ())
     assert titled(found).endswith(words)
-
-
-def test_the_goal_met_most_closely_is_the_one_with_the_least_margin_in_its_unit() -> None:
-    wide = Goal("Rendimiento", "percent", 83.6, 85.9, "up", None)
-    close = Goal("Merma", "percent", 3.0, 2.9, "down", None)
-    assert goals._closest([wide, close]) is close
-    missed = replace(wide, actual=80.0)
-    assert goals._closest([missed, close]) is missed

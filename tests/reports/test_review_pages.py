@@ -51,7 +51,8 @@ def test_signals_have_their_steps_whole_while_they_fit_a_page() -> None:
     found = seen(reviewed_client()).signals
     steps = [row[3] for row in rows_of(review(reviewed_client()), "signals")[1:]]
     most = max(1, min(3, 6 // (2 + len(found))))
-    debt, *shown, successor = [step for step in steps if step]
+    debt, *shown, incidents, successor = [step for step in steps if step]
+    assert incidents.startswith("Explicarles por qué hubo incidencias")
     assert successor.startswith("Pedir que nos presenten a quien sustituye")
     assert debt == "Acordar una fecha de pago con su contabilidad."
     told = [(signal.kind, step) for signal in found for step in steps_of(desk(), signal)[:most]]
