@@ -41,8 +41,9 @@ class Fault:
 
 
 def break_invoice(book: Book) -> Invoice:
-    """Makes the client's last paid invoice differ from its lines; both are used as loaded."""
-    invoice = [item for item in book.invoices if item.status == "paid"][-1]
+    """Makes the client's last paid invoice, or the last of who paid none, differ from its lines;
+    both are used as loaded."""
+    invoice = max(book.invoices, key=lambda item: (item.status == "paid", item.counts, item.issued))
     extra = 12_345
     invoice.net_minor += extra
     paid = [item for item in book.payments if item.invoice_id == invoice.invoice_id]

@@ -25,7 +25,9 @@ def settle(book: Book, plan: Plan, account: Account, rng: Random, ids: Ids) -> N
     own = [item for item in book.invoices if item.account is account]
     _credit_some(book, plan, own, ids)
     for invoice in own:
-        _pay(book, plan, invoice, _credited_by_due_date(book, invoice), rng, ids)
+        credited = _credited_by_due_date(book, invoice)
+        _pay(book, plan, invoice, credited, rng, ids)
+        invoice.credited_minor = credited if invoice.status == "open" else 0
     _oddities(book, account, own, rng, ids)
     if "refund" in plan.special:
         _refund(book, own, ids)

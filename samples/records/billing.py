@@ -39,6 +39,8 @@ class Invoice:
     tax_minor: int
     status: str = "open"
     paid_minor: int = 0
+    credited_minor: int = 0
+    """What credit notes took off before it was paid; 0 once it is."""
     is_disputed: bool = False
 
     @property

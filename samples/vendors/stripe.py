@@ -102,8 +102,9 @@ class StripeExport:
             lines[invoice.invoice_id] = self.write_invoice(invoice)
             for line in invoice.lines:
                 self.write_line(invoice, line)
+        unpaid = {invoice.invoice_id for invoice in book.invoices if invoice.credited_minor}
         for note in book.credit_notes:
-            self._write_credit_note(note)
+            self._write_credit_note(note, is_unpaid=note.invoice_id in unpaid)
         for payment in book.payments:
             self.write_payment(payment)
         for refund in book.refunds:
@@ -137,7 +138,7 @@ class StripeExport:
         currency = invoice.account.currency
         gross = sum(line.gross_minor for line in invoice.lines)
         discount = sum(line.discount_minor for line in invoice.lines)
-        remaining = invoice.total_minor - invoice.paid_minor
+        remaining = invoice.total_minor - invoice.paid_minor - invoice.credited_minor
         amounts = (gross, discount, invoice.net_minor, invoice.tax_minor)
         subscription = invoice.lines[0].subscription_id if invoice.lines else ""
         return self._invoices.write(
@@ -163,9 +164,9 @@ class StripeExport:
             *("false", _day(line.start), _day(line.end)),
         )
 
-    def _write_credit_note(self, note: CreditNote) -> None:
+    def _write_credit_note(self, note: CreditNote, *, is_unpaid: bool) -> None:
         currency = note.account.currency
-        kind = "post_payment" if note.invoice_id else ""
+        kind = "pre_payment" if is_unpaid else "post_payment" if note.invoice_id else ""
         self._credit_notes.write(
             *(note.credit_note_id, note.number, note.account.customer_id, note.invoice_id),
             *(minute_stamp(note.issued_at), "issued", kind, note.reason, currency.lower()),

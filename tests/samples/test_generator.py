@@ -275,3 +275,31 @@ def test_no_promise_can_contradict_what_the_data_say(language: str) -> None:
             assert [
                 text for text in wording.milestones if len(own & telling_words(text)) > _ALIKE
             ] == []
+
+
+def test_a_client_that_never_paid_can_be_the_one_held_back(tmp_path: Path) -> None:
+    samples.generate(tmp_path, 6, 1)
+    with (tmp_path / LANDING / "stripe" / "invoices.csv").open(newline="") as file:
+        last = [row for row in csv.DictReader(file) if row["Number"].startswith("LUM-0120")]
+    assert last and all(row["Status"] != "paid" for row in last)
+
+
+@pytest.mark.thorough
+def test_what_remains_of_an_invoice_is_less_what_was_credited_before_it_was_paid(
+    tmp_path: Path,
+) -> None:
+    samples.generate(tmp_path, 26, 812)
+
+    def read(name: str) -> list[dict[str, str]]:
+        with (tmp_path / LANDING / "stripe" / name).open(newline="") as file:
+            return list(csv.DictReader(file))
+
+    invoices = {row["id"]: row for row in read("invoices.csv")}
+    early = [row for row in read("credit_notes.csv") if row["Type"] == "pre_payment"]
+    assert early
+    for note in early:
+        total, paid, left = (
+            Decimal(invoices[note["Invoice"]][name])
+            for name in ("Total", "Amount Paid", "Amount Remaining")
+        )
+        assert left == total - paid - Decimal(note["Total"])
