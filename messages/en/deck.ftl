@@ -35,7 +35,7 @@ deck-stories-currencies-opening = Today we look at all the group's companies tog
 deck-stories-currencies-question = Do you expect changes of scope in any of your companies?
 deck-stories-prepaid-glance = Your prepaid year: the quarter at a glance
 deck-stories-prepaid-opening = The year is paid for: today we look at what it has brought you so far.
-deck-stories-prepaid-question = Which result matters most to you in the rest of your year?
+deck-stories-prepaid-question = Which result matters most to you for the rest of your subscription year?
 deck-stories-single-glance = { $product } at a glance
 deck-stories-single-opening = You work with us on { $product }: let us see how you use it and what is missing.
 deck-stories-single-question = What do you still do with other tools?
@@ -166,7 +166,7 @@ deck-missing-older-client = Client for more than a year
 deck-missing-no-value-yet = First value not reached yet
 deck-missing-too-short-history = History too short
 deck-missing-gaps-in-history = Some earlier weeks are missing
-deck-missing-before-return = No use before your return
+deck-missing-before-return = No use in the weeks before your return
 deck-missing-no-deals = No deals on record
 deck-missing-amount-missing = A deal has no amount
 deck-missing-discount-unknown = A price or discount is missing
@@ -259,8 +259,8 @@ deck-titles-appendix = Definitions, sources and exclusions
 deck-titles-commitments-good =
     { $n ->
         [one] The quarter's commitment is closed
-        [2] Both commitments of the quarter are closed
-       *[other] All { $all } commitments of the quarter are closed
+        [2] Both commitments for the quarter are closed
+       *[other] All { $all } commitments for the quarter are closed
     }
 deck-titles-commitments-flat =
     { $n ->
@@ -281,8 +281,8 @@ deck-titles-commitments-none =
 deck-titles-commitments-moved =
     { $n ->
         [one] The quarter's commitment was postponed{ $left }
-        [2] Both commitments of the quarter were postponed
-       *[other] All { $n } commitments of the quarter were postponed
+        [2] Both commitments for the quarter were postponed
+       *[other] All { $n } commitments for the quarter were postponed
     }
 deck-titles-commitments-left-open =
     { $n ->
@@ -298,10 +298,10 @@ deck-titles-commitments-left-moved =
 deck-titles-commitments-all-withdrawn =
     { $n ->
         [one] The quarter's commitment was withdrawn
-        [2] Both commitments of the quarter were withdrawn
-       *[other] All { $dropped } commitments of the quarter were withdrawn
+        [2] Both commitments for the quarter were withdrawn
+       *[other] All { $dropped } commitments for the quarter were withdrawn
     }
-deck-titles-commitments-missing = Commitments of the quarter: not enough data
+deck-titles-commitments-missing = Commitments for the quarter: not enough data
 deck-titles-goals-good =
     { $n ->
         [one] Goal met: “{ $goal }”, { $actual } (target:{ "\u00A0" }{ $target }){ $unmeasured }
@@ -689,8 +689,8 @@ deck-clauses-commitments-none =
 deck-clauses-commitments-all-withdrawn =
     { $n ->
         [one] the quarter's commitment was withdrawn
-        [2] both commitments of the quarter were withdrawn
-       *[other] all { $dropped } commitments of the quarter were withdrawn
+        [2] both commitments for the quarter were withdrawn
+       *[other] all { $dropped } commitments for the quarter were withdrawn
     }
 deck-clauses-delivery-good =
     { $n ->
@@ -717,17 +717,17 @@ deck-clauses-satisfaction-bad = NPS falls to { $nps }
 deck-clauses-satisfaction-negative = there are more detractors than promoters (NPS { $nps })
 deck-clauses-satisfaction-sliding = NPS is down for the third quarter in a row, to { $nps }
 
-deck-actions-commitments = Agree on a new date for what is outstanding.
-deck-actions-commitments-ours = Propose a new date for what is outstanding on our side.
+deck-actions-commitments = Agree on a new date for each outstanding commitment.
+deck-actions-commitments-ours = Propose a new date for each of our outstanding commitments.
 deck-actions-goals = Go through what fell short of target together and agree on how to get there.
 deck-actions-goals-measure = Agree on how to measure what has no result yet, who does it and from when.
-deck-actions-goals-again = Complete the result that is missing this quarter, and agree on who provides it from now on.
+deck-actions-goals-again = Get the results missing this quarter, and agree on who provides them from now on.
 deck-actions-usage = Agree on an adoption plan with the teams that use the product and review progress every two weeks.
 deck-actions-usage-team = Agree on an adoption plan with the team where use fell most
 deck-actions-breakdown = Find out together what is behind the fall in use, and agree on what to do about it
 deck-actions-usage-scope = Go through who still uses the product, and fit scope and seats to that.
 deck-actions-service = Present our plan to reply within target and report on it weekly.
-deck-actions-satisfaction = Discuss the themes raised with your users and agree on two improvements with a date.
+deck-actions-satisfaction = Talk to the users who were not satisfied, and agree on two improvements with a date.
 deck-actions-delivery = Get projects back on schedule with a weekly meeting of the teams involved.
 deck-actions-delivery-dates = Agree on dates for the tasks ahead and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
@@ -744,7 +744,7 @@ deck-actions-notice-now = Confirm by the notice deadline whether the contract re
 deck-actions-offer = Present our proposal for the next term in writing.
 deck-actions-lapsed = Agree on the new terms in writing.
 deck-actions-cause = Present what lies behind it and how we will halve these tickets.
-deck-actions-module = Offer training on what nobody uses, or agree that it is not needed.
+deck-actions-module = Offer training on what nobody uses, or agree that you do not need it.
 deck-actions-response = Present how we will reply to your teams sooner.
 deck-actions-slower = Present why our replies take longer and how we will bring that down.
 deck-actions-slower-months = Present what held up our replies and how we will keep every month within target.
@@ -752,17 +752,21 @@ deck-actions-value = Find out with your teams why the confirmed value fell and a
 deck-actions-opinion = Ask those who use the product what we should do better, and present what we will change.
 deck-actions-usage-year = Find out with your teams why usage is below last year’s, and agree on where to start.
 deck-actions-usage-peers = Find out with your teams where the product is used less than it could be, and agree on where to start.
-deck-actions-usage-module = Agree on an adoption plan that starts with the module nobody uses any more, or agree that it is not needed
+deck-actions-usage-module = Agree on an adoption plan that starts with the module nobody uses any more, or agree that you do not need the module
 
 # The same of one thing, by its name; ticked actions are known by the words above.
 deck-named-commitments = Agree on a new date for { $name }.
 deck-named-commitments-ours = Propose a new date for { $name }.
 deck-named-goals-measure = Agree on how to measure { $name }, who does it and from when.
-deck-named-goals-again = Complete the result of { $name }, and agree on who provides it from now on.
+deck-named-goals-again = Get the missing result for { $name }, and agree on who provides it from now on.
 deck-named-usage-team = Agree on an adoption plan with { $name }, the team where use fell most.
-deck-named-usage-module = Agree on an adoption plan that starts with { $name }, which nobody uses any more, or agree that it is not needed.
+deck-named-usage-module = Agree on an adoption plan that starts with { $name }, which nobody uses any more, or agree that you do not need the module.
 deck-named-breakdown = Find out together why use fell in { $name }, and agree on what to do about it.
-deck-named-module = Offer training on { $name }, or agree that it is not needed.
+deck-named-module =
+    { $n ->
+        [one] Offer training on { $name }, or agree that you do not need the module.
+       *[other] Offer training on { $name }, or agree that you do not need the modules.
+    }
 
 deck-evidence-agreed = Agreed on in an earlier version
 deck-evidence-renewal-inferred = Subscription anniversary: { $day }
@@ -1148,6 +1152,13 @@ deck-tracker-decisions = Decisions
 deck-summary-worth = Value delivered
 deck-summary-worked = What is working
 deck-summary-steady = What holds steady
+deck-summary-kept = Commitments kept
+deck-summary-kept-left =
+    { $n ->
+        [one] Still to be closed: “{ $name }”
+       *[other] { $n } are still to be closed
+    }
+deck-summary-saved-in = Saved in “{ $goal }”
 deck-summary-no-worth = No results measured this quarter
 deck-summary-no-goal-met = No goal on target yet
 deck-summary-goals = Goals met
@@ -1285,8 +1296,8 @@ deck-steps-goals-measure =
     }
 deck-steps-goals-again =
     { $n ->
-        [one] complete the result of “{ $name }”
-       *[other] complete the results that are missing
+        [one] get the missing result for “{ $name }”
+       *[other] get the missing results
     }
 deck-steps-usage-team = agree on an adoption plan with “{ $name }”
 deck-steps-breakdown = find out together why use fell in “{ $name }”
@@ -1360,8 +1371,8 @@ deck-steps-short-goals-measure =
     }
 deck-steps-short-goals-again =
     { $n ->
-        [one] complete the goal's result
-       *[other] complete the results that are missing
+        [one] get the missing result
+       *[other] get the missing results
     }
 deck-steps-short-usage-team = agree on an adoption plan
 deck-steps-short-usage-module = agree on an adoption plan
@@ -1520,6 +1531,12 @@ deck-meaning-satisfaction-csat-flat = Positive ratings: { $positive } of { $rate
 deck-meaning-satisfaction-csat-apart = Positive ratings: { $positive } of { $rated }.
 deck-meaning-satisfaction-csat-same = Positive ratings: { $positive } of { $rated }; our help is rated as before.
 deck-meaning-satisfaction-csat-bad = Positive ratings: { $positive } of { $rated }; our help is rated worse.
+deck-meaning-satisfaction-csat-low =
+    { $n ->
+        [one] { $n } of { $rated } ratings of our help was not positive{ $earlier }.
+       *[other] { $n } of { $rated } ratings of our help were not positive{ $earlier }.
+    }
+deck-satisfaction-earlier-ratings = ; in { $period }, { $positive } of { $rated } were positive
 deck-meaning-satisfaction-few = Answers this quarter: { $n }. Too few to conclude anything yet.
 deck-meaning-delivery-good =
     { $n ->
@@ -1610,12 +1627,17 @@ deck-questions-satisfaction-bad = What do your users ask for that we have not so
 deck-questions-satisfaction-negative = What should we fix first?
 deck-questions-satisfaction-sliding = What have your teams noticed over the past year?
 deck-questions-satisfaction-first = Does this match what you hear from your teams?
-deck-questions-satisfaction-csat-alone = What would make our help better still?
+deck-questions-satisfaction-csat-alone = What could we do better?
 deck-questions-satisfaction-csat-good = What made the difference?
-deck-questions-satisfaction-csat-flat = What would make our help better still?
+deck-questions-satisfaction-csat-flat = What could we do better?
 deck-questions-satisfaction-csat-bad = What should support do differently?
-deck-questions-satisfaction-csat-apart = What would make our help better still?
-deck-questions-satisfaction-csat-same = What would make our help better still?
+deck-questions-satisfaction-csat-apart = What could we do better?
+deck-questions-satisfaction-csat-same = What could we do better?
+deck-questions-satisfaction-csat-low =
+    { $n ->
+        [one] What went wrong in the case that was not rated well?
+       *[other] What went wrong in the { $n } cases that were not rated well?
+    }
 deck-questions-satisfaction-few = Who should answer the next survey?
 deck-questions-delivery-good = Which upcoming delivery depends on your teams?
 deck-questions-delivery-late-done = Which of your plans did the delay affect?
@@ -1637,7 +1659,7 @@ deck-questions-investment-rolled = Do you expect changes in scope during the new
 deck-questions-investment-signed = What has to be ready before it begins?
 deck-questions-investment-signed-open = What has to be ready before it begins?
 deck-questions-investment-term-over = By when can we agree on a new term?
-deck-questions-investment-credits = Is anything still to be credited?
+deck-questions-investment-credits = Is there a credit note that you still expect?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-fewer-seats = Does what you have contracted now cover what your teams need?
 deck-questions-usage-fewer-seats-year = Does what you have contracted now cover what your teams need?
@@ -1667,7 +1689,12 @@ deck-meaning-value =
        *[other] Largest confirmed gains, in money and in hours: { $gains }.
     }
 deck-meaning-value-risen = { $what }: { $now }, up from { $before } in { $period }.
-deck-meaning-value-all = All your goals ({ $all }) have a value confirmed by your team.
+deck-meaning-value-all =
+    { $n ->
+        [one] Your goal has a value confirmed by your team.
+        [2] Your 2 goals have a value confirmed by your team.
+       *[other] All { $n } goals have a value confirmed by your team.
+    }
 deck-meaning-value-counted =
     { $n ->
         [one] { $n } of your { $all } goals has a value confirmed by your team.
@@ -1800,7 +1827,12 @@ deck-meaning-breakdown-cause-alone = { $critical }.{ $earlier }
 deck-meaning-breakdown-only = In all, { $uses }.
 deck-meaning-breakdown-most-module = In all, { $uses }.
 deck-meaning-breakdown-most-team = In all, { $uses }.
-deck-questions-breakdown-idle = Would training help, or is it not needed?
+deck-questions-breakdown-idle =
+    { $n ->
+        [one] Would training help, or do you not need this module?
+       *[other] Would training help, or do you not need these modules?
+    }
+deck-questions-breakdown-idle-others = What has changed, now that nobody there uses the product?
 deck-questions-breakdown-only = Who else could get something out of it?
 deck-questions-breakdown-most-module = Which module could your teams get more out of?
 deck-questions-breakdown-most-team = Which team could get more out of it?
@@ -1810,7 +1842,7 @@ deck-questions-breakdown-moved-team = Did work move from “{ $part }” to othe
 deck-questions-breakdown-moved-module = Do your teams now do in other modules what they did in “{ $part }”?
 deck-questions-breakdown-cause-even = Which of these causes costs you most?
 deck-questions-breakdown-cause-tied = Which of these causes costs you most?
-deck-questions-breakdown-cause-alone = Can we remove the cause together?
+deck-questions-breakdown-cause-alone = What did these problems keep your teams from doing?
 
 # Among like clients, none of them named.
 deck-titles-peers-and = { $first }; { $then }
@@ -1889,9 +1921,11 @@ deck-peers-state-bad = Behind
 deck-peers-note = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%.
 deck-peers-note-cut = Clients in your segment with data (at least five, never named). Rounded to the nearest 10%. Usage trend is left out after your seat reduction.
 deck-peers-also-theirs = { "" } Also behind: { $measures }.
-deck-peers-also-ours = { "" } We also have to improve: { $measures }.
-deck-peers-strongest-one = { "" } Of your own measures, { $measure } ({ $own }) is ahead of the median.
-deck-peers-strongest = { "" } Of your own measures, you do best in { $measure } ({ $own }).
+deck-peers-also-ours = { "" } We also have to improve { $measures }.
+deck-peers-ours-peer-response = our first response
+deck-peers-ours-peer-nps = your NPS
+deck-peers-strongest-one = { "" } Of what is in your own hands, { $measure } ({ $own }) is ahead of the median.
+deck-peers-strongest = { "" } Of what is in your own hands, you do best in { $measure } ({ $own }).
 deck-meaning-peers-good = Nothing is below the median.{ $strong }
 deck-meaning-peers-lead =
     { $n ->

@@ -35,7 +35,7 @@ deck-stories-currencies-opening = Hoy vemos juntas todas las empresas del grupo;
 deck-stories-currencies-question = ¿Prevén cambios de alcance en alguna de sus sociedades?
 deck-stories-prepaid-glance = Su año contratado: el trimestre de un vistazo
 deck-stories-prepaid-opening = El año ya está pagado: hoy vemos qué les ha dado hasta ahora.
-deck-stories-prepaid-question = ¿Qué resultado les importa más en lo que queda de su año?
+deck-stories-prepaid-question = ¿Qué resultado les importa más para lo que queda de su año de suscripción?
 deck-stories-single-glance = { $product } de un vistazo
 deck-stories-single-opening = Con nosotros trabajan en { $product }: veamos cómo lo usan y qué les falta.
 deck-stories-single-question = ¿Qué hacen todavía con otras herramientas?
@@ -166,7 +166,7 @@ deck-missing-older-client = Cliente desde hace más de un año
 deck-missing-no-value-yet = Aún sin primer valor
 deck-missing-too-short-history = Historial demasiado corto
 deck-missing-gaps-in-history = Faltan semanas anteriores
-deck-missing-before-return = Sin uso antes de su regreso
+deck-missing-before-return = Sin uso en las semanas anteriores a su regreso
 deck-missing-no-deals = Sin oportunidades
 deck-missing-amount-missing = Falta el importe de una oportunidad
 deck-missing-discount-unknown = Falta un precio o un descuento
@@ -469,8 +469,8 @@ deck-titles-delivery-none =
 deck-titles-delivery-missing = Sin entregas previstas en el trimestre{ $blocked }
 deck-titles-delivery-blocked =
     { $n ->
-        [one] ; { $n } detenida
-       *[other] ; { $n } detenidas
+        [one] ; { $n } bloqueada
+       *[other] ; { $n } bloqueadas
     }
 deck-titles-delivery-milestones-all =
     { $n ->
@@ -707,17 +707,17 @@ deck-clauses-satisfaction-bad = el NPS baja a { $nps }
 deck-clauses-satisfaction-negative = hay más detractores que promotores (NPS de { $nps })
 deck-clauses-satisfaction-sliding = el NPS baja por tercer trimestre seguido, hasta { $nps }
 
-deck-actions-commitments = Acordar una fecha nueva para lo que está pendiente.
-deck-actions-commitments-ours = Proponerles una fecha nueva para lo que tenemos pendiente.
+deck-actions-commitments = Acordar una fecha nueva para cada compromiso pendiente.
+deck-actions-commitments-ours = Proponerles una fecha nueva para cada compromiso nuestro pendiente.
 deck-actions-goals = Revisar juntos lo que no llegó a su meta y acordar cómo alcanzarla.
 deck-actions-goals-measure = Acordar cómo se mide lo que no tiene resultado, quién lo mide y desde cuándo.
-deck-actions-goals-again = Completar el resultado que falta este trimestre y acordar quién lo entrega en adelante.
+deck-actions-goals-again = Obtener los resultados que faltan este trimestre y acordar quién los entrega en adelante.
 deck-actions-usage = Acordar un plan de adopción con los equipos usuarios y revisar el avance cada dos semanas.
 deck-actions-usage-team = Acordar un plan de adopción con el equipo donde más bajó el uso
 deck-actions-breakdown = Ver juntos a qué se debe la caída del uso y acordar qué hacer
 deck-actions-usage-scope = Ver juntos quién sigue usando el producto y ajustar a ello el alcance y las licencias.
 deck-actions-service = Presentarles el plan para volver a responder en plazo e informarles cada semana.
-deck-actions-satisfaction = Contrastar con los usuarios los temas señalados y acordar dos mejoras con fecha.
+deck-actions-satisfaction = Hablar con los usuarios que no quedaron satisfechos y acordar dos mejoras con fecha.
 deck-actions-delivery = Recuperar las fechas de los proyectos con una reunión semanal de los equipos implicados.
 deck-actions-delivery-dates = Acordar las fechas de las próximas tareas y repasarlas cada mes.
 deck-actions-seats-few = Revisar el reparto de licencias y activar o reasignar las que no se usan.
@@ -734,25 +734,29 @@ deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si
 deck-actions-offer = Presentarles por escrito nuestra propuesta para el próximo periodo.
 deck-actions-lapsed = Acordar por escrito las condiciones nuevas.
 deck-actions-cause = Presentarles qué hay detrás y cómo reducir a la mitad estos tickets.
-deck-actions-module = Ofrecer formación en lo que nadie usa, o acordar que no hace falta.
+deck-actions-module = Ofrecer formación en lo que nadie usa, o acordar que no lo necesitan.
 deck-actions-response = Presentarles cómo responderemos antes a sus equipos.
 deck-actions-slower = Presentarles por qué tardamos más en responder y cómo acortaremos la espera.
 deck-actions-slower-months = Presentarles qué retrasó nuestras respuestas y cómo mantendremos cada mes dentro del objetivo.
 deck-actions-value = Ver con sus equipos por qué bajó el valor confirmado y acordar cómo recuperarlo.
 deck-actions-opinion = Preguntar a quienes usan el producto qué debemos mejorar y presentarles qué cambiaremos.
 deck-actions-usage-year = Ver con sus equipos por qué el uso es menor que el año pasado y acordar por dónde empezar.
-deck-actions-usage-peers = Ver con sus equipos dónde se usa el producto menos de lo posible y acordar por dónde empezar.
-deck-actions-usage-module = Acordar un plan de adopción que empiece por el módulo que ya nadie usa, o acordar que no hace falta
+deck-actions-usage-peers = Ver con sus equipos dónde podrían usar más el producto y acordar por dónde empezar.
+deck-actions-usage-module = Acordar un plan de adopción que empiece por el módulo que ya nadie usa, o acordar que no necesitan el módulo
 
 # Lo mismo de una sola cosa, por su nombre; las acciones marcadas se reconocen por las de arriba.
 deck-named-commitments = Acordar una fecha nueva para { $name }.
 deck-named-commitments-ours = Proponerles una fecha nueva para { $name }.
 deck-named-goals-measure = Acordar cómo se mide { $name }, quién lo mide y desde cuándo.
-deck-named-goals-again = Completar el resultado de { $name } y acordar quién lo entrega en adelante.
+deck-named-goals-again = Obtener el resultado que falta de { $name } y acordar quién lo entrega en adelante.
 deck-named-usage-team = Acordar un plan de adopción con { $name }, el equipo donde más bajó el uso.
-deck-named-usage-module = Acordar un plan de adopción que empiece por { $name }, que ya nadie usa, o acordar que no hace falta.
+deck-named-usage-module = Acordar un plan de adopción que empiece por { $name }, que ya nadie usa, o acordar que no necesitan el módulo.
 deck-named-breakdown = Ver juntos a qué se debe la caída del uso en { $name } y acordar qué hacer.
-deck-named-module = Ofrecer formación en { $name }, o acordar que no hace falta.
+deck-named-module =
+    { $n ->
+        [one] Ofrecer formación en { $name }, o acordar que no necesitan el módulo.
+       *[other] Ofrecer formación en { $name }, o acordar que no necesitan los módulos.
+    }
 
 deck-evidence-agreed = Acordada en una versión anterior
 deck-evidence-renewal-inferred = Aniversario de la suscripción: { $day }
@@ -1153,6 +1157,13 @@ deck-tracker-decisions = Decisiones
 deck-summary-worth = Valor aportado
 deck-summary-worked = Lo que funciona
 deck-summary-steady = Lo que se mantiene
+deck-summary-kept = Lo que hemos cumplido
+deck-summary-kept-left =
+    { $n ->
+        [one] Falta cerrar «{ $name }»
+       *[other] Faltan { $n } por cerrar
+    }
+deck-summary-saved-in = Ahorro en «{ $goal }»
 deck-summary-no-worth = Sin resultados medidos este trimestre
 deck-summary-no-goal-met = Ningún objetivo en su meta todavía
 deck-summary-goals = Objetivos cumplidos
@@ -1290,8 +1301,8 @@ deck-steps-goals-measure =
     }
 deck-steps-goals-again =
     { $n ->
-        [one] completar el resultado de «{ $name }»
-       *[other] completar los resultados que faltan
+        [one] obtener el resultado que falta de «{ $name }»
+       *[other] obtener los resultados que faltan
     }
 deck-steps-usage-team = acordar un plan de adopción con «{ $name }»
 deck-steps-breakdown = ver juntos por qué cayó el uso en «{ $name }»
@@ -1365,8 +1376,8 @@ deck-steps-short-goals-measure =
     }
 deck-steps-short-goals-again =
     { $n ->
-        [one] completar el resultado que falta
-       *[other] completar los resultados que faltan
+        [one] obtener el resultado que falta
+       *[other] obtener los resultados que faltan
     }
 deck-steps-short-usage-team = acordar un plan de adopción
 deck-steps-short-usage-module = acordar un plan de adopción
@@ -1525,6 +1536,12 @@ deck-meaning-satisfaction-csat-flat = Valoraciones positivas: { $positive } de {
 deck-meaning-satisfaction-csat-apart = Valoraciones positivas: { $positive } de { $rated }.
 deck-meaning-satisfaction-csat-same = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora igual.
 deck-meaning-satisfaction-csat-bad = Valoraciones positivas: { $positive } de { $rated }; la ayuda se valora peor.
+deck-meaning-satisfaction-csat-low =
+    { $n ->
+        [one] { $n } de { $rated } valoraciones no fue positiva{ $earlier }.
+       *[other] { $n } de { $rated } valoraciones no fueron positivas{ $earlier }.
+    }
+deck-satisfaction-earlier-ratings = ; en el { $period } lo fueron { $positive } de { $rated }
 deck-meaning-satisfaction-few = Respuestas del trimestre: { $n }. Con tan pocas no se puede concluir nada todavía.
 deck-meaning-delivery-good =
     { $n ->
@@ -1538,9 +1555,9 @@ deck-meaning-delivery-late-tied =
         [2] Dos tareas comparten el mayor retraso, { $late }: «{ $name }» y «{ $other }».
        *[other] { $n } tareas comparten el mayor retraso, { $late }; la primera, «{ $name }», era para el { $day }.
     }
-deck-meaning-delivery-late-held = «{ $name }» seguía detenida al cierre, con { $late } de retraso; era para el { $day }.
+deck-meaning-delivery-late-held = «{ $name }» seguía bloqueada al cierre, con { $late } de retraso; era para el { $day }.
 deck-meaning-delivery-late-open = «{ $name }» seguía pendiente al cierre, con { $late } de retraso; era para el { $day }.
-deck-meaning-delivery-missing = Nada vencía este trimestre; tareas detenidas que hay que mover: { $blocked }.
+deck-meaning-delivery-missing = Nada vencía este trimestre; tareas bloqueadas que hay que mover: { $blocked }.
 deck-meaning-commitments-good = Lo acordado en la revisión anterior está cumplido: { $counted }.
 deck-meaning-commitments-late-moved = «{ $name }» era para el { $day }; se aplazó y aún no tiene fecha nueva.
 deck-meaning-commitments-late = «{ $name }» era para el { $day } y sigue pendiente.
@@ -1615,12 +1632,17 @@ deck-questions-satisfaction-bad = ¿Qué piden sus usuarios que aún no resolvem
 deck-questions-satisfaction-negative = ¿Qué deberíamos arreglar primero?
 deck-questions-satisfaction-sliding = ¿Qué notan sus equipos desde hace un año?
 deck-questions-satisfaction-first = ¿Coincide con lo que oyen en sus equipos?
-deck-questions-satisfaction-csat-alone = ¿Qué mejoraría aún más nuestra ayuda?
+deck-questions-satisfaction-csat-alone = ¿Qué podríamos hacer mejor?
 deck-questions-satisfaction-csat-good = ¿Qué hizo la diferencia?
-deck-questions-satisfaction-csat-flat = ¿Qué mejoraría aún más nuestra ayuda?
+deck-questions-satisfaction-csat-flat = ¿Qué podríamos hacer mejor?
 deck-questions-satisfaction-csat-bad = ¿Qué debería hacer distinto nuestro soporte?
-deck-questions-satisfaction-csat-apart = ¿Qué mejoraría aún más nuestra ayuda?
-deck-questions-satisfaction-csat-same = ¿Qué mejoraría aún más nuestra ayuda?
+deck-questions-satisfaction-csat-apart = ¿Qué podríamos hacer mejor?
+deck-questions-satisfaction-csat-same = ¿Qué podríamos hacer mejor?
+deck-questions-satisfaction-csat-low =
+    { $n ->
+        [one] ¿Qué falló en la valoración que no fue positiva?
+       *[other] ¿Qué falló en las { $n } valoraciones que no fueron positivas?
+    }
 deck-questions-satisfaction-few = ¿Quién debería contestar la próxima encuesta?
 deck-questions-delivery-good = ¿Qué próxima entrega depende de sus equipos?
 deck-questions-delivery-late-done = ¿A qué planes suyos afectó el retraso?
@@ -1642,7 +1664,7 @@ deck-questions-investment-rolled = ¿Prevén cambios de alcance en este nuevo pe
 deck-questions-investment-signed = ¿Qué debe estar listo antes de que empiece?
 deck-questions-investment-signed-open = ¿Qué debe estar listo antes de que empiece?
 deck-questions-investment-term-over = ¿Para cuándo podemos acordar un plazo nuevo?
-deck-questions-investment-credits = ¿Queda alguna nota de crédito pendiente?
+deck-questions-investment-credits = ¿Echan en falta alguna nota de crédito?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-fewer-seats = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
 deck-questions-usage-fewer-seats-year = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
@@ -1672,7 +1694,11 @@ deck-meaning-value =
        *[other] Las mayores mejoras confirmadas, en dinero y en horas: { $gains }.
     }
 deck-meaning-value-risen = { $what }: { $now }, frente a { $before } en el { $period }.
-deck-meaning-value-all = Todos sus objetivos ({ $all }) tienen un valor confirmado por su equipo.
+deck-meaning-value-all =
+    { $n ->
+        [one] Su objetivo tiene un valor confirmado por su equipo.
+       *[other] Sus { $n } objetivos tienen un valor confirmado por su equipo.
+    }
 deck-meaning-value-counted =
     { $n ->
         [one] { $n } de sus { $all } objetivos tiene un valor confirmado por su equipo.
@@ -1805,7 +1831,12 @@ deck-breakdown-besides-all = { "" } En conjunto, { $uses }.
 deck-meaning-breakdown-cause-tied = Juntas son { $tickets } de los { $all } tickets. { $critical }.
 deck-meaning-breakdown-cause-even = Ninguna causa destaca. { $critical }.
 deck-meaning-breakdown-cause-alone = { $critical }.{ $earlier }
-deck-questions-breakdown-idle = ¿Les falta formación o ya no lo necesitan?
+deck-questions-breakdown-idle =
+    { $n ->
+        [one] ¿Les ayudaría una formación o ya no necesitan ese módulo?
+       *[other] ¿Les ayudaría una formación o ya no necesitan esos módulos?
+    }
+deck-questions-breakdown-idle-others = ¿Qué ha cambiado para que allí nadie use el producto?
 deck-questions-breakdown-only = ¿A quién más le serviría?
 deck-questions-breakdown-most-module = ¿A qué módulo podrían sacarle más partido?
 deck-questions-breakdown-most-team = ¿Qué equipo podría sacarle más partido?
@@ -1814,7 +1845,7 @@ deck-questions-breakdown-falls-module = ¿Qué ha cambiado en cómo usan «{ $pa
 deck-questions-breakdown-moved-team = ¿Ha pasado trabajo de «{ $part }» a otros equipos?
 deck-questions-breakdown-moved-module = ¿Hacen ahora en otros módulos lo que hacían en «{ $part }»?
 deck-questions-breakdown-cause-even = ¿Cuál de esas causas les cuesta más?
-deck-questions-breakdown-cause-alone = ¿Podemos eliminar la causa entre todos?
+deck-questions-breakdown-cause-alone = ¿Qué no pudieron hacer sus equipos por estos problemas?
 deck-questions-breakdown-cause-tied = ¿Cuál de esas causas les cuesta más?
 
 # Entre clientes comparables, sin nombrar a ninguno.
@@ -1894,9 +1925,11 @@ deck-peers-state-bad = Por detrás
 deck-peers-note = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena.
 deck-peers-note-cut = Clientes de su segmento con datos (al menos cinco, sin nombrarlos). Porcentajes redondeados a la decena. La evolución del uso no se compara tras su reducción de licencias.
 deck-peers-also-theirs = { "" } También por detrás: { $measures }.
-deck-peers-also-ours = { "" } También nos toca mejorar: { $measures }.
-deck-peers-strongest-one = { "" } De sus propias medidas, superan la mediana en { $measure } ({ $own }).
-deck-peers-strongest = { "" } De sus propias medidas, destacan en { $measure } ({ $own }).
+deck-peers-also-ours = { "" } También nos toca mejorar { $measures }.
+deck-peers-ours-peer-response = nuestra primera respuesta
+deck-peers-ours-peer-nps = su NPS
+deck-peers-strongest-one = { "" } De lo que depende de ustedes, superan la mediana en { $measure } ({ $own }).
+deck-peers-strongest = { "" } De lo que depende de ustedes, destacan en { $measure } ({ $own }).
 deck-meaning-peers-good = Nada queda por debajo de la mediana.{ $strong }
 deck-meaning-peers-lead =
     { $n ->

@@ -220,13 +220,13 @@ deck-titles-potential-products =
     }
 deck-titles-asks-one-team =
     { $n ->
-        [one] { $n } tarea detenida por { $team }
-       *[other] { $n } tareas detenidas por { $team }
+        [one] { $n } tarea bloqueada por { $team }
+       *[other] { $n } tareas bloqueadas por { $team }
     }
 deck-titles-asks-teams =
     { $n ->
-        [one] { $n } tarea detenida por { $teams }
-       *[other] { $n } tareas detenidas por { $teams }
+        [one] { $n } tarea bloqueada por { $teams }
+       *[other] { $n } tareas bloqueadas por { $teams }
     }
 deck-titles-checklist-clear = Antes de enviar: nada pendiente de revisar
 deck-titles-checklist-open =

@@ -10,7 +10,7 @@ from reports.brief.entry import BookEntry
 from reports.deck.formats import Formats
 from reports.deck.review.signal_words import advice_of, evidence_of, joined, setback_words
 from reports.deck.slide_context import SlideContext, Tone
-from reports.deck.turns import are_few_left
+from reports.deck.turns import are_few_left, last_day_of
 from transforms.clients.judgement import (
     is_notice_soon,
     is_renewal_close,
@@ -267,19 +267,20 @@ def _days_of(context: SlideContext, book: ManagerBook, entry: BookEntry) -> list
     renewal = entry.renewal_day
     is_known = renewal is not None and entry.renewal_basis != RenewalBasis.INFERRED
     if renewal is not None and is_known and is_renewal_close(renewal, book.data_date):
-        values = {
-            "day": context.formats.day(renewal),
-            "distance": distance(context, (renewal - book.data_date).days),
-        }
         is_now = is_renewal_now(renewal, book.data_date)
         is_over = renewal < book.data_date and not is_now
+        told = last_day_of(renewal) if is_over else renewal
+        values = {
+            "day": context.formats.day(told),
+            "distance": distance(context, (told - book.data_date).days),
+        }
         said = context.say(f"brief.{'lapsed' if is_over else 'renews'}", values)
         is_urgent = is_now or is_over
         done = context.say(f"brief.{'settle' if is_urgent else 'agree'}")
         found.append(ToDo(0 if is_urgent else 1, name, said, done))
     if entry.notice_day and is_notice_soon(entry.notice_day, book.data_date):
         day = {"day": context.formats.day(entry.notice_day)}
-        is_pressing = are_few_left(entry.holiday_country, book.data_date, entry.notice_day)
+        is_pressing = are_few_left(entry.holiday_countries, book.data_date, entry.notice_day)
         first = -1 if is_pressing else 1
         found.append(ToDo(first, name, context.say("brief.notice", day), context.say("brief.talk")))
     return found

@@ -57,7 +57,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         locale=locale,
         currency="",
         period=book.period,
-        holiday_country="",
+        holiday_countries=(),
         data_date=book.data_date,
         manager_name=book.manager_name,
         manager_email="",

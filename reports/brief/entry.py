@@ -63,7 +63,7 @@ class BookEntry:
     signals: tuple[Signal, ...]
     due: tuple[Commitment, ...]
     """Our open promises due within a week of the data date, or overdue."""
-    holiday_country: str = ""
+    holiday_countries: tuple[str, ...] = ()
     """Whose public holidays are no working days of the client."""
     signed_from: date | None = None
     """When the next contract begins, where one is signed and has not begun."""
@@ -121,7 +121,7 @@ def entry_of(client: ClientFile, read: Seen, held: Sequence[str]) -> BookEntry:
             read.signals, client.dossier.local_names, home_or(client.language, client.home_locale)
         ),
         due=tuple(item for item in view.commitments if item.is_ours_due(client.data_date)),
-        holiday_country=view.holiday_country,
+        holiday_countries=view.holiday_countries,
         signed_from=following.start_date if following and following.start_date > on else None,
         still_open=sum(item.is_open for item in view.commitments),
         held=tuple(held),

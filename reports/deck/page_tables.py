@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from reports.deck.compared import compared
 from reports.deck.slide_context import SlideContext
 from reports.deck.turns import turns_of
 from transforms.kpis import specs
@@ -13,7 +14,6 @@ _OF_SUBJECT: Mapping[str, tuple[str, ...]] = {
     "delivery": ("tasks",),
     "goals": ("goals",),
     "investment": _AGREEMENT,
-    "peers": ("surveys", "tickets", "usage"),
     "satisfaction": ("surveys",),
     "service": ("tickets",),
     "usage": ("usage",),
@@ -33,6 +33,10 @@ def tables_of_dates(context: SlideContext) -> tuple[str, ...]:
     return _AGREEMENT if turns.notice or turns.renewal else ()
 
 
-def tables_of_subjects(slides: Iterable[str]) -> tuple[str, ...]:
-    """Tables of other pages that a page takes something up from."""
-    return tuple(sorted({table for name in slides for table in _OF_SUBJECT.get(name, ())}))
+def tables_of_subjects(context: SlideContext, slides: Iterable[str]) -> tuple[str, ...]:
+    """Tables of other pages that a page takes something up from; of comparable clients, those of
+    the measures that are compared."""
+    names = set(slides)
+    found = {table for name in names for table in _OF_SUBJECT.get(name, ())}
+    measures = (item.kpi for item in compared(context) if "peers" in names)
+    return tuple(sorted(found | set(tables_of_figures(measures))))

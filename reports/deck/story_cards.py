@@ -16,7 +16,7 @@ from reports.deck.headlines import SEASONAL, findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import is_too_late_to_ask, turns_of
 from reports.deck.worth_card import worth_card
-from transforms.clients.aims import Goal
+from transforms.clients.aims import Goal, promises_of
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Place
 
@@ -67,6 +67,8 @@ def _best_card(context: SlideContext, best: Headline | None) -> Card:
         )
         slide = "goals" if missed else ""
         return Card(context.say("summary.worth"), nothing, "", facts or _dates(context), slide)
+    if best.slide == "commitments":
+        return _kept_card(context, best)
     is_first = best.title.rule.endswith(_FIRST)
     label = "summary.worked" if best.tone is Tone.GOOD or is_first else "summary.steady"
     return Card(
@@ -77,6 +79,16 @@ def _best_card(context: SlideContext, best: Headline | None) -> Card:
         best.slide,
         Tone.GOOD if best.tone is Tone.GOOD else None,
     )
+
+
+def _kept_card(context: SlideContext, best: Headline) -> Card:
+    """How many promises are kept, and what is left of them."""
+    left = promises_of(context.view.commitments, str(context.period)).left
+    values = {"name": left[0].text.rstrip(".")} if left else {}
+    lead = context.words.count("summary.kept_left", len(left), values) if left else ""
+    tone = Tone.GOOD if best.tone is Tone.GOOD else None
+    big = big_of(context, best)
+    return Card(context.say("summary.kept"), big, lead, (), best.slide, tone)
 
 
 def _goals_card(context: SlideContext, met: Sequence[Goal]) -> Card:

@@ -1,5 +1,6 @@
 """The days on which a client's agreement turns, and until when an action helps its renewal."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -56,6 +57,15 @@ def is_rolling(context: SlideContext) -> bool:
     return is_inferred and not view.subscriptions and not view.agreements
 
 
+def last_day_of(end: date) -> date:
+    """The last day of a term: the one before it ends, which is that of the renewal.
+
+    >>> last_day_of(date(2027, 3, 1))
+    datetime.date(2027, 2, 28)
+    """
+    return end - timedelta(days=1)
+
+
 def terms(context: SlideContext) -> tuple[Agreement, ...]:
     """The contracts whose end that renewal is."""
     renewal = context.view.renewal
@@ -102,25 +112,25 @@ def is_too_late_to_ask(context: SlideContext, notice: date) -> bool:
     """Whether a last day for notice is so near that a client's deck may not lead with it: with
     fewer than five working days left, it would read as pressure."""
     view = context.view
-    return are_few_left(view.holiday_country, view.data_date, notice)
+    return are_few_left(view.holiday_countries, view.data_date, notice)
 
 
-def are_few_left(country: str, today: date, notice: date) -> bool:
-    """Whether fewer than five working days of the country are left until a last day for notice."""
-    return working_days_until(country, today, notice) < _LEAST_TO_DECIDE
+def are_few_left(countries: Collection[str], today: date, notice: date) -> bool:
+    """Whether fewer than five working days are left until a last day for notice."""
+    return working_days_until(countries, today, notice) < _LEAST_TO_DECIDE
 
 
 def working_day(context: SlideContext, day: date) -> date:
     """The day where people work on it, else the last before it on which they do; a day that
     leaves no other stays."""
-    found = working_day_until(context.view.holiday_country, day)
+    found = working_day_until(context.view.holiday_countries, day)
     return day if found < context.view.data_date <= day else found
 
 
 def working_day_from(context: SlideContext, day: date) -> date:
     """The first day from this one on which people work."""
     ahead = (day + timedelta(days=step) for step in range(_LONGEST_BREAK))
-    return next(one for one in ahead if is_working_day(context.view.holiday_country, one))
+    return next(one for one in ahead if is_working_day(context.view.holiday_countries, one))
 
 
 def within_a_week(context: SlideContext) -> date:

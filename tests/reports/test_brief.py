@@ -290,7 +290,7 @@ def test_a_notice_that_ends_within_days_is_the_first_thing_to_do() -> None:
 
 def test_a_notice_presses_by_the_working_days_of_the_clients_country() -> None:
     def urgency(day: date, today: date, country: str) -> list[int]:
-        one = entry("One", notice_day=day, holiday_country=country)
+        one = entry("One", notice_day=day, holiday_countries=(country,))
         book = ManagerBook("L", "N", QUARTER, today, (one,), "e")
         context = compose._desk(book, "es", shipped_brand())
         return [item.urgency for item in to_dos(context, book)]
@@ -354,7 +354,7 @@ def test_a_renewal_within_weeks_a_contract_that_ended_and_a_discount_are_acted_o
     )
     told = {row[0]: row[1:] for row in rows(composed.deck.slides[1])}
     assert list(told) == ["Ended", "Soon", "Asks"]
-    assert "ended on Jul\u00a01,\u00a02026, 92\u00a0days ago" in told["Ended"][0]
+    assert "ended on Jun\u00a030,\u00a02026, 93\u00a0days ago" in told["Ended"][0]
     assert told["Soon"][1].startswith("Agree on scope, price")
     assert told["Asks"][0] == "Discount asked: 15%"
 

@@ -77,7 +77,7 @@ def test_what_nobody_uses_is_told_beside_another_part_that_fell() -> None:
     fallen, idle = replace(ORDERS, before=400), UsedPart("module", "Informes", 0, 0, 0)
     title, said = detail((SALES, STOCK, fallen, idle))
     assert title.startswith("«Pedidos» baja un 70%")
-    told = "Informes no registra ningún uso en las últimas cuatro semanas."
+    told = "«Informes» no registra ningún uso en las últimas cuatro semanas."
     assert f"«Pedidos» registró 281 usos menos. {told}" in said
     assert told not in detail((SALES, STOCK, fallen))[1]
 
@@ -92,7 +92,7 @@ def test_a_part_that_lost_more_than_idle_ones_leads_though_use_has_its_own_page(
     assert found.title.text.startswith("«Ventas» baja un")
     less = desk(parts=(replace(SALES, before=120), STOCK, replace(idle, before=900)))
     title = next(item for item in story_of(less) if item.slide == "breakdown").title.text
-    assert title.startswith("Nadie usa Informes")
+    assert title.startswith("Nadie usa «Informes»")
 
 
 @pytest.mark.parametrize(
@@ -119,11 +119,11 @@ def test_a_contracted_module_that_nobody_uses_is_told_without_reproach() -> None
     idle = replace(ORDERS, events=0)
     said = detail((SALES, STOCK, idle))[1]
     assert (
-        "Pedidos no registra ningún uso en las últimas cuatro semanas; "
+        "«Pedidos» no registra ningún uso en las últimas cuatro semanas; "
         "sus equipos registraron unos 120 usos"
     ) in said
     team = detail((SALES, replace(STOCK, events=0)))[1]
-    assert "Bodega no registra usos" in team and "contratado" not in team
+    assert "«Bodega» no registra usos" in team and "contratado" not in team
 
 
 def test_parts_in_use_are_counted() -> None:

@@ -82,7 +82,7 @@ def test_a_contract_that_is_over_is_the_decision_of_the_deck() -> None:
     links = links_of(context)
     assert [link.rule for link in links] == ["lapsed", "critical"]
     assert links[0].finding.text == (
-        "El contrato venció el 1 de julio de 2026 y el servicio continúa"
+        "El contrato venció el 30 de junio de 2026 y el servicio continúa"
     )
     assert risk_of(context, tuple(story_of(context).values()), links).big == "Contrato vencido"
     anniversary = {**lapsed, "renewal": Renewal(TODAY - timedelta(days=92), "inferred")}

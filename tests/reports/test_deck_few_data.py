@@ -95,8 +95,8 @@ def test_one_thing_is_named_in_what_is_done_about_it(language: str) -> None:
     links = chain(context, tuple(story_of(context).values()))
     rows = [row[2].text for row in decisions._plan(context, 0, links).rows]
     named = {
-        "es": ("Ofrecer formación en «Informes», o acordar que no hace falta.",),
-        "en": ("Offer training on “Informes”, or agree that it is not needed.",),
+        "es": ("Ofrecer formación en «Informes», o acordar que no necesitan el módulo.",),
+        "en": ("Offer training on “Informes”, or agree that you do not need the module.",),
     }
     assert set(named[language]) <= set(rows)
 

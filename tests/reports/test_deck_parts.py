@@ -77,7 +77,7 @@ def test_a_team_that_stopped_is_found_as_one_that_fell_is() -> None:
     context = desk(steady, **quiet(parts=(SALES, replace(STOCK, events=0))))
     story = story_of(context)
     assert rules_of(context) == ["breakdown"]
-    assert titled(story["breakdown"]).startswith("Nadie usa Bodega")
+    assert titled(story["breakdown"]).startswith("Nadie usa «Bodega»")
     assert "«Bodega» ha dejado de usar el producto" in titled(story["summary"])
 
 

@@ -44,9 +44,10 @@ def test_what_people_think_of_us_is_no_gap_of_theirs() -> None:
 def test_our_service_is_no_strength_of_the_client() -> None:
     title, said = among(response=0.9, use=0.8)
     assert title.startswith("Les respondemos antes que a la mayoría de los clientes comparables (")
-    assert "De sus propias medidas, superan la mediana en evolución del uso" in said
-    said = among(response=0.9, use=0.9, adoption=0.8)[1]
-    assert "De sus propias medidas, destacan en evolución del uso" in said
+    assert "De lo que depende de ustedes" not in said  # the title has it
+    said = among(nps=0.9, use=0.8, adoption=0.6)[1]
+    assert "De lo que depende de ustedes, destacan en evolución del uso" in said
+    assert "De lo que depende" not in among(nps=1.0, use=1.0, adoption=1.0)[1]
     said = among(response=0.9, use=0.5)[1]
     assert "mejor están" not in said and "aprender" not in said
 
@@ -77,13 +78,13 @@ def test_measures_that_are_all_as_far_behind_have_no_furthest() -> None:
     title, said = among(use=0.3, adoption=0.3, response=0.3, nps=0.3)
     assert title.endswith(" en las 4 medidas (por delante del 30% en cada una)")
     assert "sobre todo" not in title
-    assert "También nos toca mejorar: primera respuesta (" in said
+    assert "También nos toca mejorar nuestra primera respuesta (" in said
 
 
 def test_what_is_behind_beside_the_worst_is_told_with_whose_it_is() -> None:
     said = among(adoption=0.1, response=0.2, use=0.8)[1]
     assert "Su mayor margen de mejora: licencias en uso" in said
-    assert "También nos toca mejorar: primera respuesta (" in said
+    assert "También nos toca mejorar nuestra primera respuesta (" in said
     assert "También por detrás" not in said
     said = among(nps=0.0, adoption=0.2, use=0.8)[1]
     assert "También por detrás: licencias en uso (" in said and "También nos toca" not in said

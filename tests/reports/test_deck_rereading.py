@@ -138,6 +138,8 @@ def test_better_opinion_is_measured_by_what_fell() -> None:
     assert recovery(context) == "NPS de vuelta a +50 en la próxima encuesta"
     below = told("nps", value=-5.0)
     assert recovery(desk(below)) == "Más promotores que detractores en la próxima encuesta"
+    far = told("nps", value=-39.0)
+    assert recovery(desk(far)) == "NPS por encima de −39 en la próxima encuesta"
 
 
 def invoiced(**minors: int) -> tuple[InvoicedPart, ...]:

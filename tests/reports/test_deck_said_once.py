@@ -113,8 +113,8 @@ PAIR = (goal("Faster close", 60, None), goal("Less paper", None, 900))
     [
         ("en", 60, 30, "Hours saved: 60 h, up from 30 h in Q2 2026."),
         ("es", 60, 30, "Horas ahorradas: 60 h, frente a 30 h en el T2 2026."),
-        ("en", 60, 60, "All your goals (2) have a value confirmed by your team."),
-        ("es", 60, 60, "Todos sus objetivos (2) tienen un valor confirmado por su equipo."),
+        ("en", 60, 60, "Your 2 goals have a value confirmed by your team."),
+        ("es", 60, 60, "Sus 2 objetivos tienen un valor confirmado por su equipo."),
     ],
 )
 def test_beside_a_table_of_all_gains_the_strip_tells_what_the_table_does_not(
@@ -189,7 +189,7 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
         ),
         (("done", "done", "open"), "2 of 3 commitments are closed; still to do: “Task open”"),
         (("moved",), "The quarter's commitment was postponed: “Task moved”"),
-        (("done", "done"), "Both commitments of the quarter are closed"),
+        (("done", "done"), "Both commitments for the quarter are closed"),
     ],
 )
 def test_every_commitment_of_the_table_is_counted_in_its_state(

@@ -184,7 +184,7 @@ def what_must_be_said_within_days_leads(view: ClientView) -> None:
 
 def nothing_that_we_propose_is_due_on_a_weekend_or_a_holiday(view: ClientView) -> None:
     closed = country_holidays("MX", years=range(2026, 2030))
-    abroad = replace(view, holiday_country="MX")
+    abroad = replace(view, holiday_countries=("MX",))
     context, _, links = told(abroad)
     for link in links:
         for day in (link.due, link.decide_by(context)):

@@ -130,7 +130,8 @@ def test_a_contract_that_follows_is_told_by_its_own_days_and_the_same_ones(
     context = with_renewal(days, follows)
     said = title(renewal.headline(context, ()))
     assert said.startswith(told)
-    assert context.formats.long_day(end).replace("\u00a0", " ") in said
+    told_day = end if days < 0 else end - timedelta(days=1)  # a renewal; the last day of a term
+    assert context.formats.long_day(told_day).replace("\u00a0", " ") in said
     if days < 0:
         notice = context.formats.long_day_of_year(end - timedelta(days=60)).replace("\u00a0", " ")
         assert said.endswith(f"(preaviso: {notice})")

@@ -27,7 +27,7 @@ def deck_of(*states: str) -> Deck:
             ("done", "open", "dropped"),
             f"Only 1 of 3 commitments is closed, 1 open and 1 withdrawn; {REST}",
         ),
-        (("dropped", "dropped"), "Both commitments of the quarter were withdrawn"),
+        (("dropped", "dropped"), "Both commitments for the quarter were withdrawn"),
         (("dropped",), "The quarter's commitment was withdrawn"),
     ],
 )

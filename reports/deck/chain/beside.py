@@ -9,6 +9,7 @@ from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.peers import ON_USE, opinion_fallen, peer_links
 from reports.deck.confirmed_value import Why, before_of, fallen_goals, much_less
 from reports.deck.exhibits.asked_about import asked_about
+from reports.deck.exhibits.breakdown_meaning import MOST_NAMED, quoted_names
 from reports.deck.exhibits.service_meaning import (
     are_back_in_time,
     is_of_one_ticket,
@@ -19,6 +20,7 @@ from reports.deck.exhibits.text_fit import is_quotable
 from reports.deck.fewer_seats import fewer_in_year
 from reports.deck.idle_module import idle_modules
 from reports.deck.slide_context import Headline, SlideContext, Value
+from reports.deck.stage import back_since
 from transforms.clients.judgement import is_doubled_wait, leads_tickets
 
 _ON_REPLIES = {"service", "slower_months", "response"}
@@ -44,11 +46,13 @@ def beside(context: SlideContext, story: Sequence[Headline], answered: set[str])
 
 def _unmeasured(context: SlideContext) -> list[Link]:
     """Who measures the goals that have no result, how, and from when on; of those that had one in
-    the quarter before, who completes it."""
+    the quarter before, unless the client was away then, who completes it."""
     names = [goal.text for goal in context.view.goals if goal.is_met is None]
     if not names:
         return []
-    measured = {goal.text for goal in context.view.goals_before if goal.is_met is not None}
+    back = back_since(context)
+    known = () if back and back.start >= context.period.start else context.view.goals_before
+    measured = {goal.text for goal in known if goal.is_met is not None}
     rule = "goals_again" if measured.issuperset(names) else "goals_measure"
     count = len(names)
     values: dict[str, Value] = {
@@ -127,13 +131,9 @@ def _module(context: SlideContext) -> list[Link]:
     idle = [part.name for part in idle_modules(context)]
     if not idle or not context.view.sources.get("usage"):
         return []
-    names: dict[str, Value] = {
-        "name": context.formats.items(idle[:2]),
-        "asked": asked_about(context, idle),
-    }
+    quoted, n = quoted_names(context, idle), len(idle[:MOST_NAMED])
+    names: dict[str, Value] = {"name": quoted, "asked": asked_about(context, idle)}
     finding = context.phrase("evidence.module", names)
-    told = [context.say("breakdown.quoted", {"name": name}) for name in idle[:2]]
-    quoted, n = context.formats.items(told), len(told)
     effect = context.words.count("effects.module", n, {"names": quoted})
     return [link_of(context, "module", finding, effect, cases=n, name=quoted, about=quoted)]
 

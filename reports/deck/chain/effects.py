@@ -15,8 +15,13 @@ from transforms.metrics.kpi import KpiValue
 
 _IN_TIME = ("usage", "usage_team", "usage_module", "breakdown", "goals", "satisfaction")
 """Rules whose effect takes the time that they are given."""
+_PAIR = 2
+_DEEP = -20
+"""An NPS under which more promoters than detractors are not to be had in a quarter."""
 _ROOM = 80
 """The most characters that names have in an effect."""
+_ROOM_OF_TWO = 130
+"""The same where two goals are all: neither is left out."""
 
 
 def effect(context: SlideContext, rule: str, cases: int, name: str) -> str:
@@ -34,11 +39,12 @@ def effect(context: SlideContext, rule: str, cases: int, name: str) -> str:
 
 
 def recovery(context: SlideContext) -> str:
-    """What better opinion is measured by: promoters over detractors where they are not already,
-    else the score that it fell from."""
+    """What better opinion is measured by: of many more detractors a score that is less bad, else
+    promoters over detractors where they are not already, else the score that it fell from."""
     now, before = context.get("nps"), context.get("nps", context.period.previous)
     if now.number is not None and now.number <= 0:
-        return context.say("effects.satisfaction")
+        rule = "opinion" if now.number < _DEEP else "satisfaction"
+        return context.say(f"effects.{rule}", {"now": context.text_of(now)})
     is_of_ratings = _is_rated_worse(context) or is_rated_low(context)
     if now.number is None or (claimed_nps_change(context) is None and is_of_ratings):
         now, before = context.get("csat"), context.get("csat", context.period.previous)
@@ -86,7 +92,8 @@ def _targets(context: SlideContext) -> str:
     """Missed goals with their targets, two of them where there is room; of many, how many others
     there are. Where not even one name has room, how many they are."""
     two, one = (_targets_of(context, most) for most in (2, 1))
-    if len(two) <= _ROOM:
+    is_pair = len(missed_goals(context.view.goals)) == _PAIR
+    if len(two) <= (_ROOM_OF_TWO if is_pair else _ROOM):
         return two
     return one if is_quotable(one) else _counted_goals(context)
 

@@ -78,13 +78,12 @@ _WEEKS = {
     "critical_open": 3,
     "delivery": 4,
     "delivery_dates": 4,
-    "commitments": 4,
     "lapsed": 4,
 }
 """How long an action is given, where the renewal leaves it that long."""
-_SHOWN = ("critical", "critical_open", "commitments_ours")
-"""Actions that are done once they are shown: a day to meet and a later one would be two days for
-one thing."""
+_AT_ONCE = ("critical", "critical_open", "commitments", "commitments_ours")
+"""Actions that are done once they are shown or agreed on: a day to meet and a later one would be
+two days for one thing."""
 _USUAL_WEEKS = 8
 _DECIDED_WITHIN = timedelta(days=17)
 
@@ -116,6 +115,8 @@ class Link:
     """Agreed on in an earlier version."""
     moved_from: date | None = None
     """The day that was recorded, where that came after what it is for."""
+    cases: int = 1
+    """How many things it is about."""
     about: str = ""
     """What the action is about, by name: the action's own words are the same in every deck, so
     that one that was ticked is known by them."""
@@ -167,14 +168,15 @@ def link_of(
         due=due or due_of(context, rule),
         effect=effect,
         stake=stake if stake[1] else yearly_fee(context),
+        cases=cases,
         about=about,
     )
 
 
 def due_of(context: SlideContext, rule: str) -> date:
-    """So many weeks on, a Friday, and never after the deadline; what is shown at a meeting is due
-    on its day."""
-    given = _DECIDED_WITHIN if rule in _SHOWN else timedelta(weeks=_weeks(rule))
+    """So many weeks on, a Friday, and never after the deadline; what is shown or agreed
+    on at a meeting is due on its day."""
+    given = _DECIDED_WITHIN if rule in _AT_ONCE else timedelta(weeks=_weeks(rule))
     day = friday(context, context.view.data_date + given)
     deadline = turns_of(context).deadline
     return day if deadline is None else min(day, deadline)

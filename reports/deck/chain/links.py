@@ -7,7 +7,7 @@ from reports.deck.chain.answers import answers, cases_of, name_of, of_use
 from reports.deck.chain.beside import beside
 from reports.deck.chain.link import PRESSING, Link, link_of
 from reports.deck.chain.promises import overdue, promised
-from reports.deck.chain.renewal import renewal_links
+from reports.deck.chain.renewal import after_others, renewal_links
 from reports.deck.chain.seats import seat_links, seats_in_time
 from reports.deck.headlines import findings
 from reports.deck.slide_context import Headline, SlideContext
@@ -32,7 +32,8 @@ def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(of_use(context, story))
     also = beside(context, story, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]
-    told = seats_in_time(context, [*asked, *also], planned)
+    settled = after_others(context, [*asked, *also], planned)
+    told = seats_in_time(context, settled, planned)
     return (*_with_chosen(context, told), *planned)
 
 

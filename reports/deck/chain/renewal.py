@@ -1,20 +1,25 @@
 """What the renewal asks for: to agree on it in time, to settle one that is due, to replace one
 that has lapsed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reports.deck.chain.link import PRESSING, Link, link_of
+from reports.deck.chain.seats import OF_IDLE
 from reports.deck.slide_context import Phrase, SlideContext, Value
 from reports.deck.turns import (
     Turns,
     has_rolled,
     is_too_late_to_ask,
+    last_day_of,
     standing,
     turns_of,
     working_day,
 )
 from transforms.clients.judgement import LEAST_NOTICE, is_at_hand, is_notice_ahead, is_renewal_ahead
+
+_ROOM, _A_MONTH = timedelta(days=3), timedelta(days=31)
 
 
 def renewal_links(context: SlideContext) -> list[Link]:
@@ -33,8 +38,9 @@ def renewal_links(context: SlideContext) -> list[Link]:
     )
     if not is_now and not is_ahead:
         return []
-    values: dict[str, Value] = {"day": context.formats.long_day(renewal.day)}
     kind = "inferred" if renewal.basis == "inferred" else "now" if is_now else "ahead"
+    told = last_day_of(renewal.day) if kind == "now" else renewal.day
+    values: dict[str, Value] = {"day": context.formats.long_day(told)}
     finding = context.phrase(f"evidence.renewal_{kind}", values)
     rule = "renewal_now" if is_now else "renewal"
     if is_now:
@@ -48,6 +54,23 @@ def _ending(context: SlideContext, rule: str, finding: Phrase, day: date) -> Lin
     effect = context.say(f"effects.{rule}")
     link = link_of(context, rule, finding, effect, due=working_day(context, day))
     return replace(link, turn=day)
+
+
+def after_others(context: SlideContext, links: list[Link], planned: Sequence[Link]) -> list[Link]:
+    """The links with the terms agreed on no sooner than what they rest on is decided, and still
+    some days before the agreement turns."""
+    turns, today = turns_of(context), context.view.data_date
+    turn = turns.notice or turns.renewal
+    if turn is None:
+        return links
+    last = min(working_day(context, turn - _ROOM), today + _A_MONTH)
+    others = [link for link in (*links, *planned) if link.rule not in (*OF_IDLE, "renewal")]
+    days = [day for link in others for day in (link.due, link.decide_by(context))]
+    latest = max((day for day in days if day and day <= last), default=today)
+    return [
+        replace(link, due=max(link.due or latest, latest)) if link.rule == "renewal" else link
+        for link in links
+    ]
 
 
 def _agreed_by(context: SlideContext, turns: Turns) -> date | None:
@@ -76,7 +99,8 @@ def _lapsed(context: SlideContext) -> list[Link]:
         return []
     if has_rolled(context):
         return []
-    finding = context.phrase("evidence.lapsed", {"day": context.formats.long_day(renewal.day)})
+    day = context.formats.long_day(last_day_of(renewal.day))
+    finding = context.phrase("evidence.lapsed", {"day": day})
     return [link_of(context, "lapsed", finding, context.say("effects.lapsed"))]
 
 

@@ -12,7 +12,7 @@ from reports.deck.slide_context import Headline, SlideContext, Tone, Value
 from reports.deck.turns import turns_of, working_day
 from transforms.clients.judgement import SeatUse, seat_use, seats_aimed_at
 
-_OF_IDLE = ("seats_few", "seats_idle")
+OF_IDLE = ("seats_few", "seats_idle")
 _A_WEEK, _TWO_WEEKS = timedelta(days=7), timedelta(days=14)
 _IDLE = {"idle": "missed", "paid": "denominator"}
 
@@ -60,9 +60,9 @@ def seats_in_time(
         return list(links)
     eve = today if last is None or is_today else _eve(context, last)
     return [
-        replace(link, due=min(link.due or eve, eve)) if link.rule in _OF_IDLE else link
+        replace(link, due=min(link.due or eve, eve)) if link.rule in OF_IDLE else link
         for link in links
-        if link.rule not in _OF_IDLE or eve >= today + _A_WEEK
+        if link.rule not in OF_IDLE or eve >= today + _A_WEEK
     ]
 
 

@@ -9,6 +9,7 @@ from reports.deck.fallen_part import fallen_part, others_risen
 from reports.deck.slide_context import SlideContext
 from transforms.service.breakdowns import Cause, UsedPart
 
+MOST_NAMED = 2
 _ROUGH = 100
 """From how many on a sum of uses is told to three figures."""
 
@@ -29,7 +30,7 @@ def parts_meaning(context: SlideContext, rule: str) -> dict[str, str]:
     against = {"before": in_all(context, known)} if len(known) == len(before) else {}
     said = f"breakdown.uses_{kind}{'_against' if against and (is_fall or not idle) else ''}"
     plan = "plan" if all(part.kind == "module" for part in idle) else "others"
-    values = {"idle": context.formats.items([part.name for part in idle[:2]])}
+    values = {"idle": quoted_names(context, [part.name for part in idle])}
     lost = (fallen.before or 0.0) - fallen.events if fallen else 0.0
     risen = others_risen(context)
     used = context.say(said, uses | against)
@@ -98,6 +99,12 @@ def leading_causes(context: SlideContext) -> list[Cause]:
 
 def quoted(context: SlideContext, cause: Cause) -> str:
     return context.say("breakdown.quoted", {"name": category(context, cause.name)})
+
+
+def quoted_names(context: SlideContext, names: Sequence[str]) -> str:
+    """The first names of parts, in quotation marks as other names are."""
+    told = [context.say("breakdown.quoted", {"name": name}) for name in names[:MOST_NAMED]]
+    return context.formats.items(told)
 
 
 def idle_parts(parts: Sequence[UsedPart]) -> list[UsedPart]:

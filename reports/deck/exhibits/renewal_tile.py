@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.slide_context import Delta, SlideContext, Tone
-from reports.deck.turns import has_rolled, is_rolling, standing, terms
+from reports.deck.turns import has_rolled, is_rolling, last_day_of, standing, terms
 from reports.deck.view.client_view import Renewal
 from transforms.renewals.running_contracts import Agreement
 
@@ -28,20 +28,23 @@ def _tile(context: SlideContext, renewal: Renewal | None, running: Sequence[Agre
         )
     rule = "basis_first" if is_rolling(context) else f"basis_{renewal.basis}"
     basis = context.say(f"investment.{rule}")
-    if renewal.day < context.view.data_date:
-        label = context.say(f"investment.{'rolled' if has_rolled(context) else 'ended'}")
+    day = renewal.day
+    if day < context.view.data_date:
+        rolled = has_rolled(context)
+        label = context.say(f"investment.{'rolled' if rolled else 'ended'}")
+        day = day if rolled else last_day_of(day)
     told = Delta(_agreement(context, running) or basis, Tone.FLAT)
-    return Tile(label, context.formats.day(renewal.day), told)
+    return Tile(label, context.formats.day(day), told)
 
 
 def _agreement(context: SlideContext, running: Sequence[Agreement]) -> str:
-    """The running contract's dates, where one has both."""
+    """The running contract's first and last day, where one has both."""
     ending = [item for item in running if item.end_date is not None]
     if not ending:
         return ""
     latest = max(ending, key=lambda item: (item.end_date or item.start_date, item.start_date))
     values = {
         "start": context.formats.day(latest.start_date),
-        "end": context.formats.day(latest.end_date or latest.start_date),
+        "end": context.formats.day(last_day_of(latest.end_date or latest.start_date)),
     }
     return context.say("investment.contract", values)

@@ -26,7 +26,7 @@ from reports.deck.review.renewal_options import advice, notes, options, reckoned
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Anchor, Body
-from reports.deck.turns import turns_of, working_day_from
+from reports.deck.turns import last_day_of, turns_of, working_day_from
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
@@ -79,7 +79,8 @@ def _settled(
     """A renewal that a signed contract follows, whether its day is past or still to come."""
     end, notice = following.end_date, following.notice_date
     values["start"] = context.formats.long_day(following.start_date)
-    values["end"] = context.formats.long_day(end) if end else ""
+    last = end if not end or days < 0 else last_day_of(end)
+    values["end"] = context.formats.long_day(last) if last else ""
     told = {"day": context.formats.long_day_of_year(notice)} if notice else None
     values["notice"] = context.say("renewal.notice_within", told) if told else ""
     rule = f"{'settled' if days < 0 else 'signed'}{'' if end else '_open'}"
@@ -91,9 +92,13 @@ def _past(context: InternalContext, days: int, values: dict[str, Value]) -> Head
     """A renewal before the day of the data: left to renew by itself, or over."""
     last = last_ending(context.view.agreements)
     has_rolled = last is not None and last.is_auto_renewed
-    rule, tone = ("rolled", Tone.FLAT) if has_rolled else ("ended", Tone.BAD)
-    title = context.counted(f"titles.renewal.{rule}", -days, values)
-    return Headline("renewal", tone, title, context.phrase("clauses.none"))
+    if has_rolled:
+        title = context.counted("titles.renewal.rolled", -days, values)
+        return Headline("renewal", Tone.FLAT, title, context.phrase("clauses.none"))
+    last = last_day_of(context.view.data_date + timedelta(days=days))
+    values |= {"day": context.formats.long_day(last), "days": _days(context, 1 - days)}
+    title = context.counted("titles.renewal.ended", 1 - days, values)
+    return Headline("renewal", Tone.BAD, title, context.phrase("clauses.none"))
 
 
 def _opened(context: InternalContext, renewal: date) -> Phrase:
@@ -294,8 +299,8 @@ def _after_notice(context: InternalContext, latest: Agreement, end: date) -> str
     """That the day for notice is past, and what follows, where the contract says so."""
     if latest.is_auto_renewed is None:
         return context.say("renewal.notice_past")
-    rule = "renews" if latest.is_auto_renewed else "ends"
-    return context.say(f"renewal.notice_past_{rule}", {"day": context.formats.day(end)})
+    rule, day = ("renews", end) if latest.is_auto_renewed else ("ends", last_day_of(end))
+    return context.say(f"renewal.notice_past_{rule}", {"day": context.formats.day(day)})
 
 
 def _risk(context: InternalContext, case: RenewalCase) -> Tile:

@@ -119,7 +119,7 @@ def _rows(context: SlideContext, figures: Sequence[tuple[str, str]]) -> tuple[Ro
 def _tables(context: SlideContext, told: Sequence[str], figures: Sequence[str]) -> set[str]:
     """The tables that any page is taken from."""
     view = context.view
-    found = {"accounts", *tables_of_subjects(told), *tables_of_figures(figures)}
+    found = {"accounts", *tables_of_subjects(context, told), *tables_of_figures(figures)}
     found |= set(tables_of_dates(context))
     unused = {"usage_parts": view.parts, "tickets": view.causes or "service" in told}
     return {name for name in found if unused.get(name, True)}

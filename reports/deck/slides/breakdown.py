@@ -10,6 +10,7 @@ from reports.deck.exhibits.breakdown_meaning import (
     leading_causes,
     parts_meaning,
     quoted,
+    quoted_names,
 )
 from reports.deck.exhibits.frame import (
     TILE_HEIGHT,
@@ -76,7 +77,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         told = "causes" if len(leading_causes(context)) > 1 else "cause"
         values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
     idle = idle_parts(parts)
-    values["idle"] = context.formats.items([part.name for part in idle[:2]])
+    values["idle"] = quoted_names(context, [part.name for part in idle])
     fallen, found = fallen_part(context), unanswered_fall(context, story)
     if fallen is not None:
         values |= {"part": fallen.name, "fall": _fall_of(context, fallen)}
@@ -196,9 +197,10 @@ def compose(
     )
     top = area.top + TILE_HEIGHT + inches(0.25)
     rule = headline.title.rule.removeprefix("titles.")
-    said = parts_meaning(context, rule)
+    idle = context.number(len(idle_parts(context.view.parts)))
+    said = {**parts_meaning(context, rule), "n": idle}
     is_moved = rule == "breakdown.falls" and others_risen(context) is not None
-    asked = _asked(context, "breakdown.moved" if is_moved else rule)
+    asked = _asked(context, "breakdown.moved" if is_moved else rule, context.view.parts)
     elements = (
         *top_tiles,
         *_tables(context, Box(area.left, top, area.width, area.bottom - top)),
@@ -223,8 +225,10 @@ def compose(
     return (slide(context, page, elements),)
 
 
-def _asked(context: SlideContext, rule: str) -> str:
-    """What a fall asks of a team is not what it asks of a module."""
+def _asked(context: SlideContext, rule: str, parts: tuple[UsedPart, ...]) -> str:
+    """What a fall, or no use at all, asks of a team is not what it asks of a module."""
+    if rule == "breakdown.idle" and any(part.kind != "module" for part in idle_parts(parts)):
+        return f"{rule}_others"
     fallen = fallen_part(context)
     is_of_part = rule in ("breakdown.falls", "breakdown.moved")
     return f"{rule}_{fallen.kind}" if fallen and is_of_part else rule

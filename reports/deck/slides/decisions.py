@@ -103,7 +103,8 @@ def compose(
         context.say("notes.choose"),
         *(_tick(item) for item in links if item.rule),
     )
-    tables = {*tables_of_subjects(link.slide for link in links), *tables_of_dates(context)}
+    subjects = tables_of_subjects(context, (link.slide for link in links))
+    tables = {*subjects, *tables_of_dates(context)}
     page = Page("decisions", headline.title, tuple(sorted(tables)), notes)
     parts = _divided(context, links)
     first = [part for part in parts if any(link.rule for link in part[1])]
@@ -335,8 +336,8 @@ def _plan(context: SlideContext, start: int, links: Sequence[Link]) -> TablePlan
 def _row(context: SlideContext, number: int, link: Link, *, is_asked: bool) -> Row:
     owner = owner_text(context, link.owner, link.side)
     agreed = context.say("decisions.agreed") if link.is_chosen else ""
-    named = {"name": link.about}
-    action = context.say(f"named.{link.rule}", named) if link.about else link.action
+    named = f"named.{link.rule}", link.cases, {"name": link.about}
+    action = context.words.count(*named) if link.about else link.action
     return (
         Entry(context.formats.count(number), bold=True),
         *((Entry(_bound(link.finding.text)),) if is_asked else ()),
@@ -378,7 +379,7 @@ def _day(context: SlideContext, number: int, link: Link) -> str:
 
 def _closed(context: SlideContext, day: date) -> dict[str, str]:
     """A day on which nobody works, and why."""
-    is_by_law = is_public_holiday(context.view.holiday_country, day)
+    is_by_law = is_public_holiday(context.view.holiday_countries, day)
     named = context.say(f"decisions.{'holiday' if is_by_law else 'customary'}")
     why = context.formats.weekday(day) if day.weekday() >= _SATURDAY else named
     return {"day": _short(context, day), "why": why}

@@ -28,8 +28,16 @@ from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import back_since
-from reports.deck.turns import has_rolled, is_rolling, renewed_on, standing, turns_of
+from reports.deck.turns import (
+    has_rolled,
+    is_rolling,
+    last_day_of,
+    renewed_on,
+    standing,
+    turns_of,
+)
 from reports.deck.view import subscription_fee
+from reports.deck.view.client_view import Renewal
 from transforms.billing.invoiced_months import (
     also_moved,
     amounts_of,
@@ -51,6 +59,9 @@ from transforms.renewals.running_contracts import Agreement
 
 ORDER = 100
 KIND = Kind.CONTENT
+
+_OF_LAST_DAY = ("renewed", "dated", "lapsed", "term_over")
+"""Meanings that tell until when something holds, not when it is renewed."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -274,6 +285,12 @@ def question_rule(context: SlideContext) -> str:
     return f"{rule}_near" if is_near else rule
 
 
+def _told_day(context: SlideContext, renewal: Renewal) -> str:
+    """The day of the renewal, or the last one of what holds until it."""
+    is_last = meaning_rule(context).removeprefix("investment.") in _OF_LAST_DAY
+    return context.formats.long_day(last_day_of(renewal.day) if is_last else renewal.day)
+
+
 def _signed(context: SlideContext) -> Agreement | None:
     """The contract that is signed and has not begun."""
     renewal = context.view.renewal
@@ -288,7 +305,7 @@ def _until(context: SlideContext) -> dict[str, str]:
     start = signed.start_date if signed else renewed_on(context)
     money = context.formats.money(12 * fee) if fee else ""
     return {
-        "day": context.formats.long_day(renewal.day) if renewal else "",
+        "day": _told_day(context, renewal) if renewal else "",
         "start": context.formats.long_day(start) if start else "",
         "fee": _fee(context, money) if money else "",
         **(credits_told(context) if are_alone(context) else {}),

@@ -187,7 +187,7 @@ def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[st
     worst = found[-1]
     theirs = [item for item in found if item.kpi not in OURS]
     is_strong = bool(theirs) and _standing(theirs[0]) in ("all", "ahead")
-    strong = _strongest(context, theirs) if is_strong else ""
+    strong = _strongest(context, theirs) if is_strong and not _is_titled(found) else ""
     rule = _meaning_rule(found, is_strong=is_strong)
     values: dict[str, str | Shown] = {
         "measure": _subject(context, worst),
@@ -211,6 +211,15 @@ def _meaning_rule(found: list[KpiValue], *, is_strong: bool) -> str:
     return f"peers.{OURS.get(worst.kpi, 'theirs')}{none}"
 
 
+def _is_titled(found: list[KpiValue]) -> bool:
+    """Whether the title says already what the client does best, or nothing is best: it leads in
+    all, or what it does stands alike."""
+    theirs = [item for item in found if item.kpi not in OURS]
+    are_even = len(theirs) > 1 and theirs[0].value == theirs[1].value
+    leads = sum(item.value == 1 for item in found)
+    return are_even or leads == len(found) or (leads <= 1 and theirs[0] in (found[0], found[-1]))
+
+
 def _strongest(context: SlideContext, theirs: Sequence[KpiValue]) -> str:
     """The best of the client's own measures; of one, that it is ahead."""
     values = {"measure": _subject(context, theirs[0]), "own": _own(context, theirs[0]).text}
@@ -228,7 +237,19 @@ def _also_behind(context: SlideContext, others: list[KpiValue]) -> tuple[str, st
 def _also(context: SlideContext, whose: str, items: list[KpiValue]) -> str:
     if not items:
         return ""
-    return context.say(f"peers.also_{whose}", {"measures": _named(context, items).text})
+    if whose == "theirs":
+        return context.say("peers.also_theirs", {"measures": _named(context, items).text})
+    told = [
+        context.say(
+            "peers.worst",
+            {
+                "measure": context.say(f"peers.ours_{item.kpi}"),
+                "own": _own(context, item).text,
+            },
+        )
+        for item in items
+    ]
+    return context.say("peers.also_ours", {"measures": context.formats.items(told)})
 
 
 def _headings(context: SlideContext) -> tuple[str, ...]:

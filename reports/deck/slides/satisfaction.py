@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from messages.catalogue import Shown
 from reports.brand import inches
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tiles
 from reports.deck.exhibits.grid import Grid
@@ -44,6 +45,7 @@ from transforms.service.opinion import FALLING_QUARTERS
 ORDER = 70
 KIND = Kind.CONTENT
 
+_LOW = "satisfaction.csat_low"
 _FEWEST_QUARTERS = 2
 """Of earlier scores, where this quarter has none."""
 _THEMES, _FEWEST_ANSWERS = 6, 2
@@ -252,7 +254,7 @@ def compose(
             headline,
             story,
             _says(context, rule),
-            _answers(context),
+            _told(context, rule),
             rule,
             else_rules=("opinion",),
         ),
@@ -264,6 +266,30 @@ def _ratings(context: SlideContext) -> list[Period]:
     """Quarters of ratings to draw; one alone only where nobody ever asked for the score."""
     drawn = ratings_drawn(context)
     return [] if len(drawn) < _FEWEST_QUARTERS and quarters_told(context) else drawn
+
+
+def _told(context: SlideContext, rule: str) -> dict[str, str | Shown]:
+    """What the strip prints; of low ratings how many were not positive, and how it was before."""
+    if rule != _LOW:
+        return {**_answers(context)}
+    csat, before = context.get("csat"), ratings_drawn(context)[:-1]
+    known = [period for period in before if is_told(context, "csat", period)]
+    return {
+        "n": context.number(round((csat.denominator or 0) - (csat.numerator or 0))),
+        "rated": context.part(csat, "denominator").text,
+        "earlier": _ratings_of(context, known[-1]) if known else "",
+    }
+
+
+def _ratings_of(context: SlideContext, period: Period) -> str:
+    """How many ratings of an earlier quarter were positive."""
+    csat, count = context.get("csat", period), context.formats.count
+    values = {
+        "period": context.formats.period(period),
+        "positive": count(csat.numerator or 0),
+        "rated": count(csat.denominator or 0),
+    }
+    return context.say("satisfaction.earlier_ratings", values)
 
 
 def _answers(context: SlideContext) -> dict[str, str]:
@@ -303,18 +329,20 @@ def _says(context: SlideContext, rule: str) -> str:
 
 def _meaning_rule(headline: Headline) -> str:
     rule = headline.title.rule.removeprefix("titles.satisfaction.").replace(".", "_")
+    if rule.startswith("csat") and headline.clause.rule == "clauses.csat.low":
+        return _LOW
     return f"satisfaction.{'few' if rule in ('missing', 'csat_few') else rule}"
 
 
 def _notes(context: SlideContext, headline: Headline) -> tuple[str, ...]:
-    error = context.get("nps_error")
+    error, rule = context.get("nps_error"), _meaning_rule(headline)
     margin: list[str] = []
     if error.number is not None:
         shown = {"error": context.formats.decimal(float(error.number), 0)}
         margin.append(context.say("notes.nps_error", shown))
     return (
         headline.title.text,
-        question_of(context, _meaning_rule(headline)),
+        question_of(context, rule, _told(context, rule)),
         *context.definitions(Place.SATISFACTION),
         *margin,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from messages.formats import begun
 from reports.brand import inches
 from reports.deck.critical_incidents import (
     critical_clause,
@@ -254,7 +255,7 @@ def _tile(context: SlideContext, kpi: str) -> Tile:
         return tile
     target = context.view.thresholds.critical_resolution_target_hours
     said = context.say("service.against", {"hours": context.hours(target)})
-    words = " · ".join(part for part in (tile.delta.text, said) if part)
+    words = begun(" · ".join(part for part in (tile.delta.text, said) if part))
     return replace(tile, delta=replace(tile.delta, text=words))
 
 

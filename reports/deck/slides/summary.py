@@ -170,6 +170,6 @@ def _tables(
     context: SlideContext, cards: Sequence[Card], asked: Sequence[Link], has_strip: bool
 ) -> tuple[str, ...]:
     """What the cards, the days that the agreement turns on and the strip are taken from."""
-    of_cards = tables_of_subjects([item.slide for item in (*cards, *asked)])
+    of_cards = tables_of_subjects(context, [item.slide for item in (*cards, *asked)])
     of_strip = tables_of_figures(glanced(context)) if has_strip else ()
     return tuple(sorted({*of_cards, *of_strip, *tables_of_dates(context)}))

@@ -143,9 +143,10 @@ def _beside_the_table(context: SlideContext, count: int) -> tuple[str, dict[str,
     others = [kpi for kpi in known_values(context) if is_other(context, kpi)]
     risen = [kpi for kpi in others if kpi not in fallen_values(context)]
     if not risen:
-        every = context.formats.count(len(context.view.goals))
-        rule = "value_counted" if count < len(context.view.goals) else "value_all"
-        return rule, {"n": context.number(count), "all": every}
+        every = len(context.view.goals)
+        if count == every:
+            return "value_all", {"n": context.number(count)}
+        return "value_counted", {"n": context.number(count), "all": context.formats.count(every)}
     return "value_risen", {
         "what": context.short_name(risen[0]),
         "now": context.text_of(context.get(risen[0])),

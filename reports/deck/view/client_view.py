@@ -93,8 +93,8 @@ class ClientView:
     locale: str
     currency: str
     period: Period
-    holiday_country: str
-    """Whose public holidays are no days to propose."""
+    holiday_countries: tuple[str, ...]
+    """Whose public holidays are no days to propose: the company's, and those of its accounts."""
     sector: str
     """Its industry in the words of the CRM."""
     logo: Logo | None

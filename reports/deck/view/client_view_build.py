@@ -18,6 +18,7 @@ from transforms.core.policy import Policy
 from transforms.core.rates import RateKind
 from transforms.renewals.running_contracts import successor_of
 from transforms.service.delivery_tasks import DueTask
+from transforms.service.working_days import has_holidays
 from transforms.signals import Severity, Signal, discount_asked, signals_of
 
 _SHOWN_TABLES = (
@@ -123,7 +124,7 @@ def client_view(client: ClientFile) -> ClientView:
         locale=client.written_locale,
         currency=client.currency,
         period=client.period,
-        holiday_country=client.policy.holiday_country,
+        holiday_countries=_countries(client),
         sector=plain(client.sector),
         logo=client.logo.logo if client.logo else None,
         is_active=dossier.status.is_active,
@@ -152,6 +153,13 @@ def client_view(client: ClientFile) -> ClientView:
         sources=_sources(dossier.files),
         edition=client.edition,
     )
+
+
+def _countries(client: ClientFile) -> tuple[str, ...]:
+    """The company's country and its client's: that of its accounts, or else of its locale."""
+    of_accounts = {account.country for account in client.dossier.billing.accounts} - {""}
+    found = of_accounts or {client.locale.partition("-")[2]}
+    return tuple(sorted(filter(has_holidays, {client.policy.holiday_country, *found})))
 
 
 def _accounts(client: ClientFile) -> tuple[BillingAccount, ...]:

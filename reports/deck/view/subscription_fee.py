@@ -26,6 +26,7 @@ from reports.deck.model import (
 )
 from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
 from reports.deck.text_model import Align
+from reports.deck.turns import last_day_of
 from transforms.billing.running_subscriptions import Subscription
 from transforms.clients.judgement import FeeChange, fee_change
 from transforms.core.money import exponent, to_major
@@ -221,7 +222,8 @@ def _row(context: SlideContext, item: Subscription, has_seats: bool, has_ends: b
     money = Formats(context.view.locale, item.currency)
     absent = context.say("absent")
     seats = absent if item.seats is None else context.formats.count(item.seats)
-    ends = context.formats.day(item.end_date) if item.end_date else context.say("fee.open_end")
+    last = last_day_of(item.end_date) if item.end_date else None
+    ends = context.formats.day(last) if last else context.say("fee.open_end")
     return (
         Entry(item.product or context.say("fee.unnamed")),
         *((Entry(seats),) if has_seats else ()),
