@@ -1640,8 +1640,8 @@ deck-questions-satisfaction-csat-apart = ¿Qué podríamos hacer mejor?
 deck-questions-satisfaction-csat-same = ¿Qué podríamos hacer mejor?
 deck-questions-satisfaction-csat-low =
     { $n ->
-        [one] ¿Qué falló en la valoración que no fue positiva?
-       *[other] ¿Qué falló en las { $n } valoraciones que no fueron positivas?
+        [one] ¿Qué falló en el caso que no valoraron bien?
+       *[other] ¿Qué falló en los { $n } casos que no valoraron bien?
     }
 deck-questions-satisfaction-few = ¿Quién debería contestar la próxima encuesta?
 deck-questions-delivery-good = ¿Qué próxima entrega depende de sus equipos?

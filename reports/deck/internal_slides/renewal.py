@@ -90,9 +90,8 @@ def _settled(
 
 def _past(context: InternalContext, days: int, values: dict[str, Value]) -> Headline:
     """A renewal before the day of the data: left to renew by itself, or over."""
-    last = last_ending(context.view.agreements)
-    has_rolled = last is not None and last.is_auto_renewed
-    if has_rolled:
+    latest = last_ending(context.view.agreements)
+    if latest is not None and latest.is_auto_renewed:
         title = context.counted("titles.renewal.rolled", -days, values)
         return Headline("renewal", Tone.FLAT, title, context.phrase("clauses.none"))
     last = last_day_of(context.view.data_date + timedelta(days=days))
