@@ -23,8 +23,10 @@ from reports.deck.slide_context import SlideContext
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
 
 _SIZE = 1100
-_GAPS = (inches(0.24), inches(0.17), inches(0.12))
+_GAPS = (inches(0.24), inches(0.17), inches(0.12), inches(0.08))
 """Between the words; closer together where the client's name would not stand beside them."""
+_SLACK = 1.04
+"""The room for a name over its measured width: no program draws it on two lines."""
 _FEWEST_WORDS = 2
 _LEADING = frozenset(
     (
@@ -179,31 +181,32 @@ def _spaced(context: SlideContext, room: int, stops: int) -> tuple[int, str]:
     """The gap between the words, and as much of the client's name as it leaves room for."""
     for text in _texts(context.view.client_name, context.this_period):
         for gap in _GAPS:
-            if width_of(text, _SIZE, bold=False) <= room - stops * gap:
+            if _SLACK * width_of(text, _SIZE, bold=False) <= room - stops * gap:
                 return gap, text
     return next((gap for gap in _GAPS if (stops - 1) * gap <= room), _GAPS[-1]), ""
 
 
 def _texts(name: str, period: str) -> list[str]:
-    """Client and period, the name as whole as there is room for; where no shorter one is a name
-    still, the name alone.
+    """Client and period, else the name alone, whole: another client may share its first words.
+    Where there is no room for it, as much of it as there is.
 
     >>> _texts("Casa de la Huerta", "T3 2026")
     ['Casa de la Huerta · T3 2026', 'Casa de la Huerta']
     """
-    return [*(f"{one} · {period}" for one in _names(name)), name]
+    cut = [f"{part}{end}" for part in _cut(name) for end in (f" · {period}", "")]
+    return [f"{name} · {period}", name, *cut]
 
 
-def _names(name: str) -> list[str]:
-    """The name, and shorter ones that end in a word that bears a capital and has no other to
-    follow it.
+def _cut(name: str) -> list[str]:
+    """Beginnings of the name that end in a word that bears a capital and has no other to follow
+    it, the longest first.
 
-    >>> _names("Cedar Hollow Clinics"), _names("Casa de la Huerta"), _names("Minas San Telmo")
-    (['Cedar Hollow Clinics', 'Cedar Hollow'], ['Casa de la Huerta'], ['Minas San Telmo'])
+    >>> _cut("Cedar Hollow Clinics"), _cut("Casa de la Huerta"), _cut("Minas San Telmo")
+    (['Cedar Hollow…'], [], [])
     """
     words = name.split()
     shorter = (words[:count] for count in range(len(words) - 1, _FEWEST_WORDS - 1, -1))
-    return [name, *(" ".join(part) for part in shorter if _ends_a_name(part[-1]))]
+    return [" ".join(part) + "…" for part in shorter if _ends_a_name(part[-1])]
 
 
 def _ends_a_name(word: str) -> bool:
