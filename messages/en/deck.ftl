@@ -493,28 +493,54 @@ deck-titles-investment-nothing = Nothing billed in { $this }; the last invoice, 
 deck-titles-investment-up = { $amount } invoiced in { $this }, { $size } more than in { $period }{ $driver }
 deck-titles-investment-up-again = { $amount } invoiced in { $this }: back to the level of { $earlier } after a lower { $period }
 deck-titles-investment-flat = { $amount } invoiced in { $this }, stable against { $period } ({ $signed })
+deck-titles-investment-level = { $amount } invoiced in { $this }, stable against { $period }
 deck-titles-investment-slight = { $amount } invoiced in { $this }, { $signed } on { $period }{ $driver }
 deck-titles-investment-same = { $amount } invoiced in { $this }, the same as in { $period }
 deck-titles-investment-down = { $amount } invoiced in { $this }, { $size } less than in { $period }{ $driver }
 deck-titles-investment-down-again = { $amount } invoiced in { $this }: back to the level of { $earlier } after a higher { $period }
 deck-titles-investment-missing = { $amount } invoiced in { $this }; no prior amount to compare
+deck-titles-investment-first = { $amount } invoiced in { $this }, your first quarter of invoices
 deck-titles-investment-years =
     { $n ->
         [one] { $amount } invoiced in { $this }: an annual fee, invoiced in { $issued }
        *[other] { $amount } invoiced in { $this }: annual fees, invoiced in { $issued }
     }
+deck-titles-investment-years-of =
+    { $n ->
+        [one] { $amount } invoiced in { $this }: the annual fee for { $products }, invoiced in { $issued }
+       *[other] { $amount } invoiced in { $this }: the annual fees for { $products }, invoiced in { $issued }
+    }
 deck-titles-investment-returned = { $amount } invoiced in { $this }, the first quarter since your return
 deck-titles-investment-prepaid = Your annual fee ({ $last }) was invoiced in { $month }; nothing billed in { $this }
 deck-titles-investment-paid-ahead = { $paid } invoiced in twelve months ({ $months }); no invoices in { $this }
-deck-titles-investment-driver = , all of it from { $product } ({ $change })
-deck-titles-investment-driver-credit = , which included a credit note of { $amount } for { $product } in { $month }
+deck-titles-investment-driver-up = ; the whole increase ({ $amount }) is { $product }
+deck-titles-investment-driver-down = ; the whole decrease ({ $amount }) is { $product }
 deck-titles-investment-driver-low = : in { $month }, { $product } was { $amount } below its usual amount
 deck-titles-investment-driver-once = , which included { $amount } of { $product } in { $month }
 deck-titles-investment-driver-high = : in { $month }, { $product } was { $amount } above its usual amount
-deck-titles-investment-driver-also-up = { $driver }; { $product } added { $change }
-deck-titles-investment-driver-also-down = { $driver }; { $product } fell by { $change }
-deck-titles-investment-driver-most = , led by { $product } ({ $change })
-deck-titles-investment-driver-both = : { $product } { $change }, { $other } { $against }
+deck-titles-investment-driver-also = { $driver }; also { $also }
+deck-titles-investment-driver-most-up = , led by { $product } ({ $amount } more)
+deck-titles-investment-driver-most-down = , led by { $product } ({ $amount } less)
+deck-titles-investment-driver-both = : { $first }, { $second }
+deck-titles-investment-moved-more = { $amount } more for { $product }
+deck-titles-investment-moved-less = { $amount } less for { $product }
+deck-titles-investment-credited-more = { $amount } less in credit notes
+deck-titles-investment-credited-less = { $amount } more in credit notes
+deck-titles-investment-credit-before =
+    { $n ->
+        [one] , which included a credit note of { $amount } for { $product } in { $months }
+       *[other] , which included { $amount } of credit notes ({ $months })
+    }
+deck-titles-investment-credit-now =
+    { $n ->
+        [one] , after a credit note of { $amount } for { $product } in { $months }
+       *[other] , after { $amount } of credit notes ({ $months })
+    }
+deck-titles-investment-credit-also =
+    { $n ->
+        [one] { $driver }; { $this } includes a credit note of { $amount } for { $product } ({ $months })
+       *[other] { $driver }; { $this } includes { $amount } of credit notes ({ $months })
+    }
 deck-titles-fee-leap = The monthly fee at the end of { $this } is { $amount }, after { $before } at the end of { $period }; { $running }
 deck-titles-fee-up = The monthly fee at the end of { $this } is { $amount }, { $size } more than at the end of { $period }; { $running }
 deck-titles-fee-flat = The monthly fee at the end of { $this } is { $amount }, stable against the end of { $period }; { $running }
@@ -1043,6 +1069,9 @@ deck-investment-reason-complete = first full month
 deck-investment-reason-seats = from { $from } to { $to } units
 deck-investment-reason-price = price
 deck-investment-reason-unknown = reason not on the invoices
+deck-investment-issued = { "" } Invoiced: { $issues }.
+deck-investment-issued-in = { $month }, { $products }
+deck-investment-issued-units = { $product } ({ $n } units)
 deck-investment-change = Change
 deck-investment-notice = Notice deadline
 deck-investment-notice-why =

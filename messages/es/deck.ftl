@@ -488,28 +488,54 @@ deck-titles-investment-nothing = Nada facturado en el { $this }; la última fact
 deck-titles-investment-up = { $amount } facturados en el { $this }, un { $size } más que en el { $period }{ $driver }
 deck-titles-investment-up-again = { $amount } facturados en el { $this }: de vuelta al nivel del { $earlier } tras un { $period } más bajo
 deck-titles-investment-flat = { $amount } facturados en el { $this }, importe estable frente al { $period } ({ $signed })
+deck-titles-investment-level = { $amount } facturados en el { $this }, importe estable frente al { $period }
 deck-titles-investment-slight = { $amount } facturados en el { $this }, { $signed } frente al { $period }{ $driver }
 deck-titles-investment-same = { $amount } facturados en el { $this }, lo mismo que en el { $period }
 deck-titles-investment-down = { $amount } facturados en el { $this }, un { $size } menos que en el { $period }{ $driver }
 deck-titles-investment-down-again = { $amount } facturados en el { $this }: de vuelta al nivel del { $earlier } tras un { $period } más alto
 deck-titles-investment-missing = { $amount } facturados en el { $this }; sin importe previo para comparar
+deck-titles-investment-first = { $amount } facturados en el { $this }, su primer trimestre con facturas
 deck-titles-investment-years =
     { $n ->
         [one] { $amount } facturados en el { $this }: una cuota anual, facturada en { $issued }
        *[other] { $amount } facturados en el { $this }: cuotas anuales, facturadas en { $issued }
     }
+deck-titles-investment-years-of =
+    { $n ->
+        [one] { $amount } facturados en el { $this }: la cuota anual de { $products }, facturada en { $issued }
+       *[other] { $amount } facturados en el { $this }: las cuotas anuales de { $products }, facturadas en { $issued }
+    }
 deck-titles-investment-returned = { $amount } facturados en el { $this }, el primer trimestre tras su regreso
 deck-titles-investment-prepaid = Su cuota anual ({ $last }) se facturó en { $month }; nada que facturar en el { $this }
 deck-titles-investment-paid-ahead = { $paid } facturados en doce meses ({ $months }); sin facturas en el { $this }
-deck-titles-investment-driver = , todo por { $product } ({ $change })
-deck-titles-investment-driver-credit = , que incluyó una nota de crédito de { $amount } por { $product } en { $month }
+deck-titles-investment-driver-up = ; todo el aumento ({ $amount }) corresponde a { $product }
+deck-titles-investment-driver-down = ; toda la disminución ({ $amount }) corresponde a { $product }
 deck-titles-investment-driver-low = : en { $month }, { $product } quedó { $amount } por debajo de lo habitual
 deck-titles-investment-driver-once = , que incluyó { $amount } de { $product } en { $month }
 deck-titles-investment-driver-high = : en { $month }, { $product } quedó { $amount } por encima de lo habitual
-deck-titles-investment-driver-also-up = { $driver }; además, { $product } subió { $change }
-deck-titles-investment-driver-also-down = { $driver }; además, { $product } bajó { $change }
-deck-titles-investment-driver-most = , sobre todo por { $product } ({ $change })
-deck-titles-investment-driver-both = : { $product } { $change }, { $other } { $against }
+deck-titles-investment-driver-also = { $driver }; además, { $also }
+deck-titles-investment-driver-most-up = , sobre todo por { $product } ({ $amount } más)
+deck-titles-investment-driver-most-down = , sobre todo por { $product } ({ $amount } menos)
+deck-titles-investment-driver-both = : { $first }, { $second }
+deck-titles-investment-moved-more = { $amount } más en { $product }
+deck-titles-investment-moved-less = { $amount } menos en { $product }
+deck-titles-investment-credited-more = { $amount } menos en notas de crédito
+deck-titles-investment-credited-less = { $amount } más en notas de crédito
+deck-titles-investment-credit-before =
+    { $n ->
+        [one] , que incluyó una nota de crédito de { $amount } por { $product } en { $months }
+       *[other] , que incluyó { $amount } en notas de crédito ({ $months })
+    }
+deck-titles-investment-credit-now =
+    { $n ->
+        [one] , tras una nota de crédito de { $amount } por { $product } en { $months }
+       *[other] , tras { $amount } en notas de crédito ({ $months })
+    }
+deck-titles-investment-credit-also =
+    { $n ->
+        [one] { $driver }; el { $this } incluye una nota de crédito de { $amount } por { $product } ({ $months })
+       *[other] { $driver }; el { $this } incluye { $amount } en notas de crédito ({ $months })
+    }
 deck-titles-fee-leap = La cuota mensual al cierre del { $this } es de { $amount }, tras { $before } al cierre del { $period }; { $running }
 deck-titles-fee-up = La cuota mensual al cierre del { $this } es de { $amount }, un { $size } más que al cierre del { $period }; { $running }
 deck-titles-fee-flat = La cuota mensual al cierre del { $this } es de { $amount }, estable frente al cierre del { $period }; { $running }
@@ -1048,6 +1074,9 @@ deck-investment-reason-complete = primer mes completo
 deck-investment-reason-seats = de { $from } a { $to } unidades
 deck-investment-reason-price = precio
 deck-investment-reason-unknown = motivo no indicado en las facturas
+deck-investment-issued = { "" } Facturado: { $issues }.
+deck-investment-issued-in = { $month }, { $products }
+deck-investment-issued-units = { $product } ({ $n } unidades)
 deck-investment-change = Cambio
 deck-investment-notice = Último día de preaviso
 deck-investment-notice-why =

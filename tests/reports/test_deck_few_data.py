@@ -110,14 +110,21 @@ def test_of_tickets_without_a_reply_nobody_says_all(
     assert (told_short in said) is is_short
 
 
-def test_what_lasts_is_told_before_what_came_once() -> None:
-    months = QUARTER.months
-    once = Move((months[0],), "Formación", 900_00, Reason.ONCE)
-    seats = Move((months[1],), "Usuarios", 100_00, Reason.SEATS, 10, 12)
+def test_the_largest_and_credit_notes_are_told_before_what_lasts_and_that_before_the_rest() -> None:
+    first, second, third = QUARTER.months
+    most = Move((first,), "Formación", 900_00, Reason.ONCE)
+    credit = Move((second,), "Soporte", -50_00, Reason.CREDIT)
+    seats = Move((third,), "Usuarios", 100_00, Reason.SEATS, 10, 12)
+    once = Move((third,), "Auditoría", 200_00, Reason.ONCE)
     context = desk(calm(), **quiet(invoiced=()))
-    said = _told(context, [once, seats], 1)
-    assert "Usuarios" in said and "Formación" not in said
-    assert "Formación" in _told(context, [once, replace(seats, reason=Reason.PARTIAL)], 1)
+    moves = [most, credit, seats, once]
+    names = [move.product for move in moves]
+    said = [[name in _told(context, moves, count) for name in names] for count in (1, 2, 3)]
+    assert said == [
+        [True, False, False, False],
+        [True, True, False, False],
+        [True, True, True, False],
+    ]
 
 
 @LANGUAGES

@@ -12,11 +12,12 @@ from reports.deck.chain.links import chain
 from reports.deck.compose import _concluded, compose_review, context_of, slide_modules
 from reports.deck.exhibits import invoiced_tables
 from reports.deck.exhibits.glance import glances
+from reports.deck.exhibits.invoiced_drivers import drivers_of_change
 from reports.deck.model import Slide, Table, TextBox
 from reports.deck.promises import coming, late_of_ours
 from reports.deck.review.signal_words import begun_small
 from reports.deck.slide_context import Headline, Phrase, SlideContext, Tone
-from reports.deck.slides import breakdown, delivery, investment, peers, satisfaction, service, usage
+from reports.deck.slides import breakdown, delivery, peers, satisfaction, service, usage
 from reports.deck.slides.contract import Absent
 from reports.deck.story_cards import ask_of, worth_of
 from reports.deck.turns import turns_of
@@ -153,14 +154,14 @@ def invoiced(**minors: int) -> tuple[InvoicedPart, ...]:
 
 
 def driver_of(**minors: int) -> str:
-    (found,) = investment._drivers(desk(invoiced=invoiced(**minors)))
+    (found,) = drivers_of_change(desk(invoiced=invoiced(**minors)))
     return found if isinstance(found, str) else found.text
 
 
 def test_a_product_that_made_a_part_of_a_change_is_not_all_of_it() -> None:
-    assert driver_of(Alfa=150_000, Beta=100_000) == ", todo por Alfa (+$500)"
-    assert driver_of(Alfa=150_000, Beta=120_000) == ", sobre todo por Alfa (+$500)"
-    assert driver_of(Alfa=20_000, Beta=150_000, Gama=150_000) == ", sobre todo por Gama (+$500)"
+    assert driver_of(Alfa=150_000, Beta=100_000) == "; todo el aumento ($500) corresponde a Alfa"
+    assert driver_of(Alfa=150_000, Beta=120_000) == ", sobre todo por Alfa ($500 más)"
+    assert driver_of(Alfa=20_000, Beta=150_000, Gama=150_000) == ", sobre todo por Gama ($500 más)"
     assert driver_of(Alfa=150_000, Beta=50_000) == ""
 
 

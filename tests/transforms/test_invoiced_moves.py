@@ -1,5 +1,7 @@
 """Every step that a reader of the months sees has its reason, or is said to have none."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,23 @@ def test_what_is_used_month_by_month_is_no_one_off() -> None:
         for place, month in enumerate(MONTHS)
     ]
     assert only(*BASE, *used).reason is Reason.VARIES
+
+
+def test_a_credit_and_a_step_of_one_month_are_told_apart() -> None:
+    after = parts("Core", *[0] * 6, *[1200] * 6)
+    core = [part for part in BASE if part.month < APRIL] + [replace(p, quantity=12) for p in after]
+    credited = [
+        replace(part, minor=part.minor - 500, credited_minor=-500) if part.month == APRIL else part
+        for part in core
+    ]
+    found = [(move.months, move.minor, move.reason) for move in moves_of(credited, MONTHS)]
+    assert found == [((APRIL,), -500, Reason.CREDIT), ((APRIL,), 200, Reason.SEATS)]
+
+
+def test_a_small_step_that_lasts_is_told_and_one_of_a_month_is_not() -> None:
+    for quantity, reasons in ((10.15, [Reason.SEATS]), (None, [])):
+        told = [
+            replace(part, minor=1015, quantity=quantity) if part.month >= APRIL else part
+            for part in BASE
+        ]
+        assert [move.reason for move in moves_of(told, MONTHS)] == reasons

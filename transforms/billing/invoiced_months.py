@@ -11,7 +11,7 @@ _NEAR = 0.1
 _LEVEL = 0.01
 _YEARS_AT_MOST = 2
 """Invoices of a year that one year may have: the second where its term began anew."""
-_OF_WEIGHT = 0.25
+OF_WEIGHT = 0.25
 """The least share of a change that is told beside the part which leads it."""
 
 
@@ -91,11 +91,24 @@ def is_level_again(parts: Parts, period: Period) -> bool:
     return earlier > 0 and is_even and abs(now - earlier) < _LEVEL * earlier
 
 
+def is_split(parts: Parts, period: Period) -> bool:
+    """Whether it is known product by product what changed since the period before: a month
+    without products is a fall of none.
+
+    >>> quarter = Period.parse("2026-Q3")
+    >>> first, last = quarter.previous.months[0], quarter.months[0]
+    >>> parts = [InvoicedPart(first, "A", 300), InvoicedPart(last, "A", 300)]
+    >>> is_split(parts, quarter), is_split([*parts, InvoicedPart(last, "", 100)], quarter)
+    (True, False)
+    """
+    return by_product(parts, period).get("", 0) == by_product(parts, period.previous).get("", 0)
+
+
 def driver_of(parts: Parts, period: Period) -> tuple[str, int, bool] | None:
     """The product whose amount moved most the way that the whole went since the period before, by
     how much, and whether it moved as much as the whole; None where products are not known."""
     moved = _moved(parts, period)
-    if len(by_product(parts, period)) < 2 or not moved:
+    if len(by_product(parts, period)) < 2 or not moved or not is_split(parts, period):
         return None
     whole = sum(moved.values())
     name = max(moved, key=lambda item: (moved[item] * (1 if whole > 0 else -1), item))
@@ -136,7 +149,7 @@ def also_moved(parts: Parts, period: Period, product: str) -> tuple[str, int] | 
     if not rest:
         return None
     name = max(rest, key=lambda item: (abs(rest[item]), item))
-    return (name, rest[name]) if abs(rest[name]) >= _OF_WEIGHT * abs(whole) else None
+    return (name, rest[name]) if abs(rest[name]) >= OF_WEIGHT * abs(whole) else None
 
 
 def _moved(parts: Parts, period: Period) -> dict[str, int]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from transforms.billing.credited import before_credit, credited_of
 from transforms.billing.invoiced_months import Parts, products_of, total_of
 from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.core.periods import Period
@@ -13,8 +14,8 @@ from transforms.core.periods import Period
 _VISIBLE = 0.02
 """The least share of the month before that a reader of columns sees as a step."""
 _SAME = 0.01
-_MOST = 0.9
-"""Of a change: a credit that is that much of it is its reason."""
+_LASTING_SHARE = 0.01
+"""The same of what every later month has too."""
 
 
 class Reason(StrEnum):
@@ -50,21 +51,31 @@ class Move:
     quantity: float | None = None
 
     @property
+    def is_credit(self) -> bool:
+        """Whether it is a credit note's, or the return from one."""
+        return self.reason in (Reason.CREDIT, Reason.CREDITED)
+
+    @property
     def is_lasting(self) -> bool:
         """Whether later months are expected to stay where this one is."""
         return self.reason in _LASTING
+
+    @property
+    def least_share(self) -> float:
+        """Of the month before, what has to have moved for a step to be told."""
+        return _LASTING_SHARE if self.reason in (Reason.SEATS, Reason.PRICE) else _VISIBLE
 
 
 def moves_of(parts: Parts, months: Sequence[Period]) -> list[Move]:
     """The changes behind every step between months that a reader sees, the earliest first. What
     returns in the next month to where it was is told once."""
     found: list[Move] = []
-    before: set[tuple[str, Period]] = set()
+    before: set[tuple[str, bool, Period]] = set()
     for earlier, month in pairwise(months):
         if total_of(parts, earlier) <= 0 or total_of(parts, month) <= 0:
             continue
         changes = _Step(parts, months, earlier, month).changes(before)
-        before = {(change.product, month) for change in changes}
+        before = {(change.product, change.is_credit, month) for change in changes}
         found.extend(changes)
     return _same_together(found)
 
@@ -87,21 +98,35 @@ class _Step:
     earlier: Period
     month: Period
 
-    def changes(self, told: set[tuple[str, Period]]) -> list[Move]:
+    def changes(self, told: set[tuple[str, bool, Period]]) -> list[Move]:
         """What moved enough to be seen and is no return from what was `told` of the month
         before; where the whole is seen to move and no product alone, the one that moved most."""
         if any(not part.product for part in self._parts_of()):
             names = [""]
         else:
             names = [name for name in products_of(self.parts) if name]
-        least = _VISIBLE * total_of(self.parts, self.earlier)
-        moves = [
-            move for name in names if (move := self._move(name)) and not self._returns(move, told)
-        ]
-        seen = [move for move in moves if abs(move.minor) >= least]
-        if not seen and abs(sum(move.minor for move in moves)) >= least:
+        whole = total_of(self.parts, self.earlier)
+        found = (move for name in names for move in self._moves(name))
+        moves = [move for move in found if not self._returns(move, told)]
+        seen = [move for move in moves if abs(move.minor) >= move.least_share * whole]
+        if not seen and abs(sum(move.minor for move in moves)) >= _VISIBLE * whole:
             seen = [max(moves, key=lambda move: abs(move.minor))]
         return seen
+
+    def _moves(self, product: str) -> Iterator[Move]:
+        """A product's change; what a credit note made of it is told apart from the rest."""
+        minor = self._amount(product, self.month) - self._amount(product, self.earlier)
+        credit = self._credited(product, self.month) - self._credited(product, self.earlier)
+        if not product or credit * minor <= 0:
+            yield from filter(None, [self._move(product)])
+            return
+        reason = Reason.CREDIT if credit < 0 else Reason.CREDITED
+        yield Move((self.month,), product, credit, reason)
+        rest = replace(self, parts=before_credit(self.parts, product))
+        yield from filter(None, [rest._move(product)])
+
+    def _credited(self, product: str, month: Period) -> int:
+        return credited_of(self._of(product, month))
 
     def _parts_of(self) -> Iterator[InvoicedPart]:
         return (part for part in self.parts if part.month in (self.earlier, self.month))
@@ -117,11 +142,12 @@ class _Step:
             if part.month == month and (not product or part.product == product)
         ]
 
-    def _returns(self, move: Move, told: set[tuple[str, Period]]) -> bool:
-        if (move.product, self.earlier) not in told:
+    def _returns(self, move: Move, told: set[tuple[str, bool, Period]]) -> bool:
+        if (move.product, move.is_credit, self.earlier) not in told:
             return False
-        first = self._amount(move.product, self.earlier.shift(-1))
-        now = self._amount(move.product, self.month)
+        amount = self._credited if move.is_credit else self._amount
+        first = amount(move.product, self.earlier.shift(-1))
+        now = amount(move.product, self.month)
         return abs(now - first) <= _SAME * max(abs(first), abs(move.minor))
 
     def _is_alone(self, move: Move) -> bool:
@@ -145,9 +171,6 @@ class _Step:
         return replace(move, reason=self._reason(move, one, now), **quantities)
 
     def _reason(self, move: Move, one: InvoicedPart | None, now: InvoicedPart | None) -> Reason:
-        credit = (now.credited_minor if now else 0) - (one.credited_minor if one else 0)
-        if credit and abs(credit - move.minor) <= (1 - _MOST) * abs(move.minor):
-            return Reason.CREDIT if credit < 0 else Reason.CREDITED
         if (now or one or _NOTHING).is_once:
             return Reason.VARIES if one and now else Reason.ONCE
         if one is None or now is None:
@@ -156,7 +179,8 @@ class _Step:
             return Reason.RATE
         if not (one.is_whole and now.is_whole):
             return Reason.COMPLETE if now.is_whole else Reason.PARTIAL
-        return Reason.UNKNOWN if credit else self._price_or_seats(move, one, now)
+        is_credited = one.credited_minor != now.credited_minor
+        return Reason.UNKNOWN if is_credited else self._price_or_seats(move, one, now)
 
     def _came_or_went(self, move: Move) -> Reason:
         invoiced = [month for month in self.months if self._amount(move.product, month)]

@@ -75,7 +75,7 @@ class InvoicedPart:
     is_once: bool = False
     is_whole: bool = True
     own: tuple[tuple[str, int], ...] = ()
-    """The amount by currency as invoiced."""
+    """The amount by currency as invoiced, before credit notes."""
 
 
 def counted_documents(context: MetricContext) -> pd.DataFrame:
@@ -241,7 +241,7 @@ def _converted(month: Period, part: ProductSum, rates: Rates, currency: str) -> 
         part.quantity,
         part.is_once,
         part.is_whole,
-        own=((part.currency, part.minor),),
+        own=((part.currency, part.minor - part.credited_minor),),
     )
 
 

@@ -21,10 +21,11 @@ def month_note(
 ) -> TextBox:
     """What the amounts are, the rates that foreign documents were converted at, and why a month
     differs from the one before where that `has_steps`: as many changes as there is room for, the
-    largest of them."""
+    largest of them. Invoices of a year have no steps, and are named month by month."""
     base = context.say("investment.note") + _rates(context, months)
     moves = moves_of(context.view.invoiced, months) if has_steps else ()
-    texts = (base + _told(context, moves, most) for most in range(len(moves), -1, -1))
+    steps = (base + _told(context, moves, most) for most in range(len(moves), -1, -1))
+    texts = steps if has_steps else (base + _issued(context, months), base)
     text = next(text for text in texts if _is_whole(text, place.width) or text == base)
     return note(context, text, place, _LINES)
 
@@ -40,6 +41,29 @@ def year_note(context: SlideContext) -> str:
     is_renewed = renewal is not None and renewal.day < following.end
     values = {"month": context.formats.long_month(following.start)}
     return context.say(f"investment.next_year{'_renewed' if is_renewed else ''}", values)
+
+
+def _issued(context: SlideContext, months: Sequence[Period]) -> str:
+    """What was invoiced in each month, with its units."""
+    named = {month: _products(context, month) for month in months}
+    issues = [
+        context.say("investment.issued_in", {"month": _month(context, month), "products": said})
+        for month, said in named.items()
+        if said
+    ]
+    return context.say("investment.issued", {"issues": "; ".join(issues)})
+
+
+def _products(context: SlideContext, month: Period) -> str:
+    parts = [part for part in context.view.invoiced if part.month == month and part.product]
+    return context.formats.items(
+        [
+            context.say("investment.issued_units", {"product": part.product, "n": units})
+            if (part.quantity or 0) > 1 and (units := _units(context, part.quantity))
+            else part.product
+            for part in parts
+        ]
+    )
 
 
 def _is_whole(text: str, width: int) -> bool:
@@ -63,15 +87,20 @@ def _rate(context: SlideContext, rate: Decimal) -> str:
 
 
 def _told(context: SlideContext, moves: Sequence[Move], most: int) -> str:
-    """So many of the changes, those of the product that the title names, then what lasts and then
-    the largest, in the order of their months."""
+    """So many of the changes, in the order of their months: the largest and those of credit
+    notes; then, before what varies every month, those of the product that the title names,
+    what lasts, and by their size."""
     if not most:
         return ""
     driver = driver_of(context.view.invoiced, context.period)
     named = driver[0] if driver else ""
 
-    def weight(move: Move) -> tuple[bool, bool, int]:
-        return move.product != named, not move.is_lasting, -abs(move.minor)
+    largest = max(abs(move.minor) for move in moves)
+
+    def weight(move: Move) -> tuple[bool, bool, bool, bool, int]:
+        size, varies = abs(move.minor), move.reason is Reason.VARIES
+        is_first = move.is_credit or size == largest
+        return not is_first, varies, move.product != named, not move.is_lasting, -size
 
     kept = sorted(moves, key=weight)[:most]
     values = {"moves": "; ".join(_move(context, move) for move in moves if move in kept)}

@@ -12,7 +12,7 @@ from reports.deck.formats import Formats
 from reports.deck.model import Box, Element
 from reports.deck.slide_context import SlideContext
 from reports.deck.text_model import Align
-from transforms.billing.invoiced_months import total_of
+from transforms.billing.invoiced_months import is_split, total_of
 from transforms.billing.invoiced_parts import BillingAccount
 from transforms.core.money import exponent, to_major
 
@@ -38,7 +38,7 @@ def accounts_table(
 def products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     """What was invoiced for each product in both quarters, as the chart's parts add up, and what
     changed; of the first quarter alone where nothing was invoiced before it. Nothing where the
-    lines are not told apart."""
+    lines of a month are not told apart."""
     periods = [context.period.previous, context.period]
     sums = [
         {name: sum(amounts) for name, amounts in stacks_of(context, period.months)}
@@ -47,7 +47,7 @@ def products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     if not any(sums[0].values()):
         periods, sums = periods[1:], sums[1:]
     names = [name for name in sums[-1] if any(part[name] for part in sums)]
-    if len(names) < _SEVERAL:
+    if len(names) < _SEVERAL or not is_split(context.view.invoiced, context.period):
         return ()
     digits = _digits(context, [[part[name] for part in sums] for name in names])
     rows = [_product_row(context, name, [part[name] for part in sums], digits) for name in names]

@@ -19,10 +19,10 @@ from reports.deck.exhibits.invoiced import (
     months_shown,
     year_by_product,
 )
+from reports.deck.exhibits.invoiced_drivers import drivers_of_change
 from reports.deck.exhibits.invoiced_tables import accounts_table, products_table
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.renewal_tile import renewal_tile
-from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import Tile, tile_of
 from reports.deck.model import Box, Element, Figure, Slide, TextBox
 from reports.deck.slide_context import Delta, Headline, Phrase, SlideContext, Tone, Value
@@ -39,27 +39,24 @@ from reports.deck.turns import (
 from reports.deck.view import subscription_fee
 from reports.deck.view.client_view import Renewal
 from transforms.billing.invoiced_months import (
-    also_moved,
     amounts_of,
     by_product,
-    driver_of,
     is_level_again,
     months_paid,
-    moved_against,
-    odd_month_before,
     products_of,
     total_of,
 )
 from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.judgement import is_renewal_pressing, is_seen
 from transforms.core.money import to_major
-from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing, Place
 from transforms.renewals.running_contracts import Agreement
 
 ORDER = 100
 KIND = Kind.CONTENT
 
+_NAMED = 2
+"""Products that a title has room to name."""
 _OF_LAST_DAY = ("renewed", "dated", "lapsed", "term_over")
 """Meanings that tell until when something holds, not when it is renewed."""
 
@@ -95,26 +92,45 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     rule = "returned" if rule == "missing" and back_since(context) else rule
     rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
     rule = "paid_ahead" if rule == "nothing" and has_paid_ahead(context) else rule
+    rule = "first" if rule == "missing" and _is_first(context) else rule
     rule = "same" if rule == "flat" and not growth else rule
+    rule = "level" if rule == "flat" and growth and _prints_as_zero(context, growth) else rule
     if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
         rule = f"{rule}_again"
     tone = Tone.MISSING if growth is None else Tone.FLAT
-    drivers = _drivers(context)
     said = [
-        context.phrase(f"titles.investment.{rule}", {**values, "driver": item}) for item in drivers
+        context.phrase(f"titles.investment.{rule}", {**values, "driver": item})
+        for item in drivers_of_change(context)
     ]
     return Headline("investment", tone, whole_title(context, said), context.phrase("clauses.none"))
 
 
 def _of_years(context: SlideContext, amount: Figure, issued: Sequence[InvoicedPart]) -> Phrase:
-    """That the quarter's invoices are of a year each, and in which months they are."""
+    """That the quarter's invoices are of a year each, of which products where they are few, and
+    in which months they are."""
     months = sorted({part.month.start for part in issued})
     values: dict[str, Value] = {
         "amount": amount,
         "this": context.this_period,
         "issued": context.formats.items([context.formats.month_name(month) for month in months]),
     }
-    return context.counted("titles.investment.years", len(issued), values)
+    names = list(dict.fromkeys(part.product for part in issued))
+    if len(names) > _NAMED or not all(names):
+        return context.counted("titles.investment.years", len(issued), values)
+    values["products"] = context.formats.items(names)
+    return context.counted("titles.investment.years_of", len(issued), values)
+
+
+def _is_first(context: SlideContext) -> bool:
+    """Whether a new client was invoiced nothing before the quarter."""
+    first = context.period.months[0]
+    earlier = (part for part in context.view.invoiced if part.month.start < first.start)
+    return context.is_new_since_previous and not any(part.minor for part in earlier)
+
+
+def _prints_as_zero(context: SlideContext, growth: float) -> bool:
+    text = context.formats.signed_change(growth)
+    return text == context.formats.signed_change(0.0)
 
 
 def _signed_growth(context: SlideContext, growth: float) -> Figure:
@@ -173,64 +189,6 @@ def _rule(context: SlideContext, invoiced_minor: int, growth: float | None) -> s
     if abs(growth) < context.view.thresholds.materiality_ratio:
         return "slight" if is_seen(growth) else "flat"
     return "up" if growth > 0 else "down"
-
-
-def _drivers(context: SlideContext) -> list[Value]:
-    """What moved most the way that the whole went, where products are known; before it, the same
-    with the second part, where the first is one month's alone and the second is of weight."""
-    parts = context.view.invoiced
-    if (driver := driver_of(parts, context.period)) is None:
-        return [""]
-    name, minor, is_all = driver
-    values = _part(context, name, minor)
-    odd = odd_month_before(parts, context.period, name)
-    if odd is None:
-        against = moved_against(parts, context.period)
-        if against is not None and abs(minor) > 2 * abs(minor + against[1]):
-            # Two that nearly cancel each other out: none of them is what the change is of.
-            other = _part(context, *against)
-            values |= {"other": other["product"], "against": other["change"]}
-            return [context.phrase("titles.investment.driver_both", values)]
-        rule = "titles.investment.driver" if is_all else "titles.investment.driver_most"
-        return [context.phrase(rule, values)]
-    values["month"] = context.formats.month_name(odd.start)
-    values["amount"] = _size(context, minor)
-    told = context.phrase(
-        f"titles.investment.driver_{_odd_rule(context, odd, name, minor)}", values
-    )
-    if (also := also_moved(parts, context.period, name)) is None:
-        return [told]
-    both = {"driver": told, **_part(context, *also), "change": _size(context, also[1])}
-    rule = "up" if also[1] > 0 else "down"
-    return [context.phrase(f"titles.investment.driver_also_{rule}", both), told]
-
-
-def _odd_rule(context: SlideContext, month: Period, product: str, minor: int) -> str:
-    """Why one month of a product was out of line: credited, of what is over, or neither."""
-    parts = context.view.invoiced
-    if not by_product(parts, context.period)[product]:
-        return "once"
-    ours = [part for part in parts if part.product == product and part.month == month]
-    credited = sum(part.credited_minor for part in ours)
-    return "credit" if credited == -minor else "low" if minor > 0 else "high"
-
-
-def _part(context: SlideContext, name: str, minor: int) -> dict[str, Value]:
-    shown = fitted(name, inches(4.0), 1, (2200,), bold=True).text
-    return {"change": _changed(context, minor), "product": shown}
-
-
-def _size(context: SlideContext, minor: int) -> Figure:
-    return replace(_changed(context, minor), text=context.formats.money(abs(minor)))
-
-
-def _changed(context: SlideContext, minor: int) -> Figure:
-    text = context.formats.money(minor)
-    return Figure(
-        text if minor < 0 else f"+{text}",
-        abs(float(to_major(minor, context.view.currency))),
-        table="invoices",
-    )
 
 
 def compose(
