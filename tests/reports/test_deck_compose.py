@@ -280,7 +280,7 @@ def test_a_projects_title_does_not_repeat_the_clients_name() -> None:
 def test_a_first_invoice_is_not_compared_with_nothing() -> None:
     client = client_file(Client(months=1, use_trend=0.1))
     slide = next(item for item in deck_of(client).slides if item.name == "investment")
-    assert slide.rule == "titles.investment.missing"
+    assert slide.rule == "titles.investment.first"
     table = next(item for item in slide.elements if isinstance(item, Table))
     assert [cell.body.text for cell in table.rows[0].cells] == ["Producto", "T3\u00a02026"]
 

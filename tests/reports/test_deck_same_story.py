@@ -11,6 +11,7 @@ from test_deck_rereading import desk, texts_of
 
 from reports.deck.exhibits.credit_notes import are_alone, credit_tiles
 from reports.deck.exhibits.glance import glanced
+from reports.deck.exhibits.invoiced_drivers import drivers_of_change
 from reports.deck.exhibits.meaning import question_of
 from reports.deck.model import Slide, Table
 from reports.deck.slide_context import SlideContext
@@ -201,9 +202,9 @@ def test_the_part_of_a_change_beside_a_single_charge_is_told_where_it_has_weight
         ]
         invoiced = (*fees, InvoicedPart(months[2], "Formación", 300_00))
         context = desk(calm(), **quiet(invoiced=invoiced))
-        first, *rest = [item.text for item in investment._drivers(context)]
+        first, *rest = [item.text for item in drivers_of_change(context)]
         assert "incluyó $300 de Formación en junio" in first
-        assert (f"; además, Usuarios bajó ${3 * fewer // 100}" in first) is is_told
+        assert (f"; además, ${3 * fewer // 100} menos en Usuarios" in first) is is_told
         assert bool(rest) is is_told
 
 
@@ -225,7 +226,7 @@ def test_a_month_that_a_credit_note_lowered_is_told_by_its_note(credited: int, t
     ]
     other = [InvoicedPart(month, "Núcleo", 500_00) for month in months]
     context = desk(calm(), **quiet(invoiced=(*fees, *other)))
-    assert [item.text for item in investment._drivers(context)] == [told]
+    assert [item.text for item in drivers_of_change(context)] == [told]
 
 
 @LANGUAGES
@@ -246,8 +247,8 @@ def test_products_that_nearly_cancel_each_other_out_are_both_told() -> None:
         for name, minors in moved.items()
         for month, minor in zip(months, minors, strict=True)
     ]
-    (told,) = investment._drivers(desk(calm(), **quiet(invoiced=tuple(invoiced))))
-    assert told.text == ": Usuarios +$176,000, Core −$164,000"
+    (told,) = drivers_of_change(desk(calm(), **quiet(invoiced=tuple(invoiced))))
+    assert told.text == ": $176,000 más en Usuarios, $164,000 menos en Core"
 
 
 @LANGUAGES

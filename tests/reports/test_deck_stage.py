@@ -112,7 +112,11 @@ AUGUST, SEPTEMBER = (Period.parse(f"2026-{month:02}") for month in (8, 9))
 @pytest.mark.parametrize(
     ("core", "training", "title"),
     [
-        (SEPTEMBER, (), ": cuotas anuales, facturadas en agosto y septiembre"),
+        (
+            SEPTEMBER,
+            (),
+            ": las cuotas anuales de Usuarios y Core, facturadas en agosto y septiembre",
+        ),
         (SEPTEMBER, (SEPTEMBER,), ""),  # sold once: no part of a fee
         (SEPTEMBER.shift(-6), (SEPTEMBER,), ""),
     ],

@@ -88,15 +88,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
         values["size"] = context.growth_figure("invoiced_amount", growth)
         values["signed"] = _signed_growth(context, growth)
     values |= _last_invoice(context) | _paid(context)
-    rule = _rule(context, invoiced.value_minor, growth)
-    rule = "returned" if rule == "missing" and back_since(context) else rule
-    rule = "prepaid" if rule == "nothing" and is_yearly(context) else rule
-    rule = "paid_ahead" if rule == "nothing" and has_paid_ahead(context) else rule
-    rule = "first" if rule == "missing" and _is_first(context) else rule
-    rule = "same" if rule == "flat" and not growth else rule
-    rule = "level" if rule == "flat" and growth and _prints_as_zero(context, growth) else rule
-    if rule in ("up", "down") and is_level_again(context.view.invoiced, context.period):
-        rule = f"{rule}_again"
+    rule = _told_rule(context, _rule(context, invoiced.value_minor, growth), growth)
     tone = Tone.MISSING if growth is None else Tone.FLAT
     said = [
         context.phrase(f"titles.investment.{rule}", {**values, "driver": item})
@@ -119,6 +111,20 @@ def _of_years(context: SlideContext, amount: Figure, issued: Sequence[InvoicedPa
         return context.counted("titles.investment.years", len(issued), values)
     values["products"] = context.formats.items(names)
     return context.counted("titles.investment.years_of", len(issued), values)
+
+
+def _told_rule(context: SlideContext, rule: str, growth: float | None) -> str:
+    """The rule by what else is known of the quarter: why nothing was invoiced in it or before it,
+    whether a change is none, and whether it only undoes the last one."""
+    if rule == "missing":
+        return "returned" if back_since(context) else "first" if _is_first(context) else rule
+    if rule == "nothing":
+        is_ahead = has_paid_ahead(context)
+        return "prepaid" if is_yearly(context) else "paid_ahead" if is_ahead else rule
+    if rule == "flat":
+        return "same" if not growth else "level" if _prints_as_zero(context, growth) else rule
+    is_again = rule in ("up", "down") and is_level_again(context.view.invoiced, context.period)
+    return f"{rule}_again" if is_again else rule
 
 
 def _is_first(context: SlideContext) -> bool:
