@@ -88,23 +88,31 @@ class Company:
             return warehouse.runs()[0].known_at
 
 
-@pytest.fixture(params=["dated", "undated"])
+@pytest.fixture(
+    params=[
+        ("dated", "postgresql"),
+        ("undated", "sqlite"),
+        pytest.param(("dated", "sqlite"), marks=pytest.mark.long),
+        pytest.param(("undated", "postgresql"), marks=pytest.mark.long),
+    ],
+    ids="-".join,
+)
 def company(
     request: pytest.FixtureRequest,
     tmp_path: Path,
     runs: WarmRuns,
     make_empty_database: Callable[[str], str],
-    database_kind: str,
 ) -> Company:
+    folders, database_kind = request.param
     folder = tmp_path / "company"
     small_company(folder)
     (folder / "tmp").mkdir()
-    if request.param == "undated":
+    if folders == "undated":
         for path in (folder / "landing" / LANDED).iterdir():
             path.rename(folder / "landing" / path.name)
         (folder / "landing" / LANDED).rmdir()
     url = make_empty_database(database_kind)
-    return Company(folder, url, runs, request.param == "dated")
+    return Company(folder, url, runs, folders == "dated")
 
 
 @pytest.mark.thorough
