@@ -155,12 +155,26 @@ def _lengths(
 ) -> dict[str, int]:
     """How many pages each subject takes before the appendix; those measured are not again: what a
     subject says does not hang on another's page."""
-    told, lengths = tuple(story.values()), dict(measured or {})
+    lengths = dict(measured or {})
     for item in _kept(slide_modules(), story):
         if item.name not in lengths and item.name != "appendix":
-            room = roomier(context, remarks.get(item.name, ""))
-            lengths[item.name] = len(item.module.compose(room, story[item.name], told))
+            lengths[item.name] = len(_composed(context, item, story, remarks.get(item.name, "")))
     return lengths
+
+
+def _composed(
+    context: SlideContext, item: SlideModule, story: dict[str, Headline], remark: str
+) -> tuple[Slide, ...]:
+    """A subject's pages, with the commentary under the exhibits of the first."""
+
+    told = tuple(story.values())
+
+    def made() -> tuple[Slide, ...]:
+        room = roomier(context, remark)
+        first, *others = item.module.compose(room, story[item.name], told)
+        return (with_commentary(room, first, remark), *others)
+
+    return context.once((_composed, item.name, told, remark), made)
 
 
 def _kind_of(name: str) -> Kind:
@@ -298,10 +312,8 @@ def _pages(
         if item.module.KIND is Kind.FRAME:
             pages.extend(item.module.compose(context, story[item.name], told))
             continue
-        text = remarks.get(item.name, "")
-        room = roomier(context, text)
-        made = item.module.compose(room, story[item.name], told)
-        pages.extend((with_commentary(room, made[0], text), *made[1:]))
+        made = _composed(context, item, story, remarks.get(item.name, ""))
+        pages.extend(made)
         if item.name in short and len(made) == 1:
             lows[item.name] = _lowest(context, item, story, made[0])
     return tuple(

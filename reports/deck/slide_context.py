@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from messages.catalogue import Shown
 from messages.formats import rounded_as_shown
@@ -20,6 +21,8 @@ from transforms.core.periods import Period
 from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Caveat, Direction, KpiValue, Missing, Place, Unit
 from transforms.metrics.kpi_periods import last_weeks
+
+T = TypeVar("T")
 
 _SETTINGS = re.compile(r" \([^()]*`[^()]*\)")
 """Names of settings in a definition: for who sets them up, not for who reads the figure."""
@@ -95,6 +98,14 @@ class SlideContext:
     words: Wording
     formats: Formats
     brand: Brand
+    memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: object, build: Callable[[], T]) -> T:
+        """What is built on first use and kept as long as this context; `key` is the function that
+        it follows from, and what else it depends on."""
+        if key not in self.memo:
+            self.memo[key] = build()
+        return self.memo[key]
 
     @property
     def period(self) -> Period:

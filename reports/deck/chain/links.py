@@ -19,6 +19,11 @@ _MOST = 6
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     """Every action, the most pressing first: what ends now, what was found, what else is known,
     the plan's own."""
+    told = tuple(story)
+    return context.once((chain, told), lambda: _links(context, told))
+
+
+def _links(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
     found, renewal = _found(context, story), renewal_links(context)
     is_folded = any(link.finding.rule == "evidence.overdue" for link in found)
     planned = promised(context, is_folded)

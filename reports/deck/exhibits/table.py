@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from reports.brand import inches
@@ -339,6 +340,7 @@ def _row(
     return TableRow(_height(found, density), cells)
 
 
+@lru_cache(maxsize=20_000)
 def _fitted(entry: Entry, width: int, sizes: tuple[int, ...], lines: int) -> Fitted:
     """The cell's text at the largest size that tears no word of it, where there is one."""
     text, is_bold = _marked(entry), _is_bold(entry)
