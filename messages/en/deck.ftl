@@ -332,6 +332,16 @@ deck-titles-goals-none =
         [one] “{ $goal }” misses its target: { $actual } (target{ "\u00A0" }{ $target }){ $unmeasured }
        *[other] None of the { $all } measured goals is met{ $unmeasured }; { $misses }
     }
+deck-titles-goals-early =
+    { $n ->
+        [one] { $met } of { $all } measured goals is already met{ $unmeasured }; { $misses }
+       *[other] { $met } of { $all } measured goals are already met{ $unmeasured }; { $misses }
+    }
+deck-titles-goals-early-none =
+    { $n ->
+        [one] “{ $goal }” has not reached its target yet: { $actual } (target{ "\u00A0" }{ $target }){ $unmeasured }
+       *[other] The { $all } measured goals have not reached their targets yet{ $unmeasured }; { $misses }
+    }
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
     { $n ->
@@ -691,6 +701,16 @@ deck-clauses-goals-none =
         [one] the measured goal is not met
        *[other] none of the { $all } measured goals is met
     }
+deck-clauses-goals-early =
+    { $n ->
+        [one] { $met } of { $all } measured goals is already met, with { $missed } still to reach
+       *[other] { $met } of { $all } measured goals are already met, with { $missed } still to reach
+    }
+deck-clauses-goals-early-none =
+    { $n ->
+        [one] the measured goal has not reached its target yet
+       *[other] the { $all } measured goals have not reached their targets yet
+    }
 deck-clauses-commitments-good =
     { $n ->
         [one] the quarter's commitment is closed
@@ -1047,7 +1067,7 @@ deck-investment-heading = Invoiced by month ({ $unit })
 deck-investment-chart = Invoiced by month and product
 deck-investment-chart-alt = Stacked columns of what was invoiced each month by product
 deck-investment-rate = 1 { $foreign } = { $rate }
-deck-investment-rates = { " " }Each month at its average rate; that of { $month }: { $rates }.
+deck-investment-rates = { " " }Each month at its average rate ({ $month }: { $rates }).
 deck-investment-note = Invoices less credit notes, excluding tax, by issue date.
 deck-investment-next-year = { "" } You are invoiced once a year: the next annual invoice is due in { $month }.
 deck-investment-next-year-renewed = { "" } You are invoiced once a year: on renewal, the next annual invoice is due in { $month }.
@@ -1209,6 +1229,7 @@ deck-summary-nothing-asked = Keep the current pace
 deck-summary-decides = Decides
 deck-summary-you = You
 deck-summary-by = By
+deck-summary-when = When
 deck-summary-notice = Notice deadline
 deck-summary-renewal = Renewal
 deck-summary-glance = The quarter at a glance
@@ -1265,6 +1286,7 @@ deck-cards-goals =
     }
 deck-cards-late = { $missed } of { $all } late
 deck-cards-missed = { $missed } of { $all } missed
+deck-cards-ahead = { $missed } of { $all } still to reach
 deck-cards-open = { $missed } of { $all } outstanding
 deck-cards-commitments =
     { $n ->

@@ -330,6 +330,16 @@ deck-titles-goals-none =
         [one] «{ $goal }» queda fuera de meta: { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
        *[other] Ninguno de los { $all } objetivos medidos se cumple{ $unmeasured }; { $misses }
     }
+deck-titles-goals-early =
+    { $n ->
+        [one] Ya se cumple { $met } de los { $all } objetivos medidos{ $unmeasured }; { $misses }
+       *[other] Ya se cumplen { $met } de los { $all } objetivos medidos{ $unmeasured }; { $misses }
+    }
+deck-titles-goals-early-none =
+    { $n ->
+        [one] «{ $goal }» no llega todavía a su meta: { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
+       *[other] Los { $all } objetivos medidos no llegan todavía a su meta{ $unmeasured }; { $misses }
+    }
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
 deck-titles-goals-unmeasured =
     { $n ->
@@ -683,6 +693,16 @@ deck-clauses-goals-none =
     { $n ->
         [one] el objetivo medido no se alcanza
        *[other] ninguno de los { $all } objetivos medidos se cumple
+    }
+deck-clauses-goals-early =
+    { $n ->
+        [one] ya se cumple { $met } de los { $all } objetivos medidos, con { $missed } por alcanzar
+       *[other] ya se cumplen { $met } de los { $all } objetivos medidos, con { $missed } por alcanzar
+    }
+deck-clauses-goals-early-none =
+    { $n ->
+        [one] el objetivo medido no llega todavía a su meta
+       *[other] los { $all } objetivos medidos no llegan todavía a su meta
     }
 deck-clauses-commitments-good =
     { $n ->
@@ -1052,7 +1072,7 @@ deck-investment-heading = Facturado por mes ({ $unit })
 deck-investment-chart = Facturado por mes y producto
 deck-investment-chart-alt = Columnas apiladas con lo facturado cada mes por producto
 deck-investment-rate = 1 { $foreign } = { $rate }
-deck-investment-rates = { " " }Cada mes, a su cambio medio; el de { $month }: { $rates }.
+deck-investment-rates = { " " }Cada mes, a su cambio medio ({ $month }: { $rates }).
 deck-investment-note = Facturas menos notas de crédito, sin impuestos, por fecha de emisión.
 deck-investment-next-year = { "" } Se factura una vez al año: la próxima factura anual será en { $month }.
 deck-investment-next-year-renewed = { "" } Se factura una vez al año: si renuevan, la próxima factura anual será en { $month }.
@@ -1214,6 +1234,7 @@ deck-summary-nothing-asked = Mantener el ritmo actual
 deck-summary-decides = Decide
 deck-summary-you = Ustedes
 deck-summary-by = Fecha
+deck-summary-when = Cuándo
 deck-summary-notice = Último día de preaviso
 deck-summary-renewal = Renovación
 deck-summary-glance = El trimestre de un vistazo
@@ -1270,6 +1291,7 @@ deck-cards-goals =
     }
 deck-cards-late = { $missed } de { $all } tarde
 deck-cards-missed = { $missed } de { $all } sin cumplir
+deck-cards-ahead = { $missed } de { $all } por alcanzar
 deck-cards-open = { $missed } de { $all } sin cerrar
 deck-cards-commitments =
     { $n ->

@@ -35,8 +35,15 @@ def big_of(context: SlideContext, item: Headline) -> str:
 
 def miss_of(context: SlideContext, item: Headline) -> str:
     """The same of a risk: how much was missed, not how much was reached."""
+    if is_early(item):
+        return _missed_goals(context, "ahead")
     found = _MISSED[item.slide](context) if item.slide in _MISSED else ""
     return found or big_of(context, item)
+
+
+def is_early(item: Headline) -> bool:
+    """Whether goals are told that there was hardly time to reach: no risk."""
+    return item.title.rule.startswith("titles.goals.early")
 
 
 def is_of_the_year(context: SlideContext) -> bool:
@@ -120,10 +127,10 @@ def _missed(value: KpiValue) -> tuple[int, int]:
     return whole - round(value.numerator or 0), whole
 
 
-def _missed_goals(context: SlideContext) -> str:
+def _missed_goals(context: SlideContext, what: str = "missed") -> str:
     measured = [goal for goal in context.view.goals if goal.is_met is not None]
     missed = sum(goal.is_met is False for goal in measured)
-    return _counted(context, "missed", missed, len(measured)) if measured else ""
+    return _counted(context, what, missed, len(measured)) if measured else ""
 
 
 def _open_commitments(context: SlideContext) -> str:

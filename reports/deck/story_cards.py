@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from messages.formats import begun
-from reports.deck.card_numbers import big_of, in_short, is_of_the_year, miss_of
+from reports.deck.card_numbers import big_of, in_short, is_early, is_of_the_year, miss_of
 from reports.deck.chain.effects import missed_goals
 from reports.deck.chain.link import PRESSING, Link
 from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
@@ -125,6 +125,7 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
     risk = risk_headline(story)
     if risk is not None:
         tone = Tone.BAD if risk.tone is Tone.BAD else Tone.FLAT
+        label = context.say("summary.noted") if is_early(risk) else label
         big, is_counted = miss_of(context, risk), risk.clause.rule.startswith("clauses.critical")
         lead = took_against(context) if is_counted else _further(context, risk)
         short = lead or _short_lead(risk)
@@ -224,7 +225,7 @@ def ask_of(context: SlideContext, links: Sequence[Link]) -> Card:
     if link.is_ours:
         label = context.say("summary.commit")
         asked = Fact(context.say("summary.asked"), context.say("summary.meeting"))
-        on = Fact(context.say("summary.by"), day)
+        on = Fact(context.say("summary.when" if link.is_at_meeting else "summary.by"), day)
         owed = _at_meeting(context, link, on) if link.is_at_meeting else (asked, on)
         return Card(label, big, link.effect, owed, "decisions", is_dark=True)
     facts = [

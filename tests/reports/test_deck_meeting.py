@@ -53,7 +53,7 @@ def test_the_card_of_our_proposal_tells_until_when_and_about_how_much() -> None:
     card = ask_of(context, links_of(context))
     day = context.formats.day(TODAY + timedelta(days=2))
     assert [(fact.label, fact.value) for fact in card.facts[:2]] == [
-        ("Fecha", "En esta reunión"),
+        ("Cuándo", "En esta reunión"),
         ("Último día de preaviso", day),
     ]
     assert card.facts[2].label == "Cuota anual"
@@ -89,8 +89,13 @@ def test_every_page_of_the_plan_says_what_it_holds() -> None:
     agreed = replace(first, rule="", is_at_meeting=False, due=LATER)
     title = decisions._continued(context, [second, first, agreed, agreed, agreed])
     assert title.text == (
+        "El plan continúa: presentarles la causa y el remedio y presentarles nuestra propuesta "
+        "para el próximo periodo; además, 3 compromisos ya acordados"
+    )
+    title = decisions._continued(context, [second, first, second, agreed])
+    assert title.text == (
         "El plan continúa: explicarles por qué una incidencia crítica quedó fuera de plazo y qué "
-        "cambiamos; además, una acción más y 3 compromisos ya acordados"
+        "cambiamos; además, 2 acciones más y un compromiso ya acordado"
     )
     moved = replace(agreed, moved_from=LATER)
     alone = decisions._continued(context, [first, moved])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reports.brand import APPENDIX, inches
+from reports.deck.chain.links import chain
 from reports.deck.exhibits.frame import Page, bullet_list, heading, slides_of
 from reports.deck.exhibits.glance import glanced
 from reports.deck.exhibits.table import (
@@ -59,7 +60,8 @@ def compose(
         SMALL_PRINT,
     )
     body = context.brand.body
-    tables = _tables(context, told, [kpi for _, kpi in figures])
+    planned = [link.slide for link in chain(context, story)]
+    tables = _tables(context, [*told, *planned], [kpi for _, kpi in figures])
     systems = len(_by_system(context, tables))
     height = min(max(systems, _FEWEST_LINES) * _LINE + _HEADS, _FOOT)
     fills_a_page = systems >= _FILLING

@@ -208,24 +208,30 @@ def _agreed(context: SlideContext, promised: Sequence[Link]) -> Phrase:
 
 
 def _continued(context: SlideContext, links: Sequence[Link]) -> Phrase:
-    """What a further page of the plan holds: its first action and how many others, then how many
-    promises."""
+    """What a further page of the plan holds: its first action and how many others, or both of
+    two; then how many promises."""
     asked = [link for link in links if link.rule]
-    promised = links[len(asked) :]
-    period = context.formats.period(context.period.shift(1))
-    counts = [
-        context.counted(
-            f"titles.decisions.{rule}", n, {"n": context.tally(n, "chain"), "period": period}
-        )
-        for rule, n in (("more", len(asked) - 1), (_promises(promised), len(promised)))
-        if n
-    ]
-    then = context.phrase("titles.decisions.then", {"what": _listed(context, counts)})
+    named = [asked, asked[:1]] if len(asked) < _FEWEST_ROWS else [asked[:1]]
     said = [
-        context.phrase("titles.decisions.continued", {"what": step, "then": then if counts else ""})
-        for step in (asked[0].step, asked[0].short)
+        _going_on(context, steps, len(asked) - len(some), links[len(asked) :])
+        for some in named
+        for steps in ([link.step for link in some], [link.short for link in some])
     ]
     return whole_title(context, said, _SUFFIX)
+
+
+def _going_on(
+    context: SlideContext, steps: Sequence[str], others: int, promised: Sequence[Link]
+) -> Phrase:
+    told = [("more", others), (_promises(promised), len(promised))]
+    period = context.formats.period(context.period.shift(1))
+    counted = [
+        (rule, n, {"n": context.tally(n, "chain"), "period": period}) for rule, n in told if n
+    ]
+    counts = [context.counted(f"titles.decisions.{rule}", n, said) for rule, n, said in counted]
+    then = context.phrase("titles.decisions.then", {"what": _listed(context, counts)})
+    values = {"what": context.formats.items(steps), "then": then if counts else ""}
+    return context.phrase("titles.decisions.continued", values)
 
 
 def _promises(links: Sequence[Link]) -> str:

@@ -13,12 +13,13 @@ from reports.deck.goal_numbers import gap_to_target, measure, target_text, worth
 from reports.deck.model import Box, Figure, Slide
 from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from reports.deck.stage import Stage, stage_of
 from transforms.clients.aims import Goal
 
 ORDER = 40
 KIND = Kind.CONTENT
 
-_OF_MET = ("flat", "bad")
+_OF_MET = ("flat", "bad", "early")
 """Rules of titles whose verb agrees with how many were met."""
 _ALIKE = 0.005
 """Shares of a target that read as the same whole per cent."""
@@ -34,7 +35,7 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     met = [goal for goal in measured if goal.is_met]
     tone = _tone(len(met), len(measured))
     missed = len(measured) - len(met)
-    counts = {"flat": missed, "bad": len(met)}
+    counts = {"flat": missed, "bad": len(met), "early": len(met)}
     values: dict[str, Value] = {
         "met": context.tally(len(met), "goals"),
         "missed": context.tally(missed, "goals"),
@@ -43,15 +44,17 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     }
     values |= _extreme(context, measured, tone)
     values["misses"] = _misses(context, measured, values) if missed else ""
-    rule = "none" if measured and not met else tone.value
+    rule = clause = "none" if measured and not met else tone.value
     rule = "good_even" if tone is Tone.GOOD and _are_tied(measured, tone) else rule
+    if missed and stage_of(context) is Stage.FIRST_MONTH:
+        # What there was hardly time for is not missed.
+        tone, rule = Tone.FLAT, "early" if met else "early_none"
+        clause = rule
     return Headline(
         "goals",
         tone,
         context.counted(f"titles.goals.{rule}", len(met if rule in _OF_MET else measured), values),
-        _clause(context, "none" if rule == "none" else tone.value, counts, values)
-        if measured
-        else context.phrase("clauses.none"),
+        _clause(context, clause, counts, values) if measured else context.phrase("clauses.none"),
         Shortfall.of(missed, len(measured)),
     )
 

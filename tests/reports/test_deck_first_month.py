@@ -1,0 +1,78 @@
+"""A client's first month: what there was hardly time for is not missed."""
+
+from dataclasses import replace
+
+import pytest
+from test_deck_chain import story_of
+from test_deck_stage import known_for
+
+from reports.brand import shipped_brand
+from reports.deck.chain.links import chain
+from reports.deck.compose import context_of
+from reports.deck.slide_context import SlideContext, Tone
+from reports.deck.slides import appendix
+from reports.deck.story_cards import risk_of
+from reports.deck.view.client_view_build import client_view
+from transforms.clients.aims import Goal
+
+HOURS = [Goal(f"Horas {place}", "hours", 10.0, 8.0 + place, "down") for place in range(1, 5)]
+"""Two that are met, then two that are not."""
+
+
+def desk(months: int, *goals: Goal, language: str = "es") -> SlideContext:
+    client = replace(known_for(months), language=language)
+    return context_of(replace(client_view(client), goals=goals), shipped_brand())
+
+
+@pytest.mark.parametrize(
+    ("goals", "language", "title", "clause"),
+    [
+        (
+            HOURS[1:],
+            "es",
+            "Ya se cumple 1 de los 3 objetivos medidos; ",
+            "ya se cumple 1 de los 3 objetivos medidos, con 2 por alcanzar",
+        ),
+        (
+            HOURS[:3],
+            "en",
+            "2 of 3 measured goals are already met; ",
+            "2 of 3 measured goals are already met, with 1 still to reach",
+        ),
+        (
+            HOURS[2:],
+            "en",
+            "The 2 measured goals have not reached their targets yet; ",
+            "the 2 measured goals have not reached their targets yet",
+        ),
+    ],
+)
+def test_goals_of_a_first_month_are_not_missed(
+    goals: list[Goal], language: str, title: str, clause: str
+) -> None:
+    found = story_of(desk(1, *goals, language=language))["goals"]
+    assert (found.tone, found.clause.text) == (Tone.FLAT, clause)
+    assert found.title.text.startswith(title)
+    later = story_of(desk(9, *goals, language=language))["goals"]
+    assert ".early" not in later.title.rule
+
+
+def test_what_is_still_to_reach_is_no_risk() -> None:
+    context = desk(1, *HOURS[1:])
+    story = {"goals": story_of(context)["goals"]}
+    links = chain(context, tuple(story.values()))
+    card = risk_of(context, tuple(story.values()), links)
+    assert (card.label, card.big, card.tone) == (
+        "Lo siguiente por atender",
+        "2 de 3 por alcanzar",
+        Tone.FLAT,
+    )
+
+
+def test_what_the_plan_takes_up_has_its_source() -> None:
+    context = desk(9, *HOURS[1:])
+    story = tuple(item for item in story_of(context).values() if item.slide != "commitments")
+    assert any(link.slide == "commitments" for link in chain(context, story))
+    head = appendix.headline(context, story)
+    (*_, last) = appendix.compose(context, head, story)
+    assert "Compromisos, objetivos" in str(last)
