@@ -1459,13 +1459,8 @@ deck-effects-goals-again =
 deck-effects-aim = “{ $goal }” ({ $target })
 deck-effects-aims-all =
     { $n ->
-        [one] the goal
-       *[other] the { $n } goals
-    }
-deck-effects-aims-more =
-    { $n ->
-        [one] one more goal
-       *[other] { $n } more goals
+        [one] the goal that fell short
+       *[other] the { $n } goals that fell short
     }
 deck-effects-planned = Plan set out in writing, with dates
 deck-effects-usage = From { $now } to { $before } uses a week

@@ -1464,13 +1464,8 @@ deck-effects-goals-again =
 deck-effects-aim = «{ $goal }» ({ $target })
 deck-effects-aims-all =
     { $n ->
-        [one] el objetivo
-       *[other] los { $n } objetivos
-    }
-deck-effects-aims-more =
-    { $n ->
-        [one] otro objetivo
-       *[other] otros { $n } objetivos
+        [one] el objetivo pendiente
+       *[other] los { $n } objetivos pendientes
     }
 deck-effects-planned = Plan acordado por escrito, con fechas
 deck-effects-usage = De { $now } a { $before } usos por semana

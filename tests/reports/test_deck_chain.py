@@ -218,10 +218,10 @@ def test_missed_goals_are_named_with_their_targets() -> None:
     assert "«Meta 1»" in link.step
     assert link.effect.replace("\u00a0", " ") == "En su meta: «Meta 1» (≥ 90%)"
     (link,) = links_of(desk(calm(), **quiet(goals=MISSED)))
-    assert link.effect.endswith("y otro objetivo")
+    assert link.effect.endswith(" y «Meta 3» (≥\u00a090%)")
     long = tuple(replace(goal, text=f"{goal.text} de una obra entre varias") for goal in MISSED)
     (link,) = links_of(desk(calm(), **quiet(goals=long)))
-    assert link.effect.endswith("y otros 2 objetivos")
+    assert link.effect == "En su meta: los 3 objetivos pendientes"
 
 
 def test_an_effect_that_the_deadline_leaves_no_time_for_is_a_plan() -> None:

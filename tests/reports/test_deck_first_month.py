@@ -3,16 +3,20 @@
 from dataclasses import replace
 
 import pytest
+from clients import QUARTER
 from test_deck_chain import story_of
 from test_deck_stage import known_for
 
 from reports.brand import shipped_brand
 from reports.deck.chain.links import chain
 from reports.deck.compose import context_of
-from reports.deck.slide_context import SlideContext, Tone
+from reports.deck.exhibits.glance import Glance, _first_of_all
+from reports.deck.exhibits.invoiced import months_shown
+from reports.deck.slide_context import Delta, SlideContext, Tone
 from reports.deck.slides import appendix
 from reports.deck.story_cards import risk_of
 from reports.deck.view.client_view_build import client_view
+from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.aims import Goal
 
 HOURS = [Goal(f"Horas {place}", "hours", 10.0, 8.0 + place, "down") for place in range(1, 5)]
@@ -76,3 +80,36 @@ def test_what_the_plan_takes_up_has_its_source() -> None:
     head = appendix.headline(context, story)
     (*_, last) = appendix.compose(context, head, story)
     assert "Compromisos, objetivos" in str(last)
+
+
+def test_what_was_nothing_before_the_client_came_is_no_course() -> None:
+    for course, drawn in (((0, 0, 0, 4), ()), ((0, 3, 0, 4), (3, 0, 4))):
+        item = Glance("Tickets", "4", Delta("n/d", Tone.MISSING), course)
+        assert _first_of_all(item).course == drawn
+
+
+@pytest.mark.parametrize(
+    ("tenure", "is_new", "invoiced", "shown"),
+    [
+        (1, True, (12,), 0),
+        (2, True, (11, 12), 3),
+        (5, False, (11, 12), 6),
+        (30, False, (2, 12), 12),
+        (11, False, (2, 12), 11),
+        (30, False, (9, 12), 6),
+    ],
+)
+def test_months_before_the_client_came_are_no_empty_space(
+    tenure: int, is_new: bool, invoiced: tuple[int, ...], shown: int
+) -> None:
+    """`invoiced` are places among the twelve months, the last of which ends the quarter."""
+    months = QUARTER.trailing_twelve.months
+    parts = tuple(InvoicedPart(months[place - 1], "Core", 100_00) for place in invoiced)
+    client = known_for(tenure)
+    if is_new:
+        values = dict(client.kpis.values)
+        before = "mrr", str(QUARTER.previous)
+        values[before] = replace(values[before], value_minor=0)
+        client = replace(client, kpis=replace(client.kpis, values=values))
+    context = context_of(replace(client_view(client), invoiced=parts), shipped_brand())
+    assert len(months_shown(context)) == shown

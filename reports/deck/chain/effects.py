@@ -21,7 +21,7 @@ _DEEP = -20
 _ROOM = 80
 """The most characters that names have in an effect."""
 _ROOM_OF_TWO = 130
-"""The same where two goals are all: neither is left out."""
+"""The same where two goals are all."""
 
 
 def effect(context: SlideContext, rule: str, cases: int, name: str) -> str:
@@ -89,27 +89,19 @@ def _aims(context: SlideContext, rule: str, name: str) -> dict[str, str]:
 
 
 def _targets(context: SlideContext) -> str:
-    """Missed goals with their targets, two of them where there is room; of many, how many others
-    there are. Where not even one name has room, how many they are."""
-    two, one = (_targets_of(context, most) for most in (2, 1))
-    is_pair = len(missed_goals(context.view.goals)) == _PAIR
-    if len(two) <= (_ROOM_OF_TWO if is_pair else _ROOM):
-        return two
-    return one if is_quotable(one) else _counted_goals(context)
+    """Missed goals with their targets, all of them or none: one more that nobody names is no
+    promise. Where they have no room, how many they are."""
+    missed = missed_goals(context.view.goals)
+    told = [context.say("effects.aim", _target(context, goal)) for goal in missed]
+    named = context.formats.items(told)
+    has_room = len(named) <= (_ROOM if len(missed) > _PAIR else _ROOM_OF_TWO)
+    is_one = len(missed) == 1 and is_quotable(named)
+    return named if has_room or is_one else _counted_goals(context)
 
 
 def _counted_goals(context: SlideContext) -> str:
     missed = len(missed_goals(context.view.goals))
     return context.words.count("effects.aims_all", missed, {"n": context.formats.count(missed)})
-
-
-def _targets_of(context: SlideContext, most: int) -> str:
-    goals = missed_goals(context.view.goals)
-    told = [context.say("effects.aim", _target(context, goal)) for goal in goals[:most]]
-    rest = len(goals) - len(told)
-    others = {"n": context.formats.count(rest)}
-    more = [context.words.count("effects.aims_more", rest, others)] if rest else []
-    return context.formats.items([*told, *more])
 
 
 def _target(context: SlideContext, goal: Goal) -> dict[str, str]:

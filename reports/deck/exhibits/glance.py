@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line, tone_colour
@@ -17,6 +18,8 @@ from transforms.kpis import shown_at, specs
 from transforms.metrics.kpi import Place
 
 _MOST = 6
+_FEWEST = 3
+"""Values that make a course."""
 _MONTHS, _QUARTERS = 6, 4
 _LINE_WIDTH = 19_050
 _DOT = inches(0.08)
@@ -51,9 +54,11 @@ def glances(context: SlideContext) -> list[Glance]:
 
 
 def _first_of_all(item: Glance) -> Glance:
-    """Of a client without a quarter before: the strip's heading says it once for all figures."""
-    is_silent = item.delta.tone is Tone.MISSING
-    return replace(item, delta=Delta("", Tone.MISSING)) if is_silent else item
+    """Of a client without a quarter before: the strip's heading says it once for all figures, and
+    what was nothing before the client came is no course."""
+    delta = Delta("", Tone.MISSING) if item.delta.tone is Tone.MISSING else item.delta
+    course = tuple(dropwhile(lambda number: not number, item.course))
+    return replace(item, delta=delta, course=course if len(course) >= _FEWEST else ())
 
 
 def _glance(context: SlideContext, kpi: str) -> Glance:
@@ -82,7 +87,7 @@ def _unbroken(context: SlideContext, kpi: str, periods: Sequence[Period]) -> tup
         if not is_told(context, kpi, period):
             break
         numbers.append(float(context.get(kpi, period).number or 0))
-    return tuple(reversed(numbers)) if len(numbers) > 2 else ()
+    return tuple(reversed(numbers)) if len(numbers) >= _FEWEST else ()
 
 
 def glance_strip(context: SlideContext, items: Sequence[Glance], area: Box) -> tuple[Element, ...]:

@@ -39,17 +39,27 @@ from transforms.core.money import exponent, to_major
 from transforms.core.periods import Period
 
 _MOST_PRODUCTS = 4
-_FEWEST_MONTHS = 6
+_FEWEST_MONTHS, _MONTHS_OF_NEW, _FEW_EMPTY = 6, 3, 2
 _ROOM = 1.2
 """The scale over the longest bar, so that its label fits."""
 
 
 def months_shown(context: SlideContext) -> tuple[Period, ...]:
-    """From the first month with an amount, or six months back, to the period's last."""
-    there = {part.month for part in context.view.invoiced}
+    """From the first month with an amount to the period's last, and six of them at least; of a
+    new client the quarter's, and none where one of them is all. All twelve of a client of more
+    than a year where few are empty."""
     months = context.period.trailing_twelve.months
-    first = next((place for place, month in enumerate(months) if month in there), len(months))
-    return months[min(first, len(months) - _FEWEST_MONTHS) :] if there else ()
+    there = {part.month for part in context.view.invoiced if part.month in months}
+    if not there:
+        return ()
+    first = next(place for place, month in enumerate(months) if month in there)
+    tenure = context.view.figures.find("tenure_months", context.period)
+    if context.is_new_since_previous and not is_yearly(context):
+        is_course = len(there) > 1
+        return months[min(first, len(months) - _MONTHS_OF_NEW) :] if is_course else ()
+    if first <= _FEW_EMPTY and ((tenure and tenure.number) or 0) >= len(months):
+        return months
+    return months[min(first, len(months) - _FEWEST_MONTHS) :]
 
 
 def invoiced_by_month(
