@@ -236,7 +236,8 @@ def parts(**majors: tuple[int, int, int]) -> tuple[InvoicedPart, ...]:
         ((800, 800, 1000), "MX$1,000 invoiced in Q3 2026, 25% more than in Q2 2026"),
         (
             (1000, 960, 1000),
-            "MX$1,000 invoiced in Q3 2026, +4.2% on Q2 2026; the whole increase (MX$40) is Users",
+            "MX$1,000 invoiced in Q3 2026, +4.2% on Q2 2026; the whole increase (MX$40) "
+            "comes from Users",
         ),
         ((1000, 1000, 1004), "MX$1,004 invoiced in Q3 2026, stable against Q2 2026 (+0.4%)"),
         ((1000, 500, -390), "Credit notes of MX$390 in Q3 2026 (Users); no new invoices"),

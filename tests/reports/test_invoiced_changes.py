@@ -84,7 +84,7 @@ TRAINING = parts("Training", (0, 0, 1300, 0, 0, 0))
         # Credited and invoiced anew: no change of it, and no reason of any.
         (
             [*parts("Core", (1000, 1000, 1000, 1000, 1900, 1000), in_8=900), *MORE_USERS],
-            "; the whole increase (MX$900) is Users",
+            "; the whole increase (MX$900) comes from Users",
         ),
         # Of a month whose lines name no product, nobody knows how much of each it was.
         ([*USERS[:-1], *parts("Core", USUAL), InvoicedPart(MONTHS[-1], "", 300_00)], ""),
