@@ -636,8 +636,8 @@ deck-clauses-usage-flat = usage holds steady
 deck-clauses-usage-bad = usage is down { $size }{ $year }
 deck-clauses-usage-worse-flat = usage is { $fall } below last year
 deck-clauses-usage-worse-up = usage is { $fall } below last year
-deck-clauses-usage-fewer-seats = usage per seat holds up, with { $seats } seats instead of { $seats_before }
-deck-clauses-usage-fewer-seats-year = usage per seat holds up against last year, with { $seats } seats instead of { $seats_before }
+deck-clauses-usage-fewer-seats = usage fell as seats went from { $seats_before } to { $seats }
+deck-clauses-usage-fewer-seats-year = usage is below last year’s, as seats went from { $seats_before } to { $seats }
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = usage is in line with last year
 deck-clauses-breakdown-team = usage in “{ $part }” is down { $fall }
@@ -860,8 +860,8 @@ deck-evidence-overdue =
        *[other] { $n } commitments for { $period } are overdue
     }
 deck-evidence-seats-few = { $idle } of { $paid } seats unused ({ $share } in use){ $apart }
-deck-evidence-seats-kept = Seats went from { $seats_before } to { $seats }; usage per seat holds up
-deck-evidence-seats-kept-year = Seats went from { $seats_before } to { $seats } in a year; usage per seat holds up against last year
+deck-evidence-seats-kept = Seats went from { $seats_before } to { $seats }; { $share } of them are in use
+deck-evidence-seats-kept-year = Seats went from { $seats_before } to { $seats } in a year; { $share } of them are in use
 deck-evidence-seats-many = { $used } of { $paid } seats in use ({ $share }){ $apart }
 deck-evidence-promised = Already agreed: our commitment
 deck-evidence-promised-by-them = Already agreed: your commitment
@@ -1239,7 +1239,7 @@ deck-summary-hours = { $hours } saved
 
 deck-cards-usage = { $size } usage
 deck-cards-usage-year = { $size } on last year
-deck-cards-usage-per-seat = Usage per seat holds up
+deck-cards-usage-per-seat = { $share } of seats in use
 deck-cards-usage-stable = Steady usage
 deck-cards-lapsed = Contract lapsed
 deck-cards-notice-now = Notice deadline
@@ -1527,7 +1527,9 @@ deck-meaning-usage-seasonal-above = That is { $more } fewer uses a week, but sti
 deck-meaning-usage-missing = { $weeks } weeks are measured, the latest with { $last } uses; a trend needs more.
 deck-meaning-usage-year = { $weeks } weeks are measured, the latest with { $last } uses; so far only last year is available to compare with.
 deck-meaning-usage-fewer-seats = Paid seats went from { $seats_before } to { $seats } during the quarter, and use fell with them: { $more } fewer uses a week.
-deck-meaning-usage-fewer-seats-year = Paid seats went from { $seats_before } to { $seats } in a year, and usage per seat holds up against last year.
+deck-meaning-usage-fewer-seats-year = Paid seats went from { $seats_before } to { $seats } in a year; { $share } of them are in use.
+deck-meaning-usage-more-than-seats = Paid seats went from { $seats_before } to { $seats } during the quarter, but usage fell by more: { $size }.
+deck-meaning-usage-more-than-seats-year = Paid seats went from { $seats_before } to { $seats } in a year, but usage fell by more: { $fall }.
 deck-meaning-usage-bad-alone = Your teams record { $more } fewer uses a week: from { $before } to { $now }.
 deck-meaning-goals-good-up = The narrowest margin: “{ $goal }”, { $gap } above its target.{ $worth }
 deck-meaning-goals-good-down = The narrowest margin: “{ $goal }”, { $gap } below its limit.{ $worth }
@@ -1709,6 +1711,8 @@ deck-questions-investment-credits = Is there a credit note that you still expect
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-fewer-seats = Does what you have contracted now cover what your teams need?
 deck-questions-usage-fewer-seats-year = Does what you have contracted now cover what your teams need?
+deck-questions-usage-more-than-seats = What do people who still have a seat use less than before?
+deck-questions-usage-more-than-seats-year = What do people who still have a seat use less than a year ago?
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
 
 # What goals brought, in the client's own confirmed figures.

@@ -631,8 +631,8 @@ deck-clauses-usage-flat = el uso se mantiene estable
 deck-clauses-usage-bad = el uso baja un { $size }{ $year }
 deck-clauses-usage-worse-flat = el uso es un { $fall } menor que hace un año
 deck-clauses-usage-worse-up = el uso es un { $fall } menor que hace un año
-deck-clauses-usage-fewer-seats = el uso por licencia no baja, con { $seats } licencias en vez de { $seats_before }
-deck-clauses-usage-fewer-seats-year = el uso por licencia no es menor que el año pasado, con { $seats } licencias en vez de { $seats_before }
+deck-clauses-usage-fewer-seats = el uso baja al pasar de { $seats_before } a { $seats } licencias
+deck-clauses-usage-fewer-seats-year = el uso es menor que el año pasado, al pasar de { $seats_before } a { $seats } licencias
 deck-clauses-usage-missing = { "" }
 deck-clauses-usage-seasonal = el uso sigue en línea con el año pasado
 deck-clauses-breakdown-team = el uso en «{ $part }» baja un { $fall }
@@ -850,8 +850,8 @@ deck-evidence-overdue =
        *[other] { $n } compromisos del { $period } vencieron sin cerrarse
     }
 deck-evidence-seats-few = { $idle } de { $paid } licencias sin usar ({ $share } en uso){ $apart }
-deck-evidence-seats-kept = Las licencias pasaron de { $seats_before } a { $seats }; el uso por licencia no baja
-deck-evidence-seats-kept-year = Las licencias pasaron de { $seats_before } a { $seats } en un año; el uso por licencia no es menor que el año pasado
+deck-evidence-seats-kept = Las licencias pasaron de { $seats_before } a { $seats }; se usa el { $share }
+deck-evidence-seats-kept-year = Las licencias pasaron de { $seats_before } a { $seats } en un año; se usa el { $share }
 deck-evidence-seats-many = { $used } de { $paid } licencias en uso ({ $share }){ $apart }
 deck-evidence-promised = Ya acordado: compromiso nuestro
 deck-evidence-promised-by-them = Ya acordado: compromiso de ustedes
@@ -1244,7 +1244,7 @@ deck-summary-hours = { $hours } ahorradas
 
 deck-cards-usage = { $size } de uso
 deck-cards-usage-year = { $size } en un año
-deck-cards-usage-per-seat = El uso por licencia no baja
+deck-cards-usage-per-seat = { $share } de las licencias en uso
 deck-cards-usage-stable = Uso estable
 deck-cards-lapsed = Contrato vencido
 deck-cards-notice-now = Último día de preaviso
@@ -1532,7 +1532,9 @@ deck-meaning-usage-seasonal-above = Son { $more } usos menos por semana, pero a�
 deck-meaning-usage-missing = Hay { $weeks } semanas medidas, la última con { $last } usos; faltan semanas para ver una tendencia.
 deck-meaning-usage-year = Hay { $weeks } semanas medidas, la última con { $last } usos; por ahora solo cabe compararlas con el año pasado.
 deck-meaning-usage-fewer-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, y el uso bajó con ellas: { $more } usos menos por semana.
-deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, y el uso por licencia no es menor que el año pasado.
+deck-meaning-usage-fewer-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año; se usa el { $share }.
+deck-meaning-usage-more-than-seats = Las licencias contratadas pasaron de { $seats_before } a { $seats } en el trimestre, pero el uso bajó más que ellas: un { $size }.
+deck-meaning-usage-more-than-seats-year = Las licencias contratadas pasaron de { $seats_before } a { $seats } en un año, pero el uso bajó más que ellas: un { $fall }.
 deck-meaning-usage-bad-alone = Sus equipos registran { $more } usos menos por semana: de { $before } a { $now }.
 deck-meaning-goals-good-up = El margen más estrecho: «{ $goal }», { $gap } por encima de su meta.{ $worth }
 deck-meaning-goals-good-down = El margen más estrecho: «{ $goal }», { $gap } por debajo de su límite.{ $worth }
@@ -1714,6 +1716,8 @@ deck-questions-investment-credits = ¿Echan en falta alguna nota de crédito?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-fewer-seats = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
 deck-questions-usage-fewer-seats-year = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
+deck-questions-usage-more-than-seats = ¿Para qué usan menos la plataforma quienes conservan su licencia?
+deck-questions-usage-more-than-seats-year = ¿Para qué usan menos la plataforma que hace un año quienes conservan su licencia?
 deck-questions-usage-bad-alone = ¿Qué cambió en sus equipos en las últimas cuatro semanas?
 
 # Lo que aportaron los objetivos, con cifras que el cliente ha confirmado.

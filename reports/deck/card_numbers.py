@@ -19,9 +19,9 @@ _OF_THE_YEAR = tuple(f"titles.usage.{rule}" for rule in ("seasonal", "worse_flat
 def big_of(context: SlideContext, item: Headline) -> str:
     """A subject in one number and a word; its clause where there is none. A fall of the season
     is measured on the year before."""
-    year = context.get("usage_change_year")
+    year, seats = context.get("usage_change_year"), context.get("seats_used")
     if item.title.rule.startswith("titles.usage.fewer_seats"):
-        return context.say("cards.usage_per_seat")
+        return context.say("cards.usage_per_seat", {"share": context.text_of(seats)})
     if item.title.rule in _OF_THE_YEAR and year.value is not None:
         return context.say("cards.usage_year", {"size": context.signed(year).text})
     if item.clause.rule.startswith("clauses.csat"):

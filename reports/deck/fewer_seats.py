@@ -1,7 +1,13 @@
 """What a deck says of use that fell, or grew, with the seats that the client pays for."""
 
 from reports.deck.slide_context import SlideContext, Value
-from transforms.clients.seat_cuts import SeatCut, followed_cut, followed_growth, seat_cut
+from transforms.clients.seat_cuts import (
+    SeatCut,
+    followed_cut,
+    followed_growth,
+    outpaced_cut,
+    seat_cut,
+)
 
 
 def fewer_seats(context: SlideContext) -> SeatCut | None:
@@ -14,6 +20,16 @@ def cut_behind(context: SlideContext, kpi: str) -> SeatCut | None:
     """The cut of seats that a fall of use followed: such a fall is no finding."""
     least = context.view.thresholds.materiality_ratio
     return followed_cut(context.view.figures.find, context.period, kpi, least)
+
+
+def cut_outpaced(context: SlideContext) -> tuple[str, SeatCut] | None:
+    """The change of use that is a larger fall than the seats' of the same span, the year's first,
+    and those seats."""
+    least, find = context.view.thresholds.materiality_ratio, context.view.figures.find
+    for kpi in ("usage_change_year", "usage_change"):
+        if (cut := outpaced_cut(find, context.period, kpi, least)) is not None:
+            return kpi, cut
+    return None
 
 
 def more_seats(context: SlideContext) -> SeatCut | None:

@@ -79,15 +79,28 @@ def test_the_question_names_the_week_since_which_use_is_lower(
     assert asks in usage_page(used(-0.2, -0.5, weeks))[1]
 
 
-@pytest.mark.parametrize(("before", "is_cut"), [(240.0, True), (181.0, False)])
-def test_a_fall_after_fewer_seats_is_no_riddle(before: float, is_cut: bool) -> None:
-    client = told("usage_change", value=-0.2, numerator=-20.0, denominator=100.0)
+@pytest.mark.parametrize(
+    ("seats", "is_told"), [((240.0, 270.0), True), ((240.0, 185.0), False), ((181.0, 182.0), False)]
+)
+def test_use_that_fell_more_than_the_seats_is_told_beside_them(
+    seats: tuple[float, float], is_told: bool
+) -> None:
+    client = told("usage_change", client=calm(), value=-0.15, numerator=-15.0, denominator=100.0)
     client = told("usage_change_year", QUARTER, client, value=-0.5)
-    client = told("seats_used", QUARTER, client, value=0.7, numerator=126.0, denominator=180.0)
-    client = told("seats_used", QUARTER.previous, client, value=0.9, denominator=before)
-    said = usage_page(desk(client))[1]
-    assert ("pasaron de 240 a 180 en el trimestre" in said) is is_cut
-    assert ("Qué cambió" in said) is not is_cut
+    client = told("seats_used", QUARTER, client, value=0.92, numerator=166.0, denominator=180.0)
+    for step, before in zip((-1, -4), seats, strict=True):
+        client = told("seats_used", QUARTER.shift(step), client, value=0.9, denominator=before)
+    context = desk(client, **quiet())
+    said = usage_page(context)[1]
+    more = "pasaron de 270 a 180 en un año, pero el uso bajó más que ellas: un 50%"
+    assert (more in said and "quienes conservan su licencia" in said) is is_told
+    assert ("Qué cambió" in said) is not is_told
+    assert "seats_kept" not in {link.rule for link in chain(context, story_of(context))}
+
+
+def test_use_that_fell_more_than_the_seats_of_the_quarter_is_told_so() -> None:
+    said = usage_page(desk(cut_seats(-0.7, -0.1)))[1]
+    assert "pasaron de 26 a 10 en el trimestre, pero el uso bajó más que ellas: un 70%" in said
 
 
 def cut_seats(change: float, year: float, before: float = 26.0, language: str = "es") -> ClientFile:
@@ -123,11 +136,9 @@ def test_a_fall_by_the_clients_own_cut_is_no_finding_and_has_its_own_action(
     assert findings(year) == []
     assert {item.title.rule for item in year} >= {"titles.usage.fewer_seats_year"}
     (asked,) = [link for link in chain(desk(cut_seats(-0.02, -0.6), **quiet()), year) if link.rule]
-    assert asked.finding.text.endswith(
-        "en un año; el uso por licencia no es menor que el año pasado"
-    )
+    assert asked.finding.text.endswith("en un año; se usa el 90%")
     page = usage_page(desk(cut_seats(-0.02, -0.6)))[1]
-    assert "pasaron de 26 a 10 en un año, y el uso por licencia" in page
+    assert "pasaron de 26 a 10 en un año; se usa el 90%." in page
 
 
 def test_a_fall_by_more_than_the_cut_stays_a_finding_without_uses_of_before_the_cut() -> None:

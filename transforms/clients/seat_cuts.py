@@ -58,10 +58,36 @@ def followed_cut(
     find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
 ) -> SeatCut | None:
     """The cut of seats that a fall of use followed: it is most of the fall, and what each seat is
-    used fell by less than the share `least`. None otherwise, or where use holds."""
+    used fell by less than the share `least`, in the other comparison too if use falls there. None
+    otherwise, or where use holds."""
+    cut = _own_cut(find, period, kpi, least)
+    others = (other for other in _BASES if other != kpi and _falls(find(other, period), least))
+    is_whole = all(_own_cut(find, period, other, least) is not None for other in others)
+    return cut if is_whole else None
+
+
+def outpaced_cut(
+    find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
+) -> SeatCut | None:
+    """The cut of seats beside which use fell even more, since the same quarter; None otherwise."""
+    cut = seat_cut(find, period, kpi, least)
+    if cut is None or cut.before.period != period.shift(_BASES[kpi][0]):
+        return None
+    is_followed = _own_cut(find, period, kpi, least) is not None
+    return None if is_followed or not _falls(find(kpi, period), least) else cut
+
+
+def _own_cut(
+    find: Callable[[str, Period], KpiValue | None], period: Period, kpi: str, least: float
+) -> SeatCut | None:
+    """The cut that a fall of use followed, by one comparison alone."""
     cut, change = seat_cut(find, period, kpi, least), find(kpi, period)
-    if cut is None or change is None or change.value is None or change.value > -least:
+    if cut is None or change is None or change.value is None or not _falls(change, least):
         return None
     before, now = cut.seats
     is_most = 2 * (1 - now / before) >= -change.value
     return cut if is_most and (1 + change.value) * before / now - 1 > -least else None
+
+
+def _falls(change: KpiValue | None, least: float) -> bool:
+    return change is not None and change.value is not None and change.value <= -least

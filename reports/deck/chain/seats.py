@@ -79,7 +79,8 @@ def _seats_kept(context: SlideContext) -> list[Link]:
     if cut is None:
         return []
     since = "" if cut_behind(context, "usage_change") else "_year"
-    finding = context.phrase(f"evidence.seats_kept{since}", seats_of(context, cut))
+    values = {**seats_of(context, cut), "share": context.figure(cut.now)}
+    finding = context.phrase(f"evidence.seats_kept{since}", values)
     effect, seats = context.say("effects.seats_kept"), context.part(cut.now, "denominator")
     return [link_of(context, "seats_kept", finding, effect, name=seats.text)]
 

@@ -20,9 +20,9 @@ from reports.deck.exhibits.weekly_use import (
 )
 from reports.deck.fewer_seats import (
     cut_behind,
+    cut_outpaced,
     cut_told,
     fewer_in_year,
-    fewer_seats,
     more_seats,
     seats_of,
 )
@@ -213,8 +213,10 @@ def _meaning_rule(context: SlideContext, headline: Headline, story: tuple[Headli
         return "usage.seasonal_above"
     if rule == "fewer_seats_year":
         return "usage.fewer_seats_year"
-    if rule in (Tone.BAD, "fewer_seats") and fewer_seats(context) is not None:
+    if rule == "fewer_seats":
         return "usage.fewer_seats"
+    if rule == Tone.BAD and (outpaced := cut_outpaced(context)):
+        return f"usage.more_than_seats{'_year' if outpaced[0] == year.kpi else ''}"
     if rule == Tone.BAD and module_behind(context, story) is not None:
         return "usage.module"
     # Without last year's weeks nobody knows whether a fall is the season's.
@@ -246,7 +248,8 @@ def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
     """Uses a week, before and now; where they cannot be compared, what there is of them."""
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
-    cut = seats_of(context, cut_told(context) or fewer_seats(context))
+    outpaced = cut_outpaced(context)
+    cut = seats_of(context, outpaced[1] if outpaced else cut_told(context))
     seats, seats_before = (_printed(cut[name]) for name in ("seats", "seats_before"))
     year, fall = context.get("usage_change_year"), week_of_fall(context)
     module = module_behind(context, story)
@@ -254,6 +257,8 @@ def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
         "module": "" if module is None else short_name(module.name),
         "week": "" if fall is None else context.formats.long_day_of_year(fall),
         "fall": context.size(year).text,
+        "size": context.size(context.get("usage_change")).text,
+        "share": context.text_of(context.get("seats_used")),
         "before": count(before),
         "now": count(now),
         "seats": seats,
