@@ -397,6 +397,11 @@ deck-titles-service-critical-overdue =
         [one] ; one critical incident is still open, over the { $limit } target
        *[other] ; { $overdue } critical incidents are still open, over the { $limit } target
     }
+deck-titles-service-critical-overdue-since =
+    { $n ->
+        [one] ; one critical incident has been open since { $since } (target: { $limit })
+       *[other] ; { $overdue } critical incidents are still open, the oldest since { $since } (target: { $limit })
+    }
 deck-titles-service-critical-one-late =
     { $n ->
         [one] ; of { $every } critical incidents, one was solved late and one is open
@@ -976,6 +981,26 @@ deck-service-critical-open =
     { $n ->
         [one] { "" } Another is still open.
        *[other] { "" } Another { $open } are still open.
+    }
+deck-service-critical-overdue-since =
+    { $n ->
+        [one] One critical incident has been open since { $since }; the target is { $limit }.
+       *[other] { $overdue } critical incidents are still open, the oldest since { $since }; the target is { $limit }.
+    }
+deck-service-critical-one-late-since =
+    { $n ->
+        [one] Of { $every } critical incidents, one took longer than { $limit } and the other has been open since { $since }.
+       *[other] Of { $every } critical incidents, one took longer than { $limit } and { $open } are open, the oldest since { $since }.
+    }
+deck-service-critical-oldest =
+    { $n ->
+        [one] { "" } The open critical incident dates from { $since }.
+       *[other] { "" } The oldest open critical incident dates from { $since }.
+    }
+deck-service-critical-open-since =
+    { $n ->
+        [one] { "" } Another has been open since { $since }.
+       *[other] { "" } Another { $open } are still open, the oldest since { $since }.
     }
 deck-service-volume = Tickets by month
 deck-service-volume-alt = Columns of the tickets filed and solved in each month

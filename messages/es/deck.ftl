@@ -395,6 +395,11 @@ deck-titles-service-critical-overdue =
         [one] ; una incidencia crítica sigue abierta, fuera del plazo de { $limit }
        *[other] ; { $overdue } incidencias críticas siguen abiertas, fuera del plazo de { $limit }
     }
+deck-titles-service-critical-overdue-since =
+    { $n ->
+        [one] ; una incidencia crítica sigue abierta desde el { $since } (objetivo: { $limit })
+       *[other] ; { $overdue } incidencias críticas siguen abiertas, la más antigua desde el { $since } (objetivo: { $limit })
+    }
 deck-titles-service-critical-one-late =
     { $n ->
         [one] ; de { $every } incidencias críticas, una se resolvió tarde y otra sigue abierta
@@ -981,6 +986,26 @@ deck-service-critical-open =
     { $n ->
         [one] { "" } Otra sigue abierta.
        *[other] { "" } Otras { $open } siguen abiertas.
+    }
+deck-service-critical-overdue-since =
+    { $n ->
+        [one] Una incidencia crítica sigue abierta desde el { $since }; el objetivo es de { $limit }.
+       *[other] { $overdue } incidencias críticas siguen abiertas, la más antigua desde el { $since }; el objetivo es de { $limit }.
+    }
+deck-service-critical-one-late-since =
+    { $n ->
+        [one] De { $every } incidencias críticas, una tardó más de { $limit } y la otra sigue abierta desde el { $since }.
+       *[other] De { $every } incidencias críticas, una tardó más de { $limit } y { $open } siguen abiertas, la más antigua desde el { $since }.
+    }
+deck-service-critical-oldest =
+    { $n ->
+        [one] { "" } La incidencia crítica abierta es del { $since }.
+       *[other] { "" } La incidencia crítica abierta más antigua es del { $since }.
+    }
+deck-service-critical-open-since =
+    { $n ->
+        [one] { "" } Otra sigue abierta desde el { $since }.
+       *[other] { "" } Otras { $open } siguen abiertas, la más antigua desde el { $since }.
     }
 deck-service-volume = Tickets por mes
 deck-service-volume-alt = Columnas con los tickets abiertos y resueltos de cada mes

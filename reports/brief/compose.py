@@ -81,6 +81,7 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         themes=(),
         parts=(),
         causes=(),
+        open_incidents=(),
         week_day=0,
         chosen=(),
         sources={},

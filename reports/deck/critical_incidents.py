@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from reports.deck.slide_context import Figure, Phrase, SlideContext, Value
 
+_DATED = ("critical_overdue", "critical_one_late")
+"""What tells of the open ones itself."""
 _COUNTED_ON_CARDS = ("critical_late", "critical_all_late")
 """What cards tell as so many of so many."""
 
@@ -50,6 +52,10 @@ def critical_title(context: SlideContext) -> Value:
         return _counted(context, "titles.service.critical_standing", found.standing)
     if not found.missed:
         return context.counted("titles.service.critical_in_time", found.solved)
+    if not found.late and _since(context):
+        day = float(context.view.open_incidents[0].day)
+        values = {**_values(context), "since": Figure(_day(context), day, table="tickets")}
+        return context.counted("titles.service.critical_overdue_since", found.overdue, values)
     return _missed(context, "titles.service")
 
 
@@ -64,10 +70,13 @@ def critical_sentence(context: SlideContext) -> str:
     if not found.missed:
         return ""
     rule, number = _how_many(found)
-    told = context.words.count(f"service.{rule}", number, _texts(context))
+    since, texts = _since(context), _texts(context) | _oldest(context)
+    if rule in _DATED:
+        return context.words.count(f"service.{rule}{since}", number, texts)
+    told = context.words.count(f"service.{rule}", number, texts)
     if not _has_more_open(found):
         return told
-    return told + context.words.count("service.critical_open", found.standing, _texts(context))
+    return told + context.words.count(f"service.critical_open{since}", found.standing, texts)
 
 
 def critical_card(context: SlideContext, short: str = "") -> str:
@@ -80,6 +89,31 @@ def critical_card(context: SlideContext, short: str = "") -> str:
         rule = "critical_left" if found.standing else "critical"
         number = found.solved
     return context.words.count(f"cards.{rule}{short}", number, _texts(context))
+
+
+def _since(context: SlideContext) -> str:
+    """What the wordings end in that say since when; nothing where that is not known of all."""
+    is_known = len(context.view.open_incidents) == critical_incidents(context).standing
+    return "_since" if is_known and context.view.open_incidents else ""
+
+
+def _oldest(context: SlideContext) -> dict[str, str]:
+    """The day of the oldest that is open: one that is overdue, if any is."""
+    return {"since": _day(context)} if context.view.open_incidents else {}
+
+
+def _day(context: SlideContext) -> str:
+    day, formats = context.view.open_incidents[0], context.formats
+    is_plain = day.year == context.view.data_date.year
+    return formats.long_day_of_year(day) if is_plain else formats.long_day(day)
+
+
+def oldest_open(context: SlideContext) -> str:
+    """A sentence on when the oldest was filed of those that have been open for too long."""
+    found = critical_incidents(context)
+    if not found.overdue or not _since(context):
+        return ""
+    return context.words.count("service.critical_oldest", found.standing, _oldest(context))
 
 
 def _missed(context: SlideContext, head: str) -> Phrase:

@@ -1,6 +1,7 @@
 """What is said of critical incidents that were late, and how much it weighs."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from clients import QUARTER
@@ -207,3 +208,44 @@ def test_beside_a_missed_target_nothing_is_stable() -> None:
         client = told("critical_resolution_median", QUARTER.previous, client, value=took * 1.01)
         context = desk(client, **quiet())
         assert service._tile(context, "critical_resolution_median").delta.text.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("done", "every", "standing", "overdue", "title", "says"),
+    [
+        (0, 1, 1, 1, "una incidencia crítica sigue abierta desde el 25 de agosto (obj", "es de 8"),
+        (0, 2, 2, 2, "2 incidencias críticas siguen abiertas, la más antigua desde el 25", "es de"),
+        (0, 1, 2, 1, "una incidencia crítica sigue abierta desde el 25 de agosto (obj", "es de 8"),
+        (0, 2, 1, 1, "otra sigue abierta", "la otra sigue abierta desde el 25 de agosto."),
+        (1, 4, 1, 1, "otra sigue abierta", "Otra sigue abierta desde el 25 de agosto."),
+        (1, 5, 2, 2, "siguen abiertas", "Otras 2 siguen abiertas, la más antigua desde el 25 de a"),
+    ],
+)
+def test_an_open_incident_says_since_which_day(
+    done: int, every: int, standing: int, overdue: int, title: str, says: str
+) -> None:
+    days = (date(2026, 8, 25), date(2026, 9, 29))[:standing]
+    client = late(22.8, done, every, float(standing), overdue=overdue)
+    context = desk(client, **quiet(open_incidents=days))
+    found = of_service(context)
+    page = texts_of(service.compose(context, found, story_of(context))[0])
+    assert title in found.title.text.replace("\u00a0", " ") and says in page
+    assert "más de 8" not in page.split("Otra")[0] or every > overdue
+    unknown = desk(client, **quiet(open_incidents=(*days, date(2026, 9, 30))))
+    assert "25 de agosto" not in texts_of(
+        service.compose(unknown, of_service(unknown), story_of(unknown))[0]
+    )
+
+
+def test_beside_late_replies_the_day_of_the_oldest_open_incident_is_told() -> None:
+    client = late(22.8, 0, 3, 2.0, overdue=2)
+    client = told("first_response_median", QUARTER, client, value=9.0)
+    for since, day in (
+        (date(2026, 8, 7), "7 de agosto."),
+        (date(2025, 12, 7), "7 de diciembre de 2025."),
+    ):
+        context = desk(client, **quiet(open_incidents=(since, date(2026, 9, 1))))
+        found = of_service(context)
+        page = texts_of(service.compose(context, found, story_of(context))[0])
+        assert found.title.rule == "titles.service.bad"
+        assert f"La incidencia crítica abierta más antigua es del {day}" in page

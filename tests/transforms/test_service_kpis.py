@@ -12,6 +12,7 @@ from transforms.core.policy import Policy, Weekday
 from transforms.kpis import specs
 from transforms.metrics.asked import Asked
 from transforms.metrics.kpi_frame import values_of
+from transforms.service.open_incidents import open_incidents
 from transforms.service.ticket_rows import WAITING
 
 QUARTER = Period.parse("2026-Q3")
@@ -298,3 +299,19 @@ def test_seats_of_a_group_are_those_of_every_company_that_is_measured() -> None:
     company = Company(dict.fromkeys("ABC", "A"), BOGOTA, usage=rows)
     found = values_of(specs()["seats_used"], Asked(facts_of(company), QUARTER)).iloc[0]
     assert (found["numerator"], found["denominator"]) == (13, 30)
+
+
+def test_days_of_open_incidents_are_of_those_that_are_counted() -> None:
+    rows = [
+        ticket("2026-09-10 09:00"),
+        ticket("2026-08-25 09:00", priority="high"),
+        ticket("2026-08-01 09:00", priority="low"),
+        ticket("2026-08-02 09:00", status="deleted"),
+        ticket("2026-08-03 09:00", status="solved", solved_at=at("2026-09-01 09:00")),
+        ticket("2026-09-20 09:00", status="solved", solved_at=at("2026-10-02 09:00")),
+        ticket("2026-10-01 09:00"),
+    ]
+    owned = [{**row, "account_id": "A"} for row in rows]
+    days = open_incidents(facts_of(Company({"A": "A"}, BOGOTA, tickets=owned)), QUARTER)["A"]
+    assert days == (date(2026, 8, 25), date(2026, 9, 10), date(2026, 9, 20))
+    assert figure("critical_open", tickets=rows)[0] == len(days)

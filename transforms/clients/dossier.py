@@ -6,6 +6,7 @@ its reports cost, and no pandas.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from transforms.billing.billing_rows import BillingRows, billing_rows
 from transforms.clients.aims import Commitment, Goal, commitments, goals
@@ -21,6 +22,7 @@ from transforms.renewals.renewal_rows import RenewalRows, renewal_rows
 from transforms.sales.open_deals import Deal, open_deals
 from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
 from transforms.service.delivery_tasks import BlockedTask, DueTask, blocked_tasks, due_tasks
+from transforms.service.open_incidents import open_incidents
 from transforms.service.survey_answers import Theme, themes
 from transforms.service.usage_weeks import week_days
 from transforms.signals.model import SignalRows
@@ -50,6 +52,7 @@ class Dossier:
     themes: tuple[Theme, ...]
     parts: tuple[UsedPart, ...]
     causes: tuple[Cause, ...]
+    open_incidents: tuple[date, ...]
     stakeholders: tuple[Stakeholder, ...]
     deals: tuple[Deal, ...]
     planned_meetings: float
@@ -74,6 +77,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     due, blocked = due_tasks(context, period), blocked_tasks(context, period)
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
+    standing = open_incidents(context, period)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
     names, begin = local_names(context), week_days(context)
     files = row_files(context, NAMED_TABLES)
@@ -90,6 +94,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             themes=answers.get(client, ()),
             parts=parts.get(client, ()),
             causes=causes.get(client, ()),
+            open_incidents=standing.get(client, ()),
             stakeholders=people.get(client, ()),
             deals=deals.get(client, ()),
             planned_meetings=planned.get(client, 0.0),

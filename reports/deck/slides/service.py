@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+from messages.catalogue import Shown
 from messages.formats import begun
 from reports.brand import inches
 from reports.deck.critical_incidents import (
     critical_clause,
     critical_incidents,
     critical_title,
+    oldest_open,
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, slide, tiles
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, has_room, meaning_of, question_of
 from reports.deck.exhibits.service_charts import (
     service_charts,
     under_heading,
@@ -212,7 +214,8 @@ def compose(
     area, rule = above_meaning(context), headline.title.rule.removeprefix("titles.")
     figures = figures_shown(context, story)
     shown = [_tile(context, kpi) for kpi in figures]
-    said = service_meaning(context)
+    meaning = _meaning_rule(context, rule)
+    said = _with_oldest(context, meaning, service_meaning(context))
     top = area.top + TILE_HEIGHT + inches(0.2)
     charts = Box(area.left, top, area.width, area.bottom - top)
     elements: list[Element] = [
@@ -222,7 +225,7 @@ def compose(
             context,
             headline,
             story,
-            _meaning_rule(context, rule),
+            meaning,
             said,
             rule,
             rules=_ANSWERS.get(rule),
@@ -233,6 +236,15 @@ def compose(
     notes = (headline.title.text, asked, *context.definitions(Place.SERVICE))
     page = Page("service", headline.title, tables_of_figures(figures), notes)
     return (slide(context, page, elements),)
+
+
+def _with_oldest(
+    context: SlideContext, rule: str, said: dict[str, str | Shown]
+) -> dict[str, str | Shown]:
+    """Beside late replies since when an incident is open, where there is room."""
+    longer = {**said, "course": f"{said['course']}{oldest_open(context)}"}
+    is_of_replies = rule in ("service.bad", "service.bad_few")
+    return longer if is_of_replies and has_room(context, rule, longer) else said
 
 
 def _meaning_rule(context: SlideContext, rule: str) -> str:

@@ -123,6 +123,8 @@ class ClientView:
     themes: tuple[Theme, ...]
     parts: tuple[UsedPart, ...]
     causes: tuple[Cause, ...]
+    open_incidents: tuple[date, ...]
+    """The days on which critical ones that are not solved were filed, the first first."""
     seats_apart: SeatsApart | None
     """Where its use is measured of some of its accounts alone."""
     week_day: int

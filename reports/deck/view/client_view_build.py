@@ -147,6 +147,7 @@ def client_view(client: ClientFile) -> ClientView:
         themes=dossier.themes,
         parts=dossier.parts,
         causes=dossier.causes,
+        open_incidents=dossier.open_incidents,
         seats_apart=dossier.billing.seats_apart,
         week_day=dossier.week_day,
         chosen=_chosen(client),
