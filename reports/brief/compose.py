@@ -50,7 +50,12 @@ def compose_brief(book: ManagerBook, language: str, brand: Brand) -> ComposedBri
 def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
     """A context of no client: a brief tells of many, each in its own currency."""
     locale = _locale(book, language)
-    view = ClientView(
+    view = _nobody(book, language, locale)
+    return SlideContext(view, Wording(language, locale), Formats(locale, ""), brand)
+
+
+def _nobody(book: ManagerBook, language: str, locale: str) -> ClientView:
+    return ClientView(
         client_name=book.manager_name,
         company_name=book.company_name,
         language=language,
@@ -87,7 +92,6 @@ def _desk(book: ManagerBook, language: str, brand: Brand) -> SlideContext:
         sources={},
         edition=book.edition,
     )
-    return SlideContext(view, Wording(language, locale), Formats(locale, ""), brand)
 
 
 def _locale(book: ManagerBook, language: str) -> str:

@@ -249,8 +249,7 @@ def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
     count, weeks = context.formats.count, [value for value in weeks_of(context) if value.number]
     before, now = (round(mean or 0.0) for mean in means_of(context))
     outpaced = cut_outpaced(context)
-    cut = seats_of(context, outpaced[1] if outpaced else cut_told(context))
-    seats, seats_before = (_printed(cut[name]) for name in ("seats", "seats_before"))
+    cut = outpaced[1] if outpaced else cut_told(context)
     year, fall = context.get("usage_change_year"), week_of_fall(context)
     module = module_behind(context, story)
     return {
@@ -261,8 +260,7 @@ def _said(context: SlideContext, story: tuple[Headline, ...]) -> dict[str, str]:
         "share": context.text_of(context.get("seats_used")),
         "before": count(before),
         "now": count(now),
-        "seats": seats,
-        "seats_before": seats_before,
+        **{name: _printed(value) for name, value in seats_of(context, cut).items()},
         "more": count(abs(now - before)),
         "weeks": count(len(weeks)),
         "last": context.text_of(weeks[-1]) if weeks else context.say("absent"),
