@@ -134,7 +134,7 @@ deck-short-first-response-median = First response
 deck-names-mrr = Monthly fee
 
 # A figure's meaning to a client, where the dictionary tells others more.
-deck-definitions-usage-change = Average daily use in the last four full weeks against the twelve weeks before them. Weeks run from { $first } to { $last }. Compare it with the same weeks a year earlier, because holidays lower usage too.
+deck-definitions-usage-change = Average daily use in the last four full weeks against the twelve weeks before them. Weeks run from { $first } to { $last }. Compare it with the same weeks a year earlier, because holidays also lower usage.
 deck-definitions-usage-change-year = Average daily use in the last four full weeks against the same weeks a year earlier (364 days back, so that weekdays match).
 deck-definitions-value-hours = Hours that your goals saved in the quarter, as your team confirmed. Unconfirmed value is excluded.
 deck-definitions-value-money = Financial gain from your goals in the quarter, as your team confirmed, at the quarter-end exchange rate. Unconfirmed value is excluded.
@@ -810,6 +810,11 @@ deck-named-commitments = Agree on a new date for { $name }.
 deck-named-commitments-ours = Propose a new date for { $name }.
 deck-named-goals-measure = Agree on how to measure { $name }, who does it and from when.
 deck-named-goals-again = Get the missing result for { $name }, and agree on who provides it from now on.
+deck-named-critical-open =
+    { $n ->
+        [one] Close the open incident, and present what caused the delay and what we changed to prevent it.
+       *[other] Close the { $name } open incidents, and present what caused the delay and what we changed to prevent it.
+    }
 deck-named-usage-team = Agree on an adoption plan with { $name }, the team where use fell most.
 deck-named-usage-module = Agree on an adoption plan that starts with { $name }, which nobody uses any more, or agree that you do not need the module.
 deck-named-breakdown = Find out together why use fell in { $name }, and agree on what to do about it.
@@ -1727,6 +1732,7 @@ deck-questions-investment-dated = Do you expect changes in scope before then?
 deck-questions-investment-dated-near = What should change in the scope of the next term?
 deck-questions-investment-inferred = Do you expect changes in scope before then?
 deck-questions-investment-inferred-near = What should change in the scope of the year ahead?
+deck-questions-investment-once = Have you received everything that { $once } covers?
 deck-questions-investment-lapsed = By when can we sign new terms?
 deck-questions-investment-rolled = Do you expect changes in scope during the new term?
 deck-questions-investment-signed = What has to be ready before it begins?

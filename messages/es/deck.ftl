@@ -800,6 +800,11 @@ deck-named-commitments = Acordar una fecha nueva para { $name }.
 deck-named-commitments-ours = Proponerles una fecha nueva para { $name }.
 deck-named-goals-measure = Acordar cómo se mide { $name }, quién lo mide y desde cuándo.
 deck-named-goals-again = Obtener el resultado que falta de { $name } y acordar quién lo entrega en adelante.
+deck-named-critical-open =
+    { $n ->
+        [one] Cerrar la incidencia abierta y presentarles qué causó el retraso y qué cambiamos para que no se repita.
+       *[other] Cerrar las { $name } incidencias abiertas y presentarles qué causó el retraso y qué cambiamos para que no se repita.
+    }
 deck-named-usage-team = Acordar un plan de adopción con { $name }, el equipo donde más bajó el uso.
 deck-named-usage-module = Acordar un plan de adopción que empiece por { $name }, que ya nadie usa, o acordar que no necesitan el módulo.
 deck-named-breakdown = Ver juntos a qué se debe la caída del uso en { $name } y acordar qué hacer.
@@ -1732,6 +1737,7 @@ deck-questions-investment-dated = ¿Prevén cambios de alcance antes de esa fech
 deck-questions-investment-dated-near = ¿Qué debería cambiar en el alcance de la próxima vigencia?
 deck-questions-investment-inferred = ¿Prevén cambios de alcance antes de esa fecha?
 deck-questions-investment-inferred-near = ¿Qué debería cambiar en el alcance del año que comienza?
+deck-questions-investment-once = ¿Han recibido ya todo lo que cubre { $once }?
 deck-questions-investment-lapsed = ¿Para cuándo podemos firmar condiciones nuevas?
 deck-questions-investment-rolled = ¿Prevén cambios de alcance en este nuevo periodo?
 deck-questions-investment-signed = ¿Qué debe estar listo antes de que empiece?

@@ -137,3 +137,25 @@ def test_a_years_fee_is_told_with_its_product_and_its_units() -> None:
     )
     unnamed = (*years[:2], replace(years[2], product=""))
     assert titled((fee, fee // 2), *unnamed).endswith(": an annual fee, invoiced in July")
+
+
+def test_a_quarter_that_a_credit_note_lowered_is_no_lower_level() -> None:
+    before = [InvoicedPart(month.shift(-3), "Core", 1_000_00) for month in MONTHS[:3]]
+    minors = 2_100_00, 3_000_00
+    assert "which included a credit note" in titled(minors, *before, *CORE_BEFORE)
+    low = [replace(part, credited_minor=0) for part in CORE_BEFORE]
+    assert titled(minors, *before, *low).endswith("after a lower Q2\u00a02026")
+
+
+def test_what_was_charged_once_is_asked_about() -> None:
+    once = InvoicedPart(MONTHS[4], "Training", 480_00, is_once=True)
+    for invoiced, asked in (([*USERS, once], "that “Training” covers?"), (USERS, "before then?")):
+        context = desk(*invoiced)
+        page = investment.compose(context, _head(context), ())[0]
+        assert any(note.endswith(asked) for note in page.notes)
+
+
+def _head(context: SlideContext) -> Headline:
+    found = investment.headline(context, ())
+    assert isinstance(found, Headline)
+    return found

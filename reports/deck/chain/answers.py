@@ -179,7 +179,10 @@ def _left(context: SlideContext) -> list[str]:
 
 
 def _about(context: SlideContext, rule: str) -> str:
-    """The names of all that an action is about, where its effect does not name them."""
+    """The names of all that an action is about, where its effect does not name them; of open
+    incidents, how many they are."""
+    if rule == "critical_open":
+        return context.formats.count(cases_of(context, rule))
     is_of_part = rule in ("usage_team", "usage_module", "breakdown")
     names = [name_of(context, rule)] if is_of_part else []
     if rule in ("commitments", "commitments_ours"):

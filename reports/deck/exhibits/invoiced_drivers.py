@@ -32,7 +32,7 @@ def drivers_of_change(context: SlideContext) -> list[Value]:
     credits = credits_between(parts, context.period)
     plain = before_credit(parts, *credits.products)
     driver = driver_of(plain, context.period)
-    if credits.moved * whole > 0 and abs(credits.moved) >= OF_WEIGHT * abs(whole):
+    if _leads(credits, whole):
         return _credited(context, credits, plain, whole)
     if driver is None or driver[1] * whole < 0:
         return [""]
@@ -51,6 +51,17 @@ def drivers_of_change(context: SlideContext) -> list[Value]:
         return [context.phrase("titles.investment.driver_both", both)]
     rule = f"driver{'' if minor == whole else '_most'}_{'up' if minor > 0 else 'down'}"
     return [context.phrase(f"titles.investment.{rule}", _part(context, name, minor))]
+
+
+def is_credit_told(context: SlideContext) -> bool:
+    """Whether a credit note is what the change is told by."""
+    parts, period = context.view.invoiced, context.period
+    is_known = is_split(parts, period)
+    return is_known and _leads(credits_between(parts, period), _change_of(parts, period))
+
+
+def _leads(credits: Credits, whole: int) -> bool:
+    return credits.moved * whole > 0 and abs(credits.moved) >= OF_WEIGHT * abs(whole)
 
 
 def _credited(context: SlideContext, credits: Credits, plain: Parts, whole: int) -> list[Value]:

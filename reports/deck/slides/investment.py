@@ -19,7 +19,7 @@ from reports.deck.exhibits.invoiced import (
     months_shown,
     year_by_product,
 )
-from reports.deck.exhibits.invoiced_drivers import drivers_of_change
+from reports.deck.exhibits.invoiced_drivers import drivers_of_change, is_credit_told
 from reports.deck.exhibits.invoiced_tables import accounts_table, products_table
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.renewal_tile import renewal_tile
@@ -46,6 +46,7 @@ from transforms.billing.invoiced_months import (
     products_of,
     total_of,
 )
+from transforms.billing.invoiced_moves import Reason, moves_of
 from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.judgement import is_renewal_pressing, is_seen
 from transforms.core.money import to_major
@@ -123,8 +124,9 @@ def _told_rule(context: SlideContext, rule: str, growth: float | None) -> str:
         return "prepaid" if is_yearly(context) else "paid_ahead" if is_ahead else rule
     if rule == "flat":
         return "same" if not growth else "level" if _prints_as_zero(context, growth) else rule
-    is_again = rule in ("up", "down") and is_level_again(context.view.invoiced, context.period)
-    return f"{rule}_again" if is_again else rule
+    if rule not in ("up", "down") or is_credit_told(context):
+        return rule
+    return f"{rule}_again" if is_level_again(context.view.invoiced, context.period) else rule
 
 
 def _is_first(context: SlideContext) -> bool:
@@ -203,7 +205,8 @@ def compose(
     """Months by product at the left; what changed and the next dates at the right; what it means
     under both."""
     rule, asked = meaning_rule(context), question_rule(context)
-    strip = meaning_of(context, headline, story, rule, _until(context), asked=asked)
+    values = _until(context)
+    strip = meaning_of(context, headline, story, rule, values, asked=asked)
     if subscription_fee.is_told_by(headline):
         return subscription_fee.compose(context, headline, strip)
     area = above_meaning(context)
@@ -215,7 +218,7 @@ def compose(
     side = _side(context, grid.down(8, 5) if months else area)
     notes = (
         headline.title.text,
-        question_of(context, asked),
+        question_of(context, asked, values),
         *context.definitions(Place.INVESTMENT),
         context.say("notes.investment"),
     )
@@ -241,12 +244,19 @@ def meaning_rule(context: SlideContext) -> str:
 
 def question_rule(context: SlideContext) -> str:
     """What to ask; of a renewal that presses, what the next term needs: there is no time left for
-    changes before it."""
+    changes before it. With one far ahead, whether what was charged once has been delivered."""
     rule, renewal = meaning_rule(context), standing(context)
     if renewal is None or rule not in ("investment.dated", "investment.inferred"):
         return rule
     is_near = is_renewal_pressing(renewal.day, context.view.data_date)
-    return f"{rule}_near" if is_near else rule
+    return f"{rule}_near" if is_near else "investment.once" if _charged_once(context) else rule
+
+
+def _charged_once(context: SlideContext) -> list[str]:
+    """Products of the quarter's one-off charges."""
+    moves = moves_of(context.view.invoiced, context.period.trailing_twelve.months)
+    once = [move for move in moves if move.reason is Reason.ONCE and move.product]
+    return [move.product for move in once if set(move.months) & set(context.period.months)]
 
 
 def _told_day(context: SlideContext, renewal: Renewal) -> str:
@@ -272,6 +282,9 @@ def _until(context: SlideContext) -> dict[str, str]:
         "day": _told_day(context, renewal) if renewal else "",
         "start": context.formats.long_day(start) if start else "",
         "fee": _fee(context, money) if money else "",
+        "once": context.formats.items(
+            [context.say("breakdown.quoted", {"name": name}) for name in _charged_once(context)]
+        ),
         **(credits_told(context) if are_alone(context) else {}),
     }
 
