@@ -897,6 +897,7 @@ deck-goals-told = { $goal }: { $actual }, target { $target }, { $state }
 
 deck-usage-heading = Uses per week
 deck-usage-note = Weeks starting { $weekday }; shaded, the last four. Dashed lines: the means compared.
+deck-usage-note-bare = Weeks starting { $weekday }.
 deck-usage-note-alone = Weeks starting { $weekday }; shaded, the last four.
 deck-usage-chart-alt = Line with the usage of the last sixteen weeks, the year before in grey, and the mean of each window compared
 deck-usage-against-usage-change = vs the prior twelve weeks

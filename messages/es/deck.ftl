@@ -903,6 +903,7 @@ deck-goals-told = { $goal }: { $actual }, meta { $target }, { $state }
 
 deck-usage-heading = Usos por semana
 deck-usage-note = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas; a trazos, las medias.
+deck-usage-note-bare = Semanas que empiezan en { $weekday }.
 deck-usage-note-alone = Semanas que empiezan en { $weekday }; con fondo, las cuatro últimas.
 deck-usage-chart-alt = Línea con el uso de las últimas dieciséis semanas, el año anterior en gris y la media de cada tramo comparado
 deck-usage-against-usage-change = frente a las doce semanas anteriores

@@ -284,18 +284,20 @@ def test_a_wait_is_red_over_the_target_or_clearly_longer(
 
 
 def test_a_label_is_not_struck_out_by_the_line_of_the_target() -> None:
-    def inside(hours: float) -> bool:
-        context = helped((hours, hours, hours))
+    def inside(hours: float, before: float = 1.5) -> list[bool]:
+        context = helped((before, hours, hours))
         replies = [context.get("first_response_median", month) for month in QUARTER.months]
         chart = service_charts._response(context, replies, context.brand.body)
-        labels = chart.plots[0].series[0].points[-1].labels
-        return labels is not None and labels.place is LabelPlace.INSIDE
+        labels = [point.labels for point in chart.plots[0].series[0].points]
+        return [one is not None and one.place is LabelPlace.INSIDE for one in labels]
 
-    assert [inside(hours) for hours in (1.0, 3.0, 3.6, 4.0, 4.1, 6.0)] == [
+    assert [inside(hours)[-1] for hours in (1.0, 3.0, 3.6, 4.0, 4.1, 6.0)] == [
         *(False, False),
         *(True, True),
         *(False, False),
     ]
+    assert inside(3.6) == [True] * 3  # all labels stand alike
+    assert inside(3.6, 0.3) == [False, True, True]  # one that the column has no room for
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,18 @@ from dataclasses import replace
 import pytest
 from clients import QUARTER
 from test_deck_chain import story_of
+from test_deck_rereading import told
 from test_deck_stage import known_for
 
 from reports.brand import shipped_brand
 from reports.deck.chain.links import chain
 from reports.deck.compose import context_of
+from reports.deck.exhibits import service_charts
 from reports.deck.exhibits.glance import Glance, _first_of_all
 from reports.deck.exhibits.invoiced import months_shown
+from reports.deck.exhibits.weekly_use import weekly_line
 from reports.deck.slide_context import Delta, SlideContext, Tone
-from reports.deck.slides import appendix
+from reports.deck.slides import appendix, usage
 from reports.deck.story_cards import risk_of
 from reports.deck.view.client_view_build import client_view
 from transforms.billing.invoiced_parts import InvoicedPart
@@ -113,3 +116,52 @@ def test_months_before_the_client_came_are_no_empty_space(
         client = replace(client, kpis=replace(client.kpis, values=values))
     context = context_of(replace(client_view(client), invoiced=parts), shipped_brand())
     assert len(months_shown(context)) == shown
+
+
+def measured(first: int, year_before: bool = False) -> SlideContext:
+    """A client whose use was measured from so many of its weeks on."""
+    context = desk(1)
+    values = dict(context.view.figures.book.values)
+    for place, week in enumerate(context.weeks()):
+        found = context.get("usage_weekly", week)
+        number = 100.0 + place if place >= first else None
+        values["usage_weekly", str(week)] = replace(found, value=number)
+        old = week.shift(-52)
+        values["usage_weekly", str(old)] = replace(
+            found, period=old, value=90.0 if year_before else None
+        )
+    figures = replace(context.view.figures, book=replace(context.view.figures.book, values=values))
+    return context_of(replace(context.view, figures=figures), shipped_brand())
+
+
+@pytest.mark.parametrize(
+    ("first", "year_before", "shown", "shades"),
+    [(0, False, 16, 1), (9, False, 7, 1), (12, False, 4, 0), (12, True, 16, 1)],
+)
+def test_weeks_before_the_first_one_measured_are_not_drawn(
+    first: int, year_before: bool, shown: int, shades: int
+) -> None:
+    context = measured(first, year_before)
+    chart = weekly_line(context, context.brand.body, falls=False)
+    own = chart.plots[-1].series[-1]
+    assert len(chart.categories) == len(own.values) == shown
+    assert len(chart.plots) == 1 + shades
+    assert own.values[-1] == 115.0 and max(point.index for point in own.points) == shown - 1
+    assert "\n" in chart.categories[0]
+    assert (usage._note_on(context) == "note_bare") is (not shades)
+
+
+def test_tickets_of_a_new_client_begin_with_its_first_month() -> None:
+    client = known_for(1)
+    last = QUARTER.months[-1]
+    for back, month in enumerate(last.shift(-step) for step in range(6)):
+        client = told("tickets_created", month, client, value=0.0 if back else 4.0)
+        client = told("first_response_median", month, client, value=None if back else 1.9)
+    for fee, shown in ((0, 1), (client.kpis.get("mrr", QUARTER).value_minor, 3)):
+        context = context_of(
+            client_view(told("mrr", QUARTER.previous, client, value_minor=fee)), shipped_brand()
+        )
+        assert len(service_charts._months(context)) == shown
+        replies = [context.get("first_response_median", QUARTER.months[-1])]
+        chart = service_charts._response(context, replies, context.brand.body)
+        assert chart.plots[1].series[0].points[0].marker is not None

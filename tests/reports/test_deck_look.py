@@ -13,7 +13,7 @@ from reports.deck.exhibits.invoiced_notes import month_note
 from reports.deck.exhibits.table import SIDE, ColumnPlan, Entry, TablePlan, tables, whole_table
 from reports.deck.exhibits.text_fit import width_of
 from reports.deck.exhibits.weekly_use import weekly_line
-from reports.deck.model import Box, Table
+from reports.deck.model import Box, LabelPlace, Labels, PointStyle, Series, Table
 from reports.deck.slide_context import Headline, Tone
 from reports.deck.slides import investment
 from reports.deck.view.client_view_build import client_view
@@ -97,6 +97,17 @@ def test_the_label_of_a_week_to_which_use_fell_stands_under_the_line() -> None:
     weeks = chart.plots[1].series[-1]
     places = {point.index: point.labels.place for point in weeks.points if point.labels}
     assert places == {0: "t", 15: "b"}  # over it the mean's line would strike it out
+
+
+@pytest.mark.parametrize(("mean", "is_struck"), [(108.0, True), (99.0, False), (130.0, False)])
+def test_a_means_line_strikes_out_no_label(mean: float, is_struck: bool) -> None:
+    label = Labels("0", LabelPlace.ABOVE, 1100, "000000")
+    own = Series("use", (100.0, 104.0), "0", points=(PointStyle(0, labels=label),))
+    drawn = weekly_use._unstruck(Series("mean", (mean, mean), "0"), own)
+    assert drawn is not None and drawn.values == (None if is_struck else mean, mean)
+    below = PointStyle(0, labels=replace(label, place=LabelPlace.BELOW))
+    kept = weekly_use._unstruck(Series("mean", (mean, mean), "0"), replace(own, points=(below,)))
+    assert kept is not None and kept.values == (mean, mean)
 
 
 def test_a_single_billing_account_is_told_by_products_that_sum_to_the_quarter() -> None:

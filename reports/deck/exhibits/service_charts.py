@@ -66,7 +66,8 @@ def under_heading(place: Box) -> Box:
 
 
 def _months(context: SlideContext) -> tuple[Period, ...]:
-    """Up to six months to the period's end, from the first that has tickets."""
+    """Up to six months to the period's end, from the first that has tickets; the quarter's at
+    least, but of a new client."""
     last = context.period.months[-1]
     months = [last.shift(step) for step in range(1 - _MONTHS, 1)]
     first = next(
@@ -77,7 +78,8 @@ def _months(context: SlideContext) -> tuple[Period, ...]:
         ),
         0,
     )
-    return tuple(months[min(first, _MONTHS - len(context.period.months)) :])
+    least = 1 if context.is_new_since_previous else len(context.period.months)
+    return tuple(months[min(first, _MONTHS - least) :])
 
 
 def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Chart:
@@ -94,7 +96,8 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
         in_legend=False,
         labels=value_labels(context, code, LabelPlace.OUTSIDE),
         points=tuple(
-            _point(context, index, value, target, highest) for index, value in enumerate(replies)
+            _point(context, index, value, highest, are_inside=_are_struck(replies, target, highest))
+            for index, value in enumerate(replies)
         ),
     )
     name = context.say("service.target", {"hours": context.hours(target)})
@@ -116,16 +119,22 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
     )
 
 
+def _are_struck(replies: list[KpiValue], target: float, highest: float) -> bool:
+    """Whether the target's line would strike out a label over its column."""
+    numbers = [float(value.number or 0.0) for value in replies]
+    return any(number <= target <= number + _LABEL * highest for number in numbers)
+
+
 def _point(
-    context: SlideContext, index: int, value: KpiValue, target: float, highest: float
+    context: SlideContext, index: int, value: KpiValue, highest: float, *, are_inside: bool
 ) -> PointStyle:
-    """A month's column: this quarter's in colour; its label inside where the target's line would
-    strike it out over the column."""
+    """A month's column: this quarter's in colour; its label over it or, where one would be struck
+    out there, inside it as all are that are high enough."""
     palette = context.brand.palette
     is_now = value.period.start >= context.period.start
     fill, ink = (palette.accent, palette.paper) if is_now else (palette.context, palette.ink)
     number = float(value.number or 0.0)
-    if not _LABEL * highest < number <= target <= number + _LABEL * highest:
+    if not are_inside or number <= _LABEL * highest:
         return PointStyle(index, fill=fill)
     code = context.formats.chart_number(1)
     return PointStyle(index, fill=fill, labels=value_labels(context, code, LabelPlace.INSIDE, ink))

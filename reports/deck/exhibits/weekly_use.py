@@ -54,6 +54,37 @@ def _year_before(context: SlideContext) -> list[KpiValue]:
     return [context.get("usage_weekly", week.shift(-WEEKS_IN_A_YEAR)) for week in context.weeks()]
 
 
+def weeks_skipped(context: SlideContext) -> int:
+    """How many weeks come before the first that was measured, in this year or the one before."""
+    pairs = zip(weeks_of(context), _year_before(context), strict=True)
+    known = (
+        place for place, pair in enumerate(pairs) if any(one.number is not None for one in pair)
+    )
+    return next(known, 0)
+
+
+def _since(skipped: int, line: Series) -> Series:
+    points = tuple(replace(point, index=point.index - skipped) for point in line.points)
+    return replace(line, values=line.values[skipped:], points=points)
+
+
+def _unstruck(mean: Series | None, own: Series) -> Series | None:
+    """A mean's line without the end that would strike out a label over its point."""
+    if mean is None:
+        return None
+    space = _LABEL_SPACE * max(value or 0.0 for value in own.values)
+    over = {
+        point.index: own.values[point.index] or 0.0
+        for point in own.points
+        if point.labels is not None and point.labels.place is LabelPlace.ABOVE
+    }
+    values = tuple(
+        None if value and place in over and 0 < value - over[place] < space else value
+        for place, value in enumerate(mean.values)
+    )
+    return replace(mean, values=values)
+
+
 def week_of_fall(context: SlideContext) -> date | None:
     """The first day of the week since which use is lower than before; None where no week stands
     out, or some have no value."""
@@ -83,30 +114,28 @@ def weekly_line(context: SlideContext, place: Box, falls: bool) -> Chart:
     shown = [before, now, *(value.number for value in (*weeks, *earlier))]
     axis = shown_values(context, code, max(*(number or 0.0 for number in shown), 1.0))
     told = palette.bad if falls else palette.accent
-    lines = [
+    own, skipped = _this_year(context, weeks, earlier, (before, now), told), weeks_skipped(context)
+    means = (
         _windows_mean(context, "usage.mean_before", before, range(BASE_WEEKS), palette.muted),
         _windows_mean(context, "usage.mean_now", now, range(BASE_WEEKS, WEEKS_SHOWN), told),
-        _year_line(context, earlier, weeks[-1]),
-        _this_year(context, weeks, earlier, (before, now), told),
-    ]
+    )
+    lines = (*(_unstruck(mean, own) for mean in means), _year_line(context, earlier, weeks[-1]))
     shade = Series(
         context.say("usage.window"),
         (None,) * BASE_WEEKS + (axis.maximum,) * RECENT_WEEKS,
         code,
         fill=palette.bad_tint if falls else palette.tint,
     )
+    drawn = tuple(_since(skipped, line) for line in (*lines, own) if line is not None)
+    shades = (_since(skipped, shade),) if skipped < BASE_WEEKS else ()
     return Chart(
         context.say("usage.heading"),
         place,
         context.say("usage.chart_alt"),
-        _week_names(context, weeks),
+        _week_names(context, weeks[skipped:]),
         (
-            Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (shade,), gap_width=0),
-            Plot(
-                PlotKind.LINE,
-                Grouping.STANDARD,
-                tuple(line for line in lines if line is not None),
-            ),
+            *(Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (one,), gap_width=0) for one in shades),
+            Plot(PlotKind.LINE, Grouping.STANDARD, drawn),
         ),
         category_axis(context),
         axis,

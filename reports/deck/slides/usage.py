@@ -17,6 +17,7 @@ from reports.deck.exhibits.weekly_use import (
     week_of_fall,
     weekly_line,
     weeks_of,
+    weeks_skipped,
 )
 from reports.deck.fewer_seats import (
     cut_behind,
@@ -339,6 +340,8 @@ def _exhibit(context: SlideContext, left: Box, falls: bool) -> tuple[Element, ..
 
 def _note_on(context: SlideContext) -> str:
     """What is drawn beside the line is explained; nothing else."""
+    if weeks_skipped(context) >= BASE_WEEKS:
+        return "note_bare"
     return "note_alone" if context.get("usage_change").value is None else "note"
 
 
