@@ -81,6 +81,12 @@ SUITE = Suite(
             row_condition=_IS_PAID & (Column("total_minor") > 0),
             **warn("paid_without_payment", column="status"),
         ),
+        ExpectColumnValuesToBeInSet(
+            column="told_apart_minor",
+            value_set=[0],
+            row_condition=_CARRIES_MONEY,
+            **warn("settled_differs", column="amount_due_minor", evidence=["settled_minor"]),
+        ),
         ExpectColumnPairValuesToBeEqual(
             column_A="currency",
             column_B="credited_currency",
@@ -90,13 +96,16 @@ SUITE = Suite(
     ),
     # Made by the database: the sum of a document's lines in its currency (missing without any),
     # what it and its lines may differ by, whether it has lines and something that settled it
-    # (1 or 0, missing where none are delivered), and the currency of what it takes back.
+    # (1 or 0, missing where none are delivered), what payments and credit notes settle of it and
+    # by how much more it says, and the currency of what it takes back.
     beside=(
         "lines_net_minor",
         "tolerance_minor",
         "lines_tolerance_minor",
         "has_lines",
         "has_settlement",
+        "settled_minor",
+        "told_apart_minor",
         "credited_currency",
     ),
 )

@@ -25,11 +25,12 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    union,
+    union_all,
 )
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import NamedFromClause
 
+from transforms.billing.documents import NEVER_COUNTED
 from warehouse.rows.column_types import TEXT
 from warehouse.staging.staged_rows import Increments, StagedRows, is_kept
 
@@ -42,6 +43,8 @@ _HELPERS: dict[str, dict[str, str]] = {
         "lines_tolerance_minor": "Int64",
         "has_lines": "Int64",
         "has_settlement": "Int64",
+        "settled_minor": "Int64",
+        "told_apart_minor": "Int64",
         "credited_currency": "str",
     },
     "invoice_lines": {"invoice_currency": "str", "invoice_account_id": "str"},
@@ -144,20 +147,22 @@ def _invoices(
     lined = _sources_with_all_lines(staged, increments)
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
     lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
-    with_lines, settled = _listed(staged, "lined", lined_ids), _settled(staged, increments)
+    with_lines = _listed(staged, "lined", lined_ids)
     has_lines = case((rows.c.source.in_(lined), _is_in(with_lines)), else_=null())
-    joined = _beside_lines(rows, sums, credited, with_lines)
-    has_settlement: ColumnElement = cast(null(), Integer)
-    if settled is not None:
-        joined = joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
-        is_settled = or_(settled.c.invoice_id.is_not(None), rows.c.is_payment_told.is_(True))
-        has_settlement = case((is_settled, 1), else_=0)
+    is_whole = _has_all_payments(staged, increments)
+    settled = _settled(staged, with_payments=is_whole)
+    joined = _beside_lines(rows, sums, credited, with_lines).outerjoin(
+        settled, settled.c.invoice_id == rows.c.invoice_id
+    )
+    has_settlement = _has_settlement(rows, settled) if is_whole else cast(null(), Integer)
+    apart = _told_apart(rows, settled, is_whole=is_whole)
     tolerance = _tolerance(rows, line_tolerances)
     of_lines = cast(tolerance * sums.c.line_count, BigInteger)
     suspect = or_(
         _is_unbalanced(rows, sums, tolerance, of_lines),
         has_lines == 0,
         has_settlement == 0,
+        apart != 0,
         rows.c.currency != credited.c.currency,
     )
     return (
@@ -169,6 +174,8 @@ def _invoices(
             of_lines.label("lines_tolerance_minor"),
             has_lines.label("has_lines"),
             has_settlement.label("has_settlement"),
+            settled.c.settled_minor,
+            apart.label("told_apart_minor"),
             credited.c.currency.label("credited_currency"),
             suspect.label(_SUSPECT),
         )
@@ -243,16 +250,72 @@ def _is_in(documents: Table) -> ColumnElement:
     return case((documents.c.invoice_id.is_not(None), 1), else_=0)
 
 
-def _settled(staged: StagedRows, increments: Increments) -> Table | None:
-    """The documents that a payment or a credit note names; None where payments are not
-    delivered, or of an increment only some of them."""
-    rows, payments = staged.table("invoices"), staged.table("payments")
+def _has_all_payments(staged: StagedRows, increments: Increments) -> bool:
+    """Whether payments are delivered, and all of them."""
     paying = staged.kept_rows("payments")
-    if not paying or any((source, "payments") in increments for source in paying):
-        return None
-    paid = select(payments.c.invoice_id).where(is_kept(payments))
-    taken_back = select(rows.c.credited_invoice_id).where(is_kept(rows))
-    both = union(paid, taken_back).subquery()
-    return _listed(
-        staged, "settled", select(both.c.invoice_id).where(both.c.invoice_id.is_not(None))
+    return bool(paying) and not any((source, "payments") in increments for source in paying)
+
+
+def _has_settlement(rows: Table, settled: Table) -> ColumnElement:
+    is_settled = or_(settled.c.invoice_id.is_not(None), rows.c.is_payment_told.is_(True))
+    return case((is_settled, 1), else_=0)
+
+
+def _settled(staged: StagedRows, *, with_payments: bool) -> Table:
+    """The documents that a credit note or a payment names, and what came of these in their
+    currency; as everywhere, a refund leaves an invoice settled."""
+    rows, payments = staged.table("invoices"), staged.table("payments")
+    is_credit = and_(rows.c.document_kind == "credit_note", _is_counted(rows))
+    parts = [_settling(rows, rows.c.credited_invoice_id, -rows.c.total_minor, is_credit)]
+    if with_payments:
+        has_come = and_(payments.c.status == "succeeded", payments.c.payment_kind != "refund")
+        parts.append(_settling(payments, payments.c.invoice_id, payments.c.amount_minor, has_come))
+    both, named = union_all(*parts).subquery(), rows.alias("named")
+    amount = case((named.c.currency == both.c.currency, both.c.amount_minor), else_=0)
+    columns = [Column("invoice_id", TEXT), Column("settled_minor", BigInteger)]
+    settled = staged.extra_table(
+        "settled_documents",
+        columns,
+        select(both.c.invoice_id, cast(func.sum(amount), BigInteger))
+        .select_from(
+            both.outerjoin(named, and_(named.c.invoice_id == both.c.invoice_id, is_kept(named)))
+        )
+        .group_by(both.c.invoice_id),
     )
+    staged.index(settled, "invoice_id")
+    return settled
+
+
+def _settling(
+    rows: Table, names: ColumnElement, amount: ColumnElement, counts: ColumnElement
+) -> Select:
+    settles = case((counts, amount), else_=0).label("amount_minor")
+    return select(names.label("invoice_id"), rows.c.currency, settles).where(
+        is_kept(rows), names.is_not(None)
+    )
+
+
+def _is_counted(rows: Table) -> ColumnElement:
+    return or_(rows.c.status.is_(None), rows.c.status.not_in(NEVER_COUNTED))
+
+
+def _told_apart(rows: Table, settled: Table, *, is_whole: bool) -> ColumnElement:
+    """By how much more than what we see an invoice says that it was settled, below 0 where it
+    says less; missing where it says nothing, or nothing is seen of one that is paid.
+
+    Without all payments, only that it says less than its credit notes is known to be wrong.
+    """
+    total, due = rows.c.total_minor, rows.c.amount_due_minor
+    is_paid = or_(rows.c.status == "paid", rows.c.paid_date.is_not(None))
+    says = case((is_paid, total), (due < total, total - due), (due >= total, 0), else_=null())
+    seen = func.coalesce(settled.c.settled_minor, 0)
+    apart = says - case((seen > total, total), else_=seen)
+    is_told_of = and_(
+        rows.c.document_kind == "invoice",
+        total > 0,
+        _is_counted(rows),
+        or_(~is_paid, settled.c.invoice_id.is_not(None)),
+        rows.c.is_payment_told.is_not(True),
+    )
+    known = is_told_of if is_whole else and_(is_told_of, apart < 0)
+    return cast(case((known, apart), else_=null()), BigInteger)
