@@ -1,5 +1,6 @@
 """What must hold of support tickets."""
 
+from expectations.engine import Column, ExpectColumnValuesToNotBeNull
 from expectations.suite import Suite
 from expectations.vocabulary import (
     between,
@@ -10,6 +11,7 @@ from expectations.vocabulary import (
     most_rows_usable,
     plausible_days,
     rows_once,
+    warn,
 )
 from transforms.tables.service import tickets
 
@@ -21,6 +23,11 @@ SUITE = Suite(
         between("resolution_hours", 0, None),
         days_in_order("created_at", "first_response_at"),
         days_in_order("created_at", "solved_at"),
+        ExpectColumnValuesToNotBeNull(
+            column="solved_at",
+            row_condition=(Column("status") == "solved") & Column("resolution_hours").is_null(),
+            **warn("solved_without_time"),
+        ),
         *plausible_days(tickets),
     ),
     across_rows=rows_once(tickets),

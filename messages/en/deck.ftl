@@ -160,6 +160,7 @@ deck-missing-too-few-answers = Too few answers
 deck-missing-no-replies = No ticket was answered in the period
 deck-missing-no-complaints = No complaints in the period
 deck-missing-none-solved = None solved in the period
+deck-missing-solution-undated = Solution dates not in the export
 deck-missing-no-critical = No critical incidents in the period
 deck-missing-no-usage = No usage recorded
 deck-missing-older-client = Client for more than a year

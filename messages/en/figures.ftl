@@ -70,6 +70,7 @@ missing-too-few-answers = Too few people answered for a score; the counts are sh
 missing-no-replies = No ticket filed in the period was answered yet.
 missing-no-complaints = The client filed no complaint in the period.
 missing-none-solved = No critical incident was solved in the period.
+missing-solution-undated = Tickets were solved of which the export does not say when.
 missing-no-usage = There was no use to compare with.
 missing-older-client = The client is older than a year: the figure is of new ones.
 missing-no-value-yet = Not as many of its people use the product yet as count as first value.

@@ -160,6 +160,7 @@ deck-missing-too-few-answers = Respuestas insuficientes
 deck-missing-no-replies = Sin respuestas a tickets en el periodo
 deck-missing-no-complaints = Sin quejas en el periodo
 deck-missing-none-solved = Ninguna resuelta en el periodo
+deck-missing-solution-undated = La exportación no dice cuándo se resolvieron
 deck-missing-no-critical = Sin incidencias críticas en el periodo
 deck-missing-no-usage = Sin uso registrado
 deck-missing-older-client = Cliente desde hace más de un año

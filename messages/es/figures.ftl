@@ -70,6 +70,7 @@ missing-too-few-answers = Muy pocas respuestas para un índice; se muestra el re
 missing-no-replies = Ningún ticket registrado en el periodo tiene aún respuesta.
 missing-no-complaints = El cliente no presentó ninguna queja en el periodo.
 missing-none-solved = No se resolvió ninguna incidencia crítica en el periodo.
+missing-solution-undated = Hay tickets resueltos de los que la exportación no dice cuándo.
 missing-no-usage = No había uso con el que comparar.
 missing-older-client = El cliente tiene más de un año: la cifra es de los nuevos.
 missing-no-value-yet = Aún no usan el producto tantas personas como cuentan para el primer valor.

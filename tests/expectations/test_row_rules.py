@@ -41,7 +41,7 @@ REQUEST = {
 TICKET = {
     "ticket_id": "T1",
     "account_id": "A",
-    "status": "solved",
+    "status": "open",
     "created_at": "2026-07-02T10:00",
 }
 ANSWER = {
@@ -155,7 +155,10 @@ CASES: list[tuple[str, Row, list[tuple[Row, str, str]]]] = [
     (
         "tickets",
         TICKET,
-        [({"ticket_id": "T2", "solved_at": "2026-07-02T09:59"}, "dates_reversed", "solved_at")],
+        [
+            ({"ticket_id": "T2", "solved_at": "2026-07-02T09:59"}, "dates_reversed", "solved_at"),
+            ({"ticket_id": "T3", "status": "solved"}, "solved_without_time", "solved_at"),
+        ],
     ),
     (
         "surveys",

@@ -114,6 +114,24 @@ def test_a_reopened_ticket_is_not_solved() -> None:
     assert figure("critical_open", tickets=[reopened])[0] == 1
 
 
+def test_a_ticket_solved_nobody_knows_when_is_closed_and_has_no_time() -> None:
+    undated = ticket("2026-08-03 10:00", status="solved")
+    assert figure("critical_open", tickets=[undated])[0] == 0
+    dated = ticket("2026-08-03 10:00", status="solved", solved_at=at("2026-08-03 12:00"))
+    for kpi in ("tickets_solved", "critical_resolution_median", "critical_resolution_on_time"):
+        assert figure(kpi, tickets=[undated]) == (None, "solution_undated", "")
+    assert figure("tickets_solved", tickets=[undated, dated])[0] == 1
+    assert figure("critical_resolution_median", tickets=[undated, dated])[0] == 2
+    later = ticket("2026-10-02 10:00", status="solved")
+    assert figure("tickets_solved", tickets=[later])[0] == 0
+
+
+def test_nobody_knows_whether_a_ticket_solved_nobody_knows_when_was_answered_in_time() -> None:
+    answered = ticket("2026-07-01T10:00", first_response_minutes=60)
+    undated = ticket("2026-07-06T10:00", status="solved")
+    assert figure("first_response_on_time", tickets=[answered, undated])[0] == 1
+
+
 def test_a_critical_ticket_solved_after_the_quarter_was_open_at_its_end() -> None:
     later = ticket("2026-09-29 10:00", status="solved", solved_at=at("2026-10-01 00:00"))
     assert figure("critical_open", tickets=[later])[0] == 1

@@ -26,7 +26,14 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
-from transforms.service.ticket_rows import WAITING, is_not_critical, is_open, judged, solved_within
+from transforms.service.ticket_rows import (
+    WAITING,
+    is_not_critical,
+    is_open,
+    judged,
+    solved_within,
+    undated,
+)
 
 _SHOWN = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
 _CRITICAL = WAITING.but(LeftOut.NOT_CRITICAL, is_not_critical).showing(*_SHOWN)
@@ -41,12 +48,13 @@ def _target(policy: Policy) -> float:
 
 
 JUDGED = judged(_CRITICAL, _target)
+_UNDATED = (undated(_CRITICAL),)
 _EXPORTED = Noted(Caveat.AS_EXPORTED, has_flagged(SOLVED_IN_PERIOD, "resolution_is_exported"))
 
 
 def _hours(share: float) -> Value:
     of = Quantile(SOLVED_IN_PERIOD, "resolution_hours_counted", share)
-    return Value(of, none=Missing.NONE_SOLVED, notes=(_EXPORTED,))
+    return Value(of, absent=_UNDATED, none=Missing.NONE_SOLVED, notes=(_EXPORTED,))
 
 
 MEDIAN = KpiSpec(
@@ -88,6 +96,7 @@ ON_TIME = KpiSpec(
     figure=Ratio(
         Count(JUDGED, solved_within(_target)),
         Count(JUDGED),
+        absent=_UNDATED,
         none=Missing.NONE_SOLVED,
         notes=(_EXPORTED,),
     ),

@@ -27,7 +27,7 @@ from transforms.metrics.kpi import (
     RollUp,
     Unit,
 )
-from transforms.service.ticket_rows import WAITING, judged, solved_within
+from transforms.service.ticket_rows import WAITING, judged, solved_within, undated
 
 _SHOWN = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
 
@@ -53,6 +53,7 @@ def _attainment(priority: str) -> Ratio:
     return Ratio(
         Count(rows, solved_within(target)),
         Count(rows),
+        absent=(undated(ours),),
         none=Missing.NONE_SOLVED,
         notes=(Noted(Caveat.AS_EXPORTED, has_flagged(solved, "resolution_is_exported")),),
     )

@@ -13,7 +13,7 @@ from transforms.core.periods import Grain
 from transforms.metrics.amounts import Count
 from transforms.metrics.figures import Value
 from transforms.metrics.kpi import WHOLE_MONTHS, At, KpiSpec, Place, RollUp, Unit
-from transforms.service.ticket_rows import FILED, SOLVED
+from transforms.service.ticket_rows import FILED, KNOWN, SOLVED, undated
 
 CREATED = KpiSpec(
     id="tickets_created",
@@ -39,6 +39,8 @@ SOLVED_COUNT = KpiSpec(
     charted=(Grain.MONTH,),
     grains=WHOLE_MONTHS,
     authority="Zendesk, tickets solved",
-    figure=Value(Count(SOLVED.showing("status", "created_at", "solved_at"))),
+    figure=Value(
+        Count(SOLVED.showing("status", "created_at", "solved_at")), absent=(undated(KNOWN),)
+    ),
 )
 SPECS = (CREATED, SOLVED_COUNT)

@@ -71,6 +71,7 @@ class Missing(StrEnum):
     NO_REPLIES = "no_replies"
     NO_COMPLAINTS = "no_complaints"
     NONE_SOLVED = "none_solved"
+    SOLUTION_UNDATED = "solution_undated"
     NO_USAGE = "no_usage"
     TOO_SHORT_HISTORY = "too_short_history"
     GAPS_IN_HISTORY = "gaps_in_history"

@@ -8,6 +8,8 @@ from transforms.core.policy import Policy
 from transforms.metrics.amounts import Where
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
+from transforms.metrics.figures import Absent
+from transforms.metrics.kpi import Missing
 from transforms.metrics.rows import Flags, Rows
 from transforms.service.business_hours import BusinessCalendar, business_hours
 
@@ -20,6 +22,25 @@ SOLVED = KNOWN.but(LeftOut.NOT_SOLVED, lambda tickets: tickets["solved_day"].isn
 )
 
 _CRITICAL = ("critical", "high")
+
+
+def is_undated(tickets: pd.DataFrame) -> Flags:
+    """Which tickets were solved nobody knows when."""
+    return (tickets["status"] == "solved") & tickets["solved_day"].isna()
+
+
+def undated(tickets: Rows) -> Absent:
+    """Where none of the tickets is known to be solved in the period: whether others of them that
+    were filed by its end may have been."""
+    solved = tickets.within("solved_day")
+    may_be = tickets.but(LeftOut.NOT_SOLVED, lambda rows: ~is_undated(rows)).but_then(
+        LeftOut.OUTSIDE_PERIOD, lambda rows, asked: rows["created_day"] >= asked.end
+    )
+
+    def where(asked: Asked) -> Flags:
+        return (may_be.counted(asked) > 0) & (solved.counted(asked) == 0)
+
+    return Absent(Missing.SOLUTION_UNDATED, where)
 
 
 def is_open(tickets: pd.DataFrame, asked: Asked) -> Flags:
@@ -49,14 +70,16 @@ REPLIED_EVER = KNOWN.but(LeftOut.NO_REPLY, lambda tickets: tickets["response_hou
 
 def _without_reply(tickets: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """With `unanswered_hours` of those without a reply: business hours from filing to their
-    solution, or to the period's last midnight by the company's clocks where that came first."""
+    solution, or to the period's last midnight by the company's clocks where that came first;
+    none of what was solved nobody knows when."""
     policy = asked.context.policy
     midnight = asked.end.tz_localize(policy.time_zone).tz_convert("UTC")
     silent = tickets[tickets["response_hours"].isna()]
     solved = silent["solved_at_counted"]
     ends = solved.where(solved < midnight, midnight)
     hours = business_hours(BusinessCalendar.of(policy), silent["created_at"], ends)
-    return tickets.assign(unanswered_hours=hours.reindex(tickets.index))
+    known = hours.mask(is_undated(silent), 0)
+    return tickets.assign(unanswered_hours=known.reindex(tickets.index))
 
 
 def _may_be_answered(tickets: pd.DataFrame, asked: Asked) -> Flags:

@@ -146,14 +146,10 @@ def _invoices(
     rows = staged.table("invoices")
     lined = _sources_with_all_lines(staged, increments)
     sums, credited = _sums_of_lines(staged, lined), rows.alias("credited")
-    lined_ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
-    with_lines = _listed(staged, "lined", lined_ids)
+    with_lines, is_whole = _lined(staged, sums), _has_all_payments(staged, increments)
     has_lines = case((rows.c.source.in_(lined), _is_in(with_lines)), else_=null())
-    is_whole = _has_all_payments(staged, increments)
     settled = _settled(staged, with_payments=is_whole)
-    joined = _beside_lines(rows, sums, credited, with_lines).outerjoin(
-        settled, settled.c.invoice_id == rows.c.invoice_id
-    )
+    joined = _beside_others(rows, sums, credited, with_lines, settled)
     has_settlement = _has_settlement(rows, settled) if is_whole else cast(null(), Integer)
     apart = _told_apart(rows, settled, is_whole=is_whole)
     tolerance = _tolerance(rows, line_tolerances)
@@ -185,12 +181,16 @@ def _invoices(
     )
 
 
-def _beside_lines(rows: Table, sums: Table, credited: NamedFromClause, with_lines: Table) -> Join:
-    """Documents beside their lines' sums, what they take back, and whether they have lines."""
+def _beside_others(
+    rows: Table, sums: Table, credited: NamedFromClause, with_lines: Table, settled: Table
+) -> Join:
+    """Documents beside their lines' sums, what they take back and what settled them, and whether
+    they have lines."""
     of_rows = and_(sums.c.invoice_id == rows.c.invoice_id, sums.c.currency == rows.c.currency)
     taken_back = and_(credited.c.invoice_id == rows.c.credited_invoice_id, is_kept(credited))
     joined = rows.outerjoin(sums, of_rows).outerjoin(credited, taken_back)
-    return joined.outerjoin(with_lines, with_lines.c.invoice_id == rows.c.invoice_id)
+    joined = joined.outerjoin(with_lines, with_lines.c.invoice_id == rows.c.invoice_id)
+    return joined.outerjoin(settled, settled.c.invoice_id == rows.c.invoice_id)
 
 
 def _is_unbalanced(
@@ -237,10 +237,14 @@ def _sums_of_lines(staged: StagedRows, sources: list[str]) -> Table:
     return sums
 
 
-def _listed(staged: StagedRows, name: str, ids: Select) -> Table:
-    """Documents, each once. Joined rather than asked for one by one with EXISTS: both databases
-    hash a join, where PostgreSQL would look every document up."""
-    documents = staged.extra_table(f"{name}_documents", [Column("invoice_id", TEXT)], ids)
+def _lined(staged: StagedRows, sums: Table) -> Table:
+    """The documents that have lines, each once.
+
+    Joined rather than asked for one by one with EXISTS: both databases hash a join, where
+    PostgreSQL would look every document up.
+    """
+    ids = select(sums.c.invoice_id).where(sums.c.invoice_id.is_not(None)).distinct()
+    documents = staged.extra_table("lined_documents", [Column("invoice_id", TEXT)], ids)
     staged.index(documents, "invoice_id")
     return documents
 

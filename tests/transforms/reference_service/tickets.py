@@ -13,8 +13,10 @@ def answers(company: Company, client: str, period: Period) -> dict[str, Answer]:
     tickets = [row for row in company.of(client, company.tickets) if row["status"] != "deleted"]
     filed = [row for row in tickets if inside(company.local_day(row["created_at"]), period)]
     solved = [row for row in tickets if _solved_inside(company, row, period)]
+    unknown = not solved and _none_solved(company, tickets, period) == "solution_undated"
     return (
-        {"tickets_created": count(filed), "tickets_solved": count(solved)}
+        {"tickets_created": count(filed)}
+        | {"tickets_solved": Answer(reason="solution_undated") if unknown else count(solved)}
         | _responses(company, tickets, filed, period)
         | _complaints(company, [row for row in filed if row.get("is_complaint")])
         | _resolutions(company, tickets, [row for row in solved if _is_critical(row)], period)
@@ -62,11 +64,12 @@ def _resolutions(
     met = len([h for h in hours if h <= target])
     late = len([row for row in standing if _waited(company, row, period) > target])
     last = period.valuation_date
+    none = _none_solved(company, [row for row in tickets if _is_critical(row)], period)
     ages = [float((last - company.local_day(row["created_at"])).days) for row in standing]
     return {
-        "critical_resolution_median": _quantile(hours, 0.5, "none_solved", note),
-        "critical_resolution_p90": _quantile(hours, 0.9, "none_solved", note),
-        "critical_resolution_on_time": share(met, len(hours) + late, "none_solved", note),
+        "critical_resolution_median": _quantile(hours, 0.5, none, note),
+        "critical_resolution_p90": _quantile(hours, 0.9, none, note),
+        "critical_resolution_on_time": share(met, len(hours) + late, none, note),
         "critical_open": count(standing),
         "critical_open_age_median": _quantile(ages, 0.5, "none_open", ""),
     }
@@ -85,6 +88,7 @@ def _levels(
     found: dict[str, Answer] = {}
     for priority, target in targets.items():
         done = [row for row in solved if row.get("priority") == priority]
+        ours = [row for row in tickets if row.get("priority") == priority]
         met = [row for row in done if _resolution_hours(company, row) <= target]
         late = [
             row
@@ -96,7 +100,7 @@ def _levels(
         exported = any(row.get("resolution_hours") is not None for row in done)
         note = "as_exported" if exported else ""
         found[f"service_level_{priority}"] = share(
-            len(met), len(done) + len(late), "none_solved", note
+            len(met), len(done) + len(late), _none_solved(company, ours, period), note
         )
     return found
 
@@ -117,6 +121,16 @@ def _solved_at(row: Row) -> datetime | None:
     if row.get("solved_at") is None and row.get("resolution_hours") is not None:
         return row["created_at"] + timedelta(hours=row["resolution_hours"])
     return row.get("solved_at")
+
+
+def _is_undated(row: Row) -> bool:
+    return row["status"] == "solved" and _solved_at(row) is None
+
+
+def _none_solved(company: Company, rows: list[Row], period: Period) -> str:
+    """Why nothing is known of tickets solved in a period."""
+    filed = [row for row in rows if company.local_day(row["created_at"]) < period.end]
+    return "solution_undated" if any(map(_is_undated, filed)) else "none_solved"
 
 
 def _solved_inside(company: Company, row: Row, period: Period) -> bool:
@@ -142,6 +156,8 @@ def _waited(company: Company, row: Row, period: Period) -> float:
 def _unanswered(company: Company, row: Row, period: Period) -> float:
     zone = ZoneInfo(company.policy.time_zone)
     end = datetime.combine(period.end, time(0), zone).astimezone(UTC)
+    if _is_undated(row):
+        return 0
     return hours_by_day(row["created_at"], min(_solved_at(row) or end, end), company.policy)
 
 
