@@ -41,6 +41,14 @@ def test_notice_that_ends_before_the_next_review_is_spoken_of_now() -> None:
         assert [link.rule for link in links] == rules
 
 
+def test_terms_that_rest_on_a_promise_for_a_saturday_are_agreed_on_the_monday() -> None:
+    about = ending(date(2026, 10, 30) + timedelta(days=60), notice=60)
+    for owed, due in (((), date(2026, 10, 16)), ((date(2026, 10, 24),), date(2026, 10, 26))):
+        promised = tuple(promise("Publicar la guía", day) for day in owed)
+        links = links_of(desk(calm(), **quiet(**about, commitments=promised)))
+        assert next(link.due for link in links if link.rule == "renewal") == due
+
+
 def test_a_renewal_without_notice_is_agreed_on_two_weeks_before_it() -> None:
     for days, due in ((61, date(2026, 11, 17)), (25, date(2026, 10, 23))):
         (link,) = links_of(desk(calm(), **quiet(**ending(TODAY + timedelta(days=days)))))

@@ -16,6 +16,7 @@ from reports.deck.turns import (
     standing,
     turns_of,
     working_day,
+    working_day_from,
 )
 from transforms.clients.judgement import LEAST_NOTICE, is_at_hand, is_notice_ahead, is_renewal_ahead
 
@@ -66,7 +67,9 @@ def after_others(context: SlideContext, links: list[Link], planned: Sequence[Lin
     last = min(working_day(context, turn - _ROOM), today + _A_MONTH)
     others = [link for link in (*links, *planned) if link.rule not in (*OF_IDLE, "renewal")]
     days = [day for link in others for day in (link.due, link.decide_by(context))]
-    latest = max((day for day in days if day and day <= last), default=today)
+    known = [day for day in days if day and day <= last]
+    # A promise may be for a Sunday.
+    latest = working_day_from(context, max(known)) if known else today
     return [
         replace(link, due=max(link.due or latest, latest)) if link.rule == "renewal" else link
         for link in links
