@@ -31,6 +31,8 @@ from extract.grammar import Stream, System
 from extract.systems import system_names
 from messages.errors import worded
 
+pytestmark = pytest.mark.thorough
+
 
 def refused(stream: Stream, target: str) -> Answer | None:
     """The key may not read this list."""
@@ -322,7 +324,6 @@ def whole_company(tmp_path: Path, make_database, monkeypatch) -> Iterator[WholeC
         yield WholeCompany(FetchingCompany(tmp_path), servers)
 
 
-@pytest.mark.thorough
 def test_one_that_fails_stays_out_of_the_delivery_and_all_others_are_in_it(whole_company):
     company, servers = whole_company.company, whole_company.servers
     every = {*servers, "ledger"}

@@ -29,6 +29,8 @@ from warehouse import (
     Warehouse,
 )
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture
 def settings(

@@ -11,6 +11,8 @@ from portal import judging
 from portal.judging import NotJudgedError, judge
 from portal.visit import SESSION_COOKIE, Visit, token_hash
 
+pytestmark = pytest.mark.thorough
+
 SignedIn = Callable[[str], TestClient]
 HEAD = {"content-type": "application/x-www-form-urlencoded"}
 

@@ -13,6 +13,8 @@ from site_of_clients import CLIENTS, KNOWN, Site, summary
 from portal.files import _named
 from warehouse import open_warehouse
 
+pytestmark = pytest.mark.thorough
+
 SignedIn = Callable[[str], TestClient]
 NAMES = (
     "<script>alert(1)</script>",

@@ -89,6 +89,7 @@ def test_every_slide_has_a_title_of_its_own(name: str) -> None:
     assert len(set(titles)) == len(titles)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", DECKS)
 def test_screen_readers_meet_the_title_first_and_the_page_number_last(name: str) -> None:
     for slide in deck_of(name).slides:
