@@ -1569,8 +1569,15 @@ deck-meaning-goals-exactly = The tightest target, “{ $goal }”, was met exact
 deck-meaning-goals-good-up-one = “{ $goal }” is { $gap } above its target.{ $worth }
 deck-meaning-goals-good-down-one = “{ $goal }” is { $gap } below its limit.{ $worth }
 deck-meaning-goals-exactly-one = “{ $goal }” met its target exactly.{ $worth }
-deck-meaning-goals-missed-up = “{ $goal }” is { $gap } short of its target.{ $worth }
-deck-meaning-goals-missed-down = “{ $goal }” is { $gap } over its target.{ $worth }
+deck-meaning-goals-missed-up = “{ $goal }” is { $gap } short of its target{ $before }.{ $lost }{ $worth }
+deck-meaning-goals-missed-down = “{ $goal }” is { $gap } over its target{ $before }.{ $lost }{ $worth }
+deck-meaning-goals-before = ; in { $period } it was met, at { $actual }
+deck-meaning-goals-lost =
+    { $n ->
+        [one] { "" } “{ $goal }”, met in { $period }, no longer is.
+       *[other] { "" } { $n } goals met in { $period } no longer are.
+    }
+deck-meaning-goals-exactly-several = { $n } targets were met exactly, “{ $goal }” among them.{ $worth }
 deck-meaning-goals-worth = { "" } “{ $goal }” brought { $worth }, as your team confirmed.
 deck-meaning-goals-worth-of =
     { $n ->
@@ -1666,6 +1673,7 @@ deck-questions-usage-since = What changed in your teams in the week of { $week }
 deck-questions-usage-seasonal-above = How much use do you expect in the coming weeks?
 deck-questions-usage-missing = What should change once all your teams use the product?
 deck-questions-goals-good = Which target is worth making more ambitious from now on?
+deck-questions-goals-exactly = What would give the goals that were met exactly some headroom?
 deck-questions-goals-lacking =
     { $lacking ->
         [one] By when will we have the result that is missing?

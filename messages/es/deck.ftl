@@ -1574,8 +1574,15 @@ deck-meaning-goals-exactly = La meta más ajustada, «{ $goal }», se cumple jus
 deck-meaning-goals-good-up-one = «{ $goal }» queda { $gap } por encima de su meta.{ $worth }
 deck-meaning-goals-good-down-one = «{ $goal }» queda { $gap } por debajo de su límite.{ $worth }
 deck-meaning-goals-exactly-one = «{ $goal }» cumplió su meta con exactitud.{ $worth }
-deck-meaning-goals-missed-up = «{ $goal }» queda { $gap } por debajo de la meta.{ $worth }
-deck-meaning-goals-missed-down = «{ $goal }» queda { $gap } por encima de la meta.{ $worth }
+deck-meaning-goals-missed-up = «{ $goal }» queda { $gap } por debajo de la meta{ $before }.{ $lost }{ $worth }
+deck-meaning-goals-missed-down = «{ $goal }» queda { $gap } por encima de la meta{ $before }.{ $lost }{ $worth }
+deck-meaning-goals-before = ; en el { $period } se cumplía, con { $actual }
+deck-meaning-goals-lost =
+    { $n ->
+        [one] { "" } «{ $goal }» se cumplía en el { $period } y ya no.
+       *[other] { "" } { $n } objetivos que se cumplían en el { $period } ya no se cumplen.
+    }
+deck-meaning-goals-exactly-several = Se cumplen justo { $n } metas, entre ellas «{ $goal }».{ $worth }
 deck-meaning-goals-worth = { "" } «{ $goal }» les aportó { $worth }, según confirmó su equipo.
 deck-meaning-goals-worth-of =
     { $n ->
@@ -1671,6 +1678,7 @@ deck-questions-usage-since = ¿Qué cambió en sus equipos en la semana del { $w
 deck-questions-usage-seasonal-above = ¿Cuánto uso esperan en las próximas semanas?
 deck-questions-usage-missing = ¿Qué debería cambiar cuando todos sus equipos usen la plataforma?
 deck-questions-goals-good = ¿Qué meta conviene hacer más exigente a partir de ahora?
+deck-questions-goals-exactly = ¿Qué daría más margen a las metas que se cumplen justo?
 deck-questions-goals-lacking =
     { $lacking ->
         [one] ¿Para cuándo tendremos el resultado que falta?

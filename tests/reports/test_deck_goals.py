@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from clients import QUARTER
+from clients import QUARTER, full_client
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of
 from test_review_urgency import inside
@@ -54,7 +54,7 @@ def test_goals_of_endless_names_are_counted_in_the_plan(letters: int) -> None:
     assert (name in links["goals"].effect) is is_told
     assert (name in links["goals_measure"].finding.text) is is_told
     if not is_told:
-        assert links["goals"].effect == "En su meta: el objetivo"
+        assert links["goals"].effect == "En su meta: el objetivo pendiente"
         assert links["goals_measure"].finding.text == "Un objetivo no tiene resultado todavía"
 
 
@@ -240,3 +240,59 @@ def test_what_is_met_most_closely_is_so_as_drawn_and_as_printed(spoiled: float, 
     story = tuple(story_of(context).values())
     found = next(item for item in story if item.slide == "goals")
     assert words in texts_of(goals.compose(context, found, story)[0])
+
+
+def _strip(now: tuple[Goal, ...], before: tuple[Goal, ...], language: str = "es") -> str:
+    client = replace(full_client(), language=language)
+    context = desk(client, **quiet(goals=now, goals_before=before))
+    found = goals.headline(context, ())
+    assert isinstance(found, Headline)
+    return texts_of(goals.compose(context, found, ())[0])
+
+
+HOURS = Goal("Horas de inventario", "hours", 12.0, 14.5, "down")
+ERRORS = Goal("Envíos correctos", "count", 97.0, 96.0, "up")
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "language", "says"),
+    [
+        (
+            (HOURS,),
+            (replace(HOURS, actual=9.0),),
+            "es",
+            "la meta; en el T2\u00a02026 se cumplía, con 9\u00a0h.",
+        ),
+        (
+            (HOURS,),
+            (replace(HOURS, actual=9.0),),
+            "en",
+            "target; in Q2\u00a02026 it was met, at 9\u00a0h.",
+        ),
+        (
+            (HOURS, ERRORS),
+            (replace(ERRORS, actual=98.0),),
+            "es",
+            "«Envíos correctos» se cumplía en el T2\u00a02026 y ya no.",
+        ),
+        (
+            (HOURS, ERRORS),
+            (replace(ERRORS, actual=98.0),),
+            "en",
+            "“Envíos correctos”, met in Q2\u00a02026, no longer is.",
+        ),
+        ((HOURS,), (replace(HOURS, actual=13.0),), "es", "por encima de la meta.\n"),
+        ((HOURS,), (replace(HOURS, actual=9.0, target=10.0),), "es", "por encima de la meta.\n"),
+    ],
+)
+def test_a_goal_that_was_met_the_quarter_before_is_told(
+    now: tuple[Goal, ...], before: tuple[Goal, ...], language: str, says: str
+) -> None:
+    assert says in _strip(now, before, language)
+
+
+def test_targets_that_are_met_exactly_are_counted() -> None:
+    exact = (replace(HOURS, actual=12.0), replace(ERRORS, actual=97.0))
+    said = _strip(exact, ())
+    assert "Se cumplen justo 2 metas, entre ellas «" in said and "más margen" in said
+    assert "se cumple justo" in _strip((exact[0], replace(ERRORS, actual=99.0)), ())

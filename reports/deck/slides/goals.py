@@ -6,14 +6,14 @@ from reports.brand import inches
 from reports.deck.confirmed_value import known_values
 from reports.deck.exhibits.bullets import Bullet, bullets, rows_that_fit
 from reports.deck.exhibits.frame import Page, note, slides_of
-from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
+from reports.deck.exhibits.meaning import above_meaning, has_room, meaning_of, question_of
 from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.text_fit import fitted, short_name
 from reports.deck.goal_numbers import gap_to_target, measure, target_text, worth_text
 from reports.deck.model import Box, Figure, Slide
 from reports.deck.slide_context import Headline, Phrase, Shortfall, SlideContext, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.stage import Stage, stage_of
+from reports.deck.stage import Stage, back_since, stage_of
 from transforms.clients.aims import Goal
 
 ORDER = 40
@@ -21,6 +21,7 @@ KIND = Kind.CONTENT
 
 _OF_MET = ("flat", "bad", "early")
 """Rules of titles whose verb agrees with how many were met."""
+_EXACT = "goals.exactly_several"
 _ALIKE = 0.005
 """Shares of a target that read as the same whole per cent."""
 
@@ -134,6 +135,7 @@ def compose(
     }
     said, values = _meaning(context, rule, story)
     about = "goals.lacking" if _is_lacking(context, headline) else rule
+    about = "goals.exactly" if (said, about) == (_EXACT, "goals.good") else about
     strip = meaning_of(context, headline, story, said, {**asked, **values}, asked=about)
     small = Box(area.left, room.bottom + inches(0.08), area.width, 0)
     notes = (headline.title.text, context.say("notes.goals"), question_of(context, about, asked))
@@ -166,11 +168,49 @@ def _meaning(
     gap = gap_to_target(context, closest)
     values = {"goal": short_name(closest.text), "gap": gap or "", "worth": _worth(context, story)}
     one = "" if _is_narrowest(closest, measured) else "_one"
+    exact = [goal for goal in measured if goal.is_met and gap_to_target(context, goal) is None]
+    if gap is None and len(exact) > 1:
+        return _EXACT, {**values, "n": context.formats.count(len(exact))}
     if gap is None:
         return "goals.exactly_one" if one else "goals.exactly", values
     if not closest.is_met:
-        return f"goals.missed_{closest.direction}", values
+        return _missed(context, closest, values)
     return f"goals.good_{closest.direction}{one}", values
+
+
+def _missed(
+    context: SlideContext, worst: Goal, values: dict[str, str]
+) -> tuple[str, dict[str, str]]:
+    """The goal furthest from its target and, where there is room, what was met a quarter before
+    and is not now: that one or, unless it was met, others."""
+    rule, lost = f"goals.missed_{worst.direction}", _lost(context)
+    period = {"period": context.previous_period}
+    bare, then = {**values, "before": "", "lost": ""}, lost.get(worst.text)
+    if then is not None:
+        told = {**period, "actual": measure(context, then.unit, then.actual or 0.0)}
+        longer = {**bare, "before": context.say("meaning.goals.before", told)}
+    else:
+        named = {
+            **period,
+            "n": context.formats.count(len(lost)),
+            "goal": short_name(next(iter(lost), "")),
+        }
+        longer = {
+            **bare,
+            "lost": context.words.count("meaning.goals.lost", len(lost), named) if lost else "",
+        }
+    return rule, longer if has_room(context, rule, longer) else bare
+
+
+def _lost(context: SlideContext) -> dict[str, Goal]:
+    """Goals as they were when they were met, the quarter before: those that are missed now, with
+    the same target. None of a client that was away then."""
+    back = back_since(context)
+    if back and back.start >= context.period.start:
+        return {}
+    now = {goal.text: goal.target for goal in context.view.goals if goal.is_met is False}
+    before = context.view.goals_before
+    return {goal.text: goal for goal in before if goal.is_met and now.get(goal.text) == goal.target}
 
 
 def _is_narrowest(met: Goal, measured: Sequence[Goal]) -> bool:
