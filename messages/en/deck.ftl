@@ -1101,6 +1101,7 @@ deck-investment-chart-alt = Stacked columns of what was invoiced each month by p
 deck-investment-rate = 1 { $foreign } = { $rate }
 deck-investment-rates = { " " }Each month at its average rate ({ $month }: { $rates }).
 deck-investment-note = Invoices less credit notes, excluding tax, by issue date.
+deck-investment-rounded = { " " }Amounts rounded to the nearest unit.
 deck-investment-next-year = { "" } You are invoiced once a year: the next annual invoice is due in { $month }.
 deck-investment-next-year-renewed = { "" } You are invoiced once a year: on renewal, the next annual invoice is due in { $month }.
 deck-investment-moves = { "" } Changes between months: { $moves }.

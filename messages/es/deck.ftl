@@ -1106,6 +1106,7 @@ deck-investment-chart-alt = Columnas apiladas con lo facturado cada mes por prod
 deck-investment-rate = 1 { $foreign } = { $rate }
 deck-investment-rates = { " " }Cada mes, a su cambio medio ({ $month }: { $rates }).
 deck-investment-note = Facturas menos notas de crédito, sin impuestos, por fecha de emisión.
+deck-investment-rounded = { " " }Importes redondeados a la unidad.
 deck-investment-next-year = { "" } Se factura una vez al año: la próxima factura anual será en { $month }.
 deck-investment-next-year-renewed = { "" } Se factura una vez al año: si renuevan, la próxima factura anual será en { $month }.
 deck-investment-moves = { "" } Cambios entre meses: { $moves }.

@@ -159,3 +159,11 @@ def _head(context: SlideContext) -> Headline:
     found = investment.headline(context, ())
     assert isinstance(found, Headline)
     return found
+
+
+def test_months_that_do_not_add_up_as_printed_are_said_to_be_rounded() -> None:
+    for cents, is_told in ((40, True), (0, False)):
+        parts = [InvoicedPart(month, "Core", 500_00 + cents) for month in MONTHS]
+        context = desk(*parts)
+        note = month_note(context, MONTHS, context.brand.body, has_steps=True).body.text
+        assert ("rounded to the nearest unit" in note) is is_told

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from messages.formats import rounded_as_shown
 from reports.deck.exhibits.frame import FOOT_SIZE, note
 from reports.deck.exhibits.signs import unbroken
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.model import Box, TextBox
 from reports.deck.slide_context import SlideContext
 from reports.deck.turns import standing
-from transforms.billing.invoiced_months import driver_of, months_paid
+from transforms.billing.invoiced_months import driver_of, months_paid, total_of
 from transforms.billing.invoiced_moves import Move, Reason, moves_of
+from transforms.core.money import to_major
 from transforms.core.periods import Period
 
 _LINES = 4
@@ -22,7 +24,7 @@ def month_note(
     """What the amounts are, the rates that foreign documents were converted at, and why a month
     differs from the one before where that `has_steps`: as many changes as there is room for, the
     largest of them. Invoices of a year have no steps, and are named month by month."""
-    base = context.say("investment.note") + _rates(context, months)
+    base = context.say("investment.note") + _rounding(context) + _rates(context, months)
     moves = moves_of(context.view.invoiced, months) if has_steps else ()
     steps = (base + _told(context, moves, most) for most in range(len(moves), -1, -1))
     texts = steps if has_steps else (base + _issued(context, months), base)
@@ -68,6 +70,21 @@ def _products(context: SlideContext, month: Period) -> str:
 
 def _is_whole(text: str, width: int) -> bool:
     return fitted(text, width, _LINES, (FOOT_SIZE,), bold=False).text == text
+
+
+def _rounding(context: SlideContext) -> str:
+    """That amounts are rounded, where the quarter's months are printed as whole units that do not
+    add up to its amount."""
+    parts, months = context.view.invoiced, context.period.months
+    every = [abs(total_of(parts, month)) for month in {part.month for part in parts}]
+    printed = [_printed(context, total_of(parts, month)) for month in months]
+    adds_up = sum(printed) == _printed(context, total_of(parts, *months))
+    is_whole = not context.formats.chart_money_scale(max(every, default=0))
+    return context.say("investment.rounded") if is_whole and not adds_up else ""
+
+
+def _printed(context: SlideContext, minor: int) -> Decimal:
+    return rounded_as_shown(to_major(minor, context.view.currency), 0)
 
 
 def _rates(context: SlideContext, months: Sequence[Period]) -> str:
