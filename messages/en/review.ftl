@@ -32,17 +32,6 @@ deck-titles-signals =
         [one] { $n } signal: { $first }
        *[other] { $n } signals; the most urgent: { $first }
     }
-deck-titles-signals-debt = One signal: { $first }
-deck-titles-signals-beside-debt =
-    { $n ->
-        [one] { $n } signal besides the overdue balance: { $first }
-       *[other] { $n } signals besides the overdue balance; the most urgent: { $first }
-    }
-deck-titles-signals-beside-renewal =
-    { $n ->
-        [one] { $n } signal besides the renewal deadline: { $first }
-       *[other] { $n } signals besides the renewal deadline; the most urgent: { $first }
-    }
 deck-titles-margin-up = The { $small } rises to { $margin }, from { $before } in { $period }
 deck-titles-margin-fell = Recognized revenue down { $size } vs { $period }; { $name } of { $margin }
 deck-titles-margin-flat = { $name } of { $margin }, stable vs { $period }
@@ -248,21 +237,11 @@ deck-titles-checklist-notes =
     }
 deck-titles-overview-coming = Not a client yet: starts on { $day }
 deck-titles-overview-begun = Not a client yet in { $this }: started on { $day }
-deck-titles-overview-asked = ; most urgent: the client asks for a discount of { $share }
-deck-titles-overview-disputed = ; most urgent: { $amount } disputed
-deck-titles-overview-unmet =
-    { $n ->
-        [one] ; most urgent: { $n } of { $all } goals missed
-       *[other] ; most urgent: { $n } of { $all } goals missed
-    }
 deck-titles-overview-calm = ; no warning signs
 deck-titles-overview-losing = ; score down { $size }
 deck-titles-overview-risk = ; most urgent: { $first }
 deck-titles-overview-chance = ; opportunity: { $first }
-deck-titles-overview-owing-doubted = ; most urgent: up to { $amount } overdue, payments received to be checked
-deck-titles-overview-owing = ; most urgent: { $amount } overdue
 deck-titles-overview-unknown = No score or fee on record{ $risk }
-deck-titles-overview-pressing = ; most urgent: { $first }
 deck-titles-overview-former-alone = No longer a client; no invoices on record
 deck-titles-overview-former = No longer a client; balance owed: { $owed }
 deck-titles-overview-left = A client until { $month }, at { $fee } a month; balance owed: { $owed }
@@ -513,6 +492,8 @@ deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
 deck-signals-rated = { $n } of { $all } ratings are positive
 deck-signals-overdue = Overdue balance
+deck-signals-asked-told = the client asks for a discount of { $share }
+deck-signals-overdue-doubted = up to { $amount } overdue, payments received to be checked
 deck-signals-overdue-told = { $amount } overdue
 deck-signals-overdue-of = { $amount } of { $balance } owed
 deck-signals-disputed-told = { $amount } in dispute

@@ -32,17 +32,6 @@ deck-titles-signals =
         [one] { $n } señal: { $first }
        *[other] { $n } señales; la más urgente: { $first }
     }
-deck-titles-signals-debt = Una señal: { $first }
-deck-titles-signals-beside-debt =
-    { $n ->
-        [one] { $n } señal además del saldo vencido: { $first }
-       *[other] { $n } señales además del saldo vencido; la más urgente: { $first }
-    }
-deck-titles-signals-beside-renewal =
-    { $n ->
-        [one] { $n } señal además del plazo de la renovación: { $first }
-       *[other] { $n } señales además del plazo de la renovación; la más urgente: { $first }
-    }
 deck-titles-margin-up = El { $small } sube al { $margin }, desde el { $before } del { $period }
 deck-titles-margin-fell = Los ingresos reconocidos caen un { $size } frente al { $period }; { $name } del { $margin }
 deck-titles-margin-flat = { $name } del { $margin }, estable frente al { $period }
@@ -250,21 +239,11 @@ deck-titles-checklist-notes =
     }
 deck-titles-overview-coming = Aún no es cliente: empieza el { $day }
 deck-titles-overview-begun = Aún no era cliente en el { $this }: empezó el { $day }
-deck-titles-overview-asked = ; lo más urgente: pide un { $share } de descuento
-deck-titles-overview-disputed = ; lo más urgente: { $amount } en disputa
-deck-titles-overview-unmet =
-    { $n ->
-        [one] ; lo más urgente: { $n } de { $all } objetivos sin alcanzar
-       *[other] ; lo más urgente: { $n } de { $all } objetivos sin alcanzar
-    }
 deck-titles-overview-calm = ; sin señales de alerta
 deck-titles-overview-losing = ; la puntuación baja { $size }
 deck-titles-overview-risk = ; lo más urgente: { $first }
 deck-titles-overview-chance = ; oportunidad: { $first }
-deck-titles-overview-owing-doubted = ; lo más urgente: hasta { $amount } vencidos, con cobros por comprobar
-deck-titles-overview-owing = ; lo más urgente: { $amount } vencidos
 deck-titles-overview-unknown = Sin puntuación ni cuota registradas{ $risk }
-deck-titles-overview-pressing = ; lo más urgente: { $first }
 deck-titles-overview-former-alone = Ya no es cliente; sin facturas registradas
 deck-titles-overview-former = Ya no es cliente; saldo pendiente: { $owed }
 deck-titles-overview-left = Cliente hasta { $month }, con { $fee } al mes; saldo pendiente: { $owed }
@@ -516,6 +495,8 @@ deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
 deck-signals-rated = { $n } de { $all } valoraciones son positivas
 deck-signals-overdue = Saldo vencido
+deck-signals-asked-told = pide un { $share } de descuento
+deck-signals-overdue-doubted = hasta { $amount } vencidos, con cobros por comprobar
 deck-signals-overdue-told = { $amount } vencidos
 deck-signals-overdue-of = { $amount } de { $balance } pendientes
 deck-signals-disputed-told = { $amount } en disputa

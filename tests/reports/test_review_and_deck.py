@@ -16,7 +16,8 @@ from reports.deck.compose import _concluded, compose_deck, context_of, slide_mod
 from reports.deck.headlines import findings
 from reports.deck.internal_slides import cadence, overview, renewal, signals
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.matters import day_of, matters
+from reports.deck.review.matters import matters
+from reports.deck.review.signal_matters import day_of
 from reports.deck.review.urgency import concern_of, why_of
 from reports.deck.slide_context import Headline, Phrase
 from reports.deck.turns import within_a_week
@@ -195,7 +196,8 @@ def test_a_dispute_over_much_has_a_row(part: float, *, has_row: bool) -> None:
     client = known(
         reviewed_client(), **{"open_balance": owed, "disputed_balance": owed * part, **ages}
     )
-    context = calm(figures=client.kpis, signals=(), found=())
+    use = Setback(Kind.USE, -0.3)
+    context = calm(figures=client.kpis, setbacks=(use,))
     rows = [item for item in matters(context, 3) if item.name == "En disputa"]
     assert len(rows) == has_row
     assert all(item.steps[0].startswith("Aclarar con el cliente los") for item in rows)
@@ -220,7 +222,7 @@ def test_money_overdue_for_long_or_all_that_is_owed_is_asked_for(
     )
     context = calm(figures=client.kpis, signals=(), found=())
     assert (concern_of(context).slide == "receivables") is is_asked
-    assert any(item.is_debt for item in matters(context, 3)) is is_asked
+    assert any(item.slide == "receivables" for item in matters(context, 3)) is is_asked
     assert isinstance(signals.headline(context, ()), Headline) is is_asked
     told = str(page(review(client), "receivables"))
     assert ("Acordar una fecha de pago".lower() in told.lower()) is is_asked

@@ -9,7 +9,6 @@ from test_review_urgency import inside, texts
 
 from reports.deck.internal_slides import renewal
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.matters import _of_signal
 from reports.deck.review.renewal_move import first_move
 from reports.deck.review.renewal_options import (
     approver_of,
@@ -18,6 +17,7 @@ from reports.deck.review.renewal_options import (
     options,
     proposed,
 )
+from reports.deck.review.signal_matters import of_signal
 from reports.deck.slide_context import Headline
 from reports.deck.view.internal_view import RenewalCase
 from transforms.renewals.offers import Bar, Offer
@@ -146,11 +146,11 @@ def test_an_offer_for_seats_that_nobody_uses_says_so() -> None:
 def test_the_step_on_fewer_seats_names_the_option_that_counts_on_all() -> None:
     context = unasked()
     signal = Signal(falling_use.SPEC, Severity.WATCH, (), (Step("ask", ()), Step("seats", ())))
-    ask, seats = _of_signal(context, signal, 2).steps
+    ask, seats = of_signal(context, signal, 2).steps
     assert words(seats).endswith(": «plazo de 2 años sin descuento» cuenta con todas las actuales.")
     assert "licencias" not in ask
     alone = replace(context, inside=replace(context.inside, renewal=None))
-    assert _of_signal(alone, signal, 2).steps[1] == falling_use.SPEC.step("seats", "es")
+    assert of_signal(alone, signal, 2).steps[1] == falling_use.SPEC.step("seats", "es")
 
 
 def test_what_needs_approval_is_an_act() -> None:

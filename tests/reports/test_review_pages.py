@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from clients import QUARTER, full_client, reviewed_client
 from test_deck_rereading import desk, texts_of, told
+from test_review_urgency import inside
 
 from reports.client import ClientFile
 from reports.deck.compose import compose_review
 from reports.deck.model import Deck, Placeholder, Table
+from reports.deck.review.matters import matters
 from reports.deck.review.signal_words import _evidence, evidence_of, steps_of
 from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Phrase
@@ -34,9 +36,11 @@ def test_a_review_leads_with_what_ends_within_days() -> None:
     view = client_view(full_client())
     assert view.renewal is not None
     ends = replace(view.renewal, day=view.data_date + timedelta(days=3), basis="contract")
-    told = concern_of(desk(renewal=ends)).told  # pyright: ignore[reportArgumentType]
-    assert isinstance(told, Phrase)
-    assert told.rule == "titles.overview.pressing"
+    context = inside(signals=())
+    context = replace(context, view=replace(context.view, renewal=ends))
+    told = concern_of(context).told
+    assert isinstance(told, Phrase) and "el contrato termina el" in told.text
+    assert matters(context, 3)[0].slide == "renewal"
 
 
 def test_an_option_without_a_rank_says_why() -> None:
@@ -50,10 +54,11 @@ def test_an_option_without_a_rank_says_why() -> None:
 def test_signals_have_their_steps_whole_while_they_fit_a_page() -> None:
     found = seen(reviewed_client()).signals
     steps = [row[3] for row in rows_of(review(reviewed_client()), "signals")[1:]]
-    most = max(1, min(3, 6 // (2 + len(found))))
-    debt, *shown, incidents, successor = [step for step in steps if step]
+    debt, *shown, incidents, successor, promise = [step for step in steps if step]
+    most = max(1, min(3, 6 // (4 + len(found))))
     assert incidents.startswith("Explicarles por qué hubo incidencias")
     assert successor.startswith("Pedir que nos presenten a quien sustituye")
+    assert promise == "Acordar una fecha nueva para el compromiso vencido."
     assert debt == "Acordar una fecha de pago con su contabilidad."
     told = [(signal.kind, step) for signal in found for step in steps_of(desk(), signal)[:most]]
     for (kind, step), on_page in zip(told, shown, strict=True):

@@ -1,22 +1,29 @@
 """Title, class, the page of signals and what is watched rank the same things alike."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 import pytest
+from awkward import AWKWARD_CLIENTS, mixed_client
 from clients import reviewed_client
 from test_review_agrees import calm, title_of, words
-from test_review_urgency import known
+from test_review_urgency import known, page, review, rows_of
 
+from reports.client import ClientFile
 from reports.deck.internal_slides import overview, signals, standing
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matters import matters
 from reports.deck.review.urgency import concern_of, watched, why_of
 from reports.deck.slide_context import Headline, Phrase, Tone
+from reports.deck.turns import within_a_week
 from reports.deck.view.internal_view import OffTarget
 from transforms.clients.people import Stakeholder
 from transforms.clients.relationship import Rule
 from transforms.clients.setbacks import Kind, Setback
-from transforms.signals import Severity, Signal, Step, competitor
+from transforms.signals import Severity, Signal, Step, competitor, complaints, dissatisfied
 
 pytestmark = pytest.mark.thorough
 
@@ -93,7 +100,7 @@ def test_less_money_overdue_stands_where_the_title_ranks_it() -> None:
     context = owing()
     mild = replace(RIVAL, severity=Severity.WATCH)
     beside = replace(context, inside=replace(context.inside, signals=(mild,), setbacks=()))
-    assert [item.is_debt for item in matters(beside, 3)] == [False, True]
+    assert [item.slide == "receivables" for item in matters(beside, 3)] == [False, True]
     assert concern_of(beside).big == "Se menciona a un competidor"
 
 
@@ -121,3 +128,56 @@ def test_the_summarys_notes_say_what_the_class_means() -> None:
     assert isinstance(found, Headline)
     (page,) = overview.compose(context, found, ())
     assert any("«Reparar» pierde dinero" in line for line in page.notes)
+
+
+LEADS = ("; lo más urgente: ", "; most urgent: ")
+NAMED = re.compile("(?:; la más urgente|; the most urgent|^1 señal|^1 signal): (.*)$")
+EVERY = [*AWKWARD_CLIENTS.values(), *(partial(mixed_client, seed) for seed in range(6))]
+
+
+@pytest.mark.parametrize("make", EVERY)
+def test_what_the_summary_calls_most_urgent_is_the_first_row_of_the_signals(
+    make: Callable[[], ClientFile],
+) -> None:
+    deck = review(make())
+    title = page(deck, "overview").title
+    lead = next((title.partition(word)[2] for word in LEADS if word in title), "")
+    if lead:
+        named = NAMED.search(re.sub(r" \(1/\d\)$", "", page(deck, "signals").title))
+        assert named is not None and named.group(1) == lead
+        assert rows_of(page(deck, "signals"))[1][0] not in ("Oportunidad", "Opportunity")
+
+
+def incident(**changed: object) -> OffTarget:
+    told = Phrase("1 incidencia crítica sigue abierta", "clauses.critical_open")
+    due = date(2026, 10, 23)
+    late = OffTarget("service", told.text, told, True, "Cerrar la incidencia.", due, "Rosa")
+    return replace(late, **changed)  # type: ignore[arg-type]
+
+
+def test_an_open_incident_comes_before_a_low_score_and_within_a_week() -> None:
+    low = Signal(dissatisfied.SPEC, Severity.ALERT, (), (Step("call", ()),))
+    figures = known(reviewed_client(), overdue_balance=0, disputed_balance=0, critical_open=1)
+    context = calm(signals=(low,), found=(incident(),), figures=figures.kpis)
+    first, second, *_ = matters(context, 3)
+    assert (first.severity, first.steps) == (Severity.ALERT, ("Cerrar la incidencia.",))
+    assert second.name == "Descontento con el servicio"
+    assert first.day == within_a_week(context) < date(2026, 10, 23)
+    assert (concern_of(context).step, concern_of(context).due) == (first.steps[0], first.day)
+
+
+def test_each_thing_that_went_wrong_has_a_row_and_mild_signals_come_after() -> None:
+    use = Setback(Kind.USE, -0.2)
+    mild = Signal(complaints.SPEC, Severity.WATCH, (), (Step("answer", ()),))
+    slight = goal(is_bad=True)
+    context = calm(signals=(mild,), setbacks=(use, LATE), found=(slight,))
+    names = [item.name for item in matters(context, 3)]
+    assert names == [
+        "Objetivos",
+        "Uso",
+        "Compromisos del trimestre",
+        "Quejas pese a un buen CSAT",
+    ]
+    shown = replace(slight, slide="usage", clause=Phrase("Uso −20%", "x"), is_major=True)
+    once = calm(setbacks=(use,), found=(shown,))
+    assert [item.told.text for item in matters(once, 3)] == ["uso −20%"]  # type: ignore[union-attr]

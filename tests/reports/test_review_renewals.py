@@ -12,8 +12,9 @@ from test_review_urgency import in_english, inside, known, page, review
 
 from reports.client import ClientFile
 from reports.deck.internal_slides import overview, standing
-from reports.deck.review.matters import approving, matters
+from reports.deck.review.matters import matters
 from reports.deck.review.renewal_options import approver_of, offering, printed_share, proposed
+from reports.deck.review.signal_matters import approving
 from reports.deck.slide_context import Headline
 from transforms.clients.relationship import Component
 from transforms.core.canonical import CanonicalTables

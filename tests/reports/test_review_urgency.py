@@ -14,7 +14,7 @@ from reports.deck.internal_slides import checklist, overview, signals
 from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.model import Chart, Deck, Slide, Table, TextBox
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.matters import _of_signal
+from reports.deck.review.signal_matters import of_signal
 from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.view.client_view import ClientView
@@ -92,12 +92,11 @@ def test_summary_and_signals_agree_on_what_is_most_urgent() -> None:
     fee = client.kpis.get("mrr", QUARTER).value_minor or 0
     owing = review(known(client, overdue_balance=4 * fee))
     assert "lo más urgente: " in page(owing, "overview").title
-    assert "señal" in page(owing, "signals").title
-    assert "además del saldo vencido" in page(owing, "signals").title
+    assert "señales; la más urgente: $796,000 vencidos" in page(owing, "signals").title
     lead = next(text for text in texts(page(owing, "overview")) if "con impuestos" in text)
     assert "la cuota mensual es de $199,000 más impuestos" in lead
     calm = review(known(client, overdue_balance=0))
-    assert "además del saldo" not in page(calm, "signals").title
+    assert "vencidos" not in page(calm, "signals").title
 
 
 def test_the_oldest_of_what_is_overdue_is_told_not_what_there_is_none_of() -> None:
@@ -329,12 +328,12 @@ def test_every_signal_has_an_owner_a_day_and_something_to_do_in_each_row() -> No
         for item in bare.evidence
         if isinstance(item, RowEvidence)
     ]
-    alone = signals._rows(context, _of_signal(context, replace(bare, evidence=tuple(wordy)), 3))
+    alone = signals._rows(context, of_signal(context, replace(bare, evidence=tuple(wordy)), 3))
     assert len(wordy) > 2
     assert all(row[3].text for row in alone), "no row without a step"
     usage = replace(signal, spec=falling_use.SPEC, severity=Severity.WATCH, steps=())
-    said = signals.who(context, _of_signal(context, usage, 1))
+    said = signals.who(context, of_signal(context, usage, 1))
     assert said.replace("\u00a0", " ") == "Rosa Gil, 20 nov 2026"
     other = replace(signal, spec=competitor.SPEC, steps=())
-    said = signals.who(context, _of_signal(context, other, 1))
+    said = signals.who(context, of_signal(context, other, 1))
     assert said.startswith(f"{view.manager_name}, ")

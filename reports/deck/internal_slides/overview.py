@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from reports.brand import inches
-from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.cards import Card, Fact, card, holds_fact
 from reports.deck.exhibits.frame import Page, heading, slide
 from reports.deck.exhibits.grid import Grid
@@ -273,9 +272,6 @@ def _owner(context: InternalContext) -> str:
 def _until(context: InternalContext) -> date:
     """Until when the first step is to be done: its own day, that of the client's deck where it
     is told there, else a week from the data."""
-    pressing = pressing_link(context)
-    if pressing is not None and pressing.due is not None:
-        return pressing.due
     return concern_of(context).due or within_a_week(context)
 
 

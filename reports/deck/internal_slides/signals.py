@@ -2,16 +2,14 @@
 
 from itertools import zip_longest
 
-from reports.deck.chain.renewal import pressing_link
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
-from reports.deck.internal_slides.cadence import departed
 from reports.deck.model import Slide, Table
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.matters import TONES, Matter, matters
-from reports.deck.review.overdue import does_owe_much
+from reports.deck.review.matter import TONES, Matter
+from reports.deck.review.matters import matters
 from reports.deck.review.signal_words import advice_of, name_of
-from reports.deck.slide_context import Headline, Tone, Value
+from reports.deck.slide_context import Headline, Value
 from reports.deck.slides.contract import Absent, Kind
 
 ORDER = 25
@@ -23,33 +21,17 @@ _MOST_LINES = 8
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
-    """How many rows call for action, and the most urgent by name; what ends within days and much
-    money overdue come before all of them."""
+    """How many rows call for action, and the first by name, which cover and summary tell."""
     del story
     found = matters(context, _MOST_ROWS)
-    is_of_deck_alone = not any(item.is_debt for item in found) and not departed(context)
-    if not context.inside.signals and is_of_deck_alone:
+    if not found:
         return Absent("no_signals")
-    rule = _rule(context)
-    is_beside = rule == "titles.signals.beside_debt"
-    counted = [item for item in found if not (is_beside and item.is_debt)]
-    if not counted:
-        owed: dict[str, Value] = {"first": found[0].told}
-        title = context.phrase("titles.signals.debt", owed)
-        return Headline("signals", Tone.BAD, title, context.phrase("clauses.none"))
     values: dict[str, Value] = {
-        "n": context.tally(len(counted), "signals"),
-        "first": counted[0].told,
+        "n": context.tally(len(found), "signals"),
+        "first": found[0].told,
     }
-    title = context.counted(rule, len(counted), values)
+    title = context.counted("titles.signals", len(found), values)
     return Headline("signals", TONES[found[0].severity], title, context.phrase("clauses.none"))
-
-
-def _rule(context: InternalContext) -> str:
-    """What ends within days and money overdue come before every signal."""
-    if pressing_link(context) is not None:
-        return "titles.signals.beside_renewal"
-    return "titles.signals.beside_debt" if does_owe_much(context) else "titles.signals"
 
 
 def compose(

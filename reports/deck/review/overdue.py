@@ -1,8 +1,10 @@
 """Money that is overdue or disputed: whether somebody has to act on it, and how."""
 
 from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matter import Matter, owned
 from transforms.clients.judgement import is_mostly, owes_much
 from transforms.metrics.kpi import Caveat
+from transforms.signals import Severity
 
 _OLD = ("ageing_31_60", "ageing_61_90", "ageing_over_90")
 """What is overdue for more than a month, by age."""
@@ -54,3 +56,42 @@ def _is_all_disputed(context: InternalContext) -> bool:
     kpis = ("overdue_balance", "disputed_balance", "open_balance")
     overdue, disputed, balance = (context.get(kpi).value_minor or 0 for kpi in kpis)
     return disputed == overdue > balance - overdue
+
+
+def overdue(context: InternalContext) -> Matter:
+    """What is overdue, beside the monthly fee."""
+    owed, fee = context.get("overdue_balance"), context.get("mrr")
+    is_level = owed.value_minor == fee.value_minor
+    rule = "_level" if is_level else "" if fee.value_minor else "_alone"
+    told = f"signals.overdue_{'doubted' if is_doubted(context) else 'told'}"
+    amount = context.figure(owed)
+    whole = {"amount": amount.text, "balance": context.text_of(context.get("open_balance"))}
+    return Matter(
+        Severity.ALERT if does_owe_much(context) else Severity.WATCH,
+        context.say("signals.overdue"),
+        context.phrase(told, {"amount": amount}),
+        (context.say("signals.overdue_of", whole),),
+        (collecting(context),),
+        *owned(context, ""),
+        amount.text,
+        context.say(f"overview.owing{rule}", {"fee": context.text_of(fee)}),
+        slide="receivables",
+    )
+
+
+def contested(context: InternalContext) -> Matter:
+    """What the client disputes, of all that it owes."""
+    amount = context.figure(context.get("disputed_balance"))
+    whole = {"amount": amount.text, "balance": context.text_of(context.get("open_balance"))}
+    settle = context.say("overview.settle", {"amount": amount.text})
+    return Matter(
+        Severity.WATCH,
+        context.say("overview.disputed"),
+        context.phrase("signals.disputed_told", {"amount": amount}),
+        (context.say("signals.overdue_of", whole),),
+        (collecting(context) if is_to_collect(context) else settle,),
+        *owned(context, ""),
+        amount.text,
+        context.say("overview.disputed_lead", {"balance": whole["balance"]}),
+        slide="receivables",
+    )

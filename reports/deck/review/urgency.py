@@ -1,184 +1,52 @@
 """What comes first of a client: one order for the title, the risk and the step of its review."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from messages.catalogue import catalogue
 from messages.clause import named
-from messages.formats import begun
-from reports.deck.chain.renewal import pressing_link
-from reports.deck.internal_slides.cadence import acts_on_people, gone
+from reports.deck.internal_slides.cadence import acts_on_people
 from reports.deck.model import Figure
 from reports.deck.review.class_words import why_of_class
 from reports.deck.review.concern import Concern
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.matters import (
-    TONES,
-    approving,
-    day_of,
-    decided,
-    main_risk,
-    owned,
-    slide_of,
-)
-from reports.deck.review.off_target import late, set_back, shown, unmet
-from reports.deck.review.overdue import (
-    collecting,
-    does_owe_much,
-    is_doubted,
-    is_much_disputed,
-    is_to_collect,
-)
-from reports.deck.review.signal_words import (
-    advice_of,
-    begun_small,
-    evidence_in_short,
-    joined,
-    name_of,
-)
+from reports.deck.review.matter import TONES, Matter
+from reports.deck.review.matters import matters
 from reports.deck.slide_context import Phrase, Tone
-from reports.deck.turns import turns_of
 from transforms.clients.relationship import Standing
-from transforms.renewals.requests import RenewalRequest
-from transforms.signals import Severity, Signal, discount_asked, is_mild
+from transforms.signals import Severity
+
+_STEPS = 3
 
 
 def concern_of(context: InternalContext) -> Concern:
-    """The first there is: what ends within days, money overdue, a discount asked for, a signal,
-    a dispute over much, the worst that the client's own deck shows, a score that fell, a contact
-    who left, a promise past its day, a class that asks for something, a smaller dispute, complaints
-    of who rates our help well, something to win; else that all is calm."""
-    return next(found for find in _ORDER if (found := find(context)) is not None)
+    """The first row of the signals' page, where it warns; else a score that fell, or a class that
+    asks for something; else that row, be it mild or something to win; else that all is calm."""
+    first = next(iter(matters(context, _STEPS)), None)
+    if first is not None and first.is_warning:
+        return _of_matter(context, first)
+    found = _losing(context) or _broken(context)
+    return found or (_calm(context) if first is None else _of_matter(context, first))
 
 
 def is_chance(context: InternalContext) -> bool:
     """Whether what comes first is something to win."""
-    return concern_of(context) == _chance(context)
+    return concern_of(context).tone is Tone.GOOD and bool(matters(context, _STEPS))
 
 
-def _pressing(context: InternalContext) -> Concern | None:
-    link = pressing_link(context)
-    if link is None:
-        return None
-    small = replace(link.finding, text=begun_small(link.finding.text))
-    turns, is_notice = turns_of(context), link.rule == "notice_now"
-    day = turns.notice if is_notice else turns.renewal
+def _of_matter(context: InternalContext, first: Matter) -> Concern:
+    rule = "chance" if first.severity is Severity.CHANCE else "risk"
     return Concern(
-        context.phrase("titles.overview.pressing", {"first": small}),
-        context.formats.day(day) if day else "",
-        link.finding.text,
-        "renewal",
-        context.say("overview.confirm") if is_notice else link.action,
-    )
-
-
-def _owing(context: InternalContext) -> Concern | None:
-    return _overdue(context) if does_owe_much(context) else None
-
-
-def _owing_some(context: InternalContext) -> Concern | None:
-    """Less than a month's fee, where somebody has to ask for it all the same."""
-    return _overdue(context) if is_to_collect(context) else None
-
-
-def _overdue(context: InternalContext) -> Concern:
-    overdue, fee = context.get("overdue_balance"), context.get("mrr")
-    is_level = overdue.value_minor == fee.value_minor
-    rule = "_level" if is_level else "" if fee.value_minor else "_alone"
-    title = "owing_doubted" if is_doubted(context) else "owing"
-    return Concern(
-        context.phrase(f"titles.overview.{title}", {"amount": context.figure(overdue)}),
-        context.text_of(overdue),
-        context.say(f"overview.owing{rule}", {"fee": context.text_of(fee)}),
-        "receivables",
-        collecting(context),
-    )
-
-
-def _asked(context: InternalContext) -> Concern | None:
-    """A discount asked for of which no signal tells yet: it came after the period."""
-    request = context.inside.request
-    if request is None or request.outcome or request.requested_date < context.period.end:
-        return None
-    day = context.formats.day(request.requested_date)
-    rival = {"name": request.competitor}
-    return Concern(
-        *_how_much(context, request),
-        joined([day, *([context.say("renewal.competitor", rival)] if request.competitor else [])]),
-        "renewal",
-        context.say("brief.weigh"),
-    )
-
-
-def _how_much(context: InternalContext, request: RenewalRequest) -> tuple[Phrase, str]:
-    """The discount that is asked for, as the end of a title and on its own."""
-    share = context.formats.percent(request.discount)
-    figure = Figure(share, request.discount, table="renewal_requests")
-    title = context.phrase("titles.overview.asked", {"share": figure})
-    return title, context.say("overview.asked", {"share": share})
-
-
-def _of_signal(context: InternalContext, signal: Signal) -> Concern:
-    name, request = name_of(context, signal), context.inside.request
-    rule = "chance" if signal.severity is Severity.CHANCE else "risk"
-    told = context.phrase(f"titles.overview.{rule}", {"first": begun_small(name)}), name
-    if signal.kind == discount_asked.SPEC.id and request is not None and not request.outcome:
-        told = _how_much(context, request)
-    owner, _ = owned(context, slide_of(signal))
-    return Concern(
-        *told,
-        evidence_in_short(context, signal),
-        "signals",
-        approving(context, signal) or advice_of(context, signal)[0],
-        TONES[signal.severity],
-        evidence_in_short(context, signal, 1),
-        day_of(context, signal),
-        owner,
-        decided(context, slide_of(signal)),
-    )
-
-
-def _warned(context: InternalContext) -> Concern | None:
-    """The first signal that warns; one that has time comes after the main risk of the client's own
-    deck."""
-    found = context.inside.signals
-    if found and found[0].severity is Severity.WATCH and main_risk(context) is not None:
-        return None
-    is_warning = bool(found) and found[0].severity is not Severity.CHANCE
-    is_warning = is_warning and not is_mild(found[0])
-    return _of_signal(context, found[0]) if is_warning else None
-
-
-def _complained(context: InternalContext) -> Concern | None:
-    """Complaints though help is rated well."""
-    found = context.inside.signals
-    return _of_signal(context, found[0]) if found and is_mild(found[0]) else None
-
-
-def _chance(context: InternalContext) -> Concern | None:
-    found = context.inside.signals
-    is_one = bool(found) and found[0].severity is Severity.CHANCE
-    return _of_signal(context, found[0]) if is_one else None
-
-
-def _disputed(context: InternalContext) -> Concern | None:
-    """A dispute over much: most of what is open, or as much as a month's fee."""
-    return _contested(context) if is_much_disputed(context) else None
-
-
-def _contested(context: InternalContext) -> Concern | None:
-    """A dispute of any size: small ones come after all that is worse."""
-    disputed, balance = context.get("disputed_balance"), context.get("open_balance")
-    if not disputed.value_minor:
-        return None
-    amount = context.figure(disputed)
-    return Concern(
-        context.phrase("titles.overview.disputed", {"amount": amount}),
-        amount.text,
-        context.say("overview.disputed_lead", {"balance": context.text_of(balance)}),
-        "receivables",
-        context.say("overview.settle", {"amount": amount.text}),
+        context.phrase(f"titles.overview.{rule}", {"first": first.told}),
+        first.big,
+        first.lead,
+        first.slide,
+        first.steps[0],
+        TONES[first.severity],
+        first.short,
+        first.day,
+        first.owner,
+        first.decide,
     )
 
 
@@ -198,16 +66,6 @@ def _losing(context: InternalContext) -> Concern | None:
     step, due, owner = _calm_act(context)
     why = why_of(context)
     return Concern(told, big, why, "standing", step, Tone.FLAT, due=due, owner=owner)
-
-
-def _left(context: InternalContext) -> Concern | None:
-    """Somebody who is no longer there, where nothing is broken."""
-    told = gone(context)
-    if not isinstance(told, Phrase) or is_broken(context):
-        return None
-    big = told.text.removeprefix("; ")
-    step = acts_on_people(context)[0]
-    return Concern(told, begun(big), "", "cadence", step, Tone.FLAT)
 
 
 def _broken(context: InternalContext) -> Concern | None:
@@ -246,13 +104,6 @@ def _calm_act(context: InternalContext) -> tuple[str, date | None, str]:
     return context.say("overview.prepare" if found else "summary.nothing_asked"), None, ""
 
 
-_WARNINGS = (_pressing, _owing, _asked, _warned, _disputed, shown, unmet, set_back, _owing_some)
-_ORDER: tuple[Callable[[InternalContext], Concern | None], ...] = (
-    *_WARNINGS,
-    *(_losing, _left, late, _broken, _contested, _complained, _chance, _calm),
-)
-
-
 def why_of(context: InternalContext) -> str:
     """Why the relationship stands in its class, and what comes first of the client beside it."""
     return why_of_class(context, watched(context))
@@ -261,12 +112,10 @@ def why_of(context: InternalContext) -> str:
 def watched(context: InternalContext) -> str:
     """What comes first of a client beside its class, in a few words, by the order of the title;
     empty where nothing warns."""
-    found = (find(context) for find in (*_WARNINGS, _left, late))
-    first = next((item for item in found if item is not None), None)
-    if first is None:
+    first = next(iter(matters(context, _STEPS)), None)
+    if first is None or not first.is_warning:
         return ""
-    title = first.told.text if isinstance(first.told, Phrase) else ""
-    return title.partition(": ")[2] or first.big
+    return first.told.text if isinstance(first.told, Phrase) else first.big
 
 
 def class_of(context: InternalContext) -> str:
