@@ -23,6 +23,12 @@ _NAME_WIDTH, _NAME_SIZE = 2_926_080, 1200
 """The room that a name has within a sentence: 3.2 inches of the usual type."""
 _QUOTED_WIDTH = 4 * _NAME_WIDTH
 """What several lines of a cell take of names, and leave room for what is said of them."""
+_ENDS = " \n,;:.·–-("
+_LEADING_ON = re.compile(
+    r"(?:\s+(?:al?|con|del?|el|en|entre|las?|los?|o|para|por|sin|sus?|una?|y"
+    r"|an?|and|at|by|for|from|in|of|on|or|the|to|with|your))+$",
+    re.IGNORECASE,
+)
 _SHORT_BRACKET = re.compile(r"\([^()\n]{1,24}\)")
 
 
@@ -159,7 +165,13 @@ def _last_fitting(
 
 
 def _cut(text: str, end: int) -> str:
-    return text[:end].rstrip(" \n,;:.·–-(") + "…"
+    """The beginning with an ellipsis, without words that lead to what is cut off.
+
+    >>> _cut("Formar a los doce usuarios entre los despachadores", 37), _cut("La agenda", 3)
+    ('Formar a los doce usuarios…', 'La…')
+    """
+    kept = text[:end].rstrip(_ENDS)
+    return _LEADING_ON.sub("", kept).rstrip(_ENDS) + "…"
 
 
 def short_name(text: str) -> str:
