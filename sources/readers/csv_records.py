@@ -135,6 +135,7 @@ class _Reader:
             BrokenRecord(
                 *(line, "field_count", clause("expected-fields", wanted=wanted, found=len(row))),
                 as_json(row),
+                tuple(row[:-1]) if len(row) < wanted else (),
             )
             for line, row in found
         )

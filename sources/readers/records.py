@@ -22,6 +22,8 @@ class BrokenRecord:
     rule: str
     expected: Clause
     raw: str
+    cells: tuple[str, ...] = ()
+    """Of one that was cut off, those that are whole."""
 
 
 @dataclass(frozen=True)

@@ -69,15 +69,20 @@ def _of_fault(
 
 
 def broken_rows(
-    broken: Sequence[BrokenRecord], origin: Origin, severity: Severity = Severity.QUARANTINE
+    broken: Sequence[BrokenRecord],
+    origin: Origin,
+    severity: Severity = Severity.QUARANTINE,
+    accounts: pd.Series | None = None,
 ) -> pd.DataFrame:
-    """Quarantine rows of records that could not be taken apart, or of remarks on them."""
+    """Quarantine rows of records that could not be taken apart, or of remarks on them; with the
+    accounts that can still be read."""
     told = pd.DataFrame(
         {
             "source_line": [record.line for record in broken],
             "rule": [record.rule for record in broken],
             "expected": [record.expected.stored() for record in broken],
             "raw": [record.raw for record in broken],
+            "account_id": accounts,
         }
     )
     return rows_told(told, origin, severity)

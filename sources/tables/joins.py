@@ -118,6 +118,11 @@ class Joins:
         account = self._known.account_of.get(table, {}).get(key, "")
         return self.survivor(account), "", "" if account else "unknown_account"
 
+    def are_known(self, accounts: pd.Series) -> "pd.Series[bool]":
+        """Which of them are accounts of this delivery, or of the warehouse."""
+        seen = self._seen.get(ACCOUNTS, _Seen()).account_of
+        return accounts.isin([*seen, *self._known.account_of.get(ACCOUNTS, {})])
+
     def survivor(self, account: str) -> str:
         """The account that this one was merged into, in the end; itself where it was not."""
         return survivor(account, self._merged_into)

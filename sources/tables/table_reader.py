@@ -1,7 +1,7 @@
 """The records of one file → the rows of one canonical table, with what was kept out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
@@ -141,7 +141,7 @@ def _read_piece(
     names[unit.source_files.older(unit.file, records, unit.table.each)] = _OLDER
     is_claimed = rows_where(unit.table.when, records, parsing)
     if unit.origin.rank == 0 and records.has_unread:
-        _tell_unread(unit, records, made)
+        _tell_unread(unit, records, _torn_accounts(unit, records, joins, reading), made)
     if unit.position == 0:
         _tell_unclaimed(unit, records, names, parsing, made)
     own = records.where(is_claimed)
@@ -322,7 +322,23 @@ def _unless_filtered(fault: ColumnFault, names: NDArray[np.object_]) -> ColumnFa
     return ColumnFault(fault.rows & (names == ""), fault.column, fault.rule, fault.expected)
 
 
-def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
+def _torn_accounts(unit: TableUnit, records: Records, joins: Joins, reading: Reading) -> pd.Series:
+    """The account of each broken row of which it can still be read: one that was cut off, whose
+    other cells are what their columns hold and whose account is known."""
+    rule, broken, width = unit.table.columns.get("account_id"), records.broken, len(records.header)
+    if rule is None or not any(record.cells for record in broken):
+        return pd.Series(None, index=range(len(broken)), dtype="str")
+    cells = [[*record.cells, *[""] * (width - len(record.cells))] for record in broken]
+    lines = np.array([record.line for record in broken], dtype=np.int64)
+    apart = replace(reading, occurrences=Occurrences())
+    torn = Records(records.header, lines, cells, records.null)
+    rows, faults = _parsed_rows(unit, torn, apart)
+    accounts = joins.resolve(rule, rows["account_id"]).accounts
+    is_odd = np.any([np.zeros(len(rows), dtype=bool), *(fault.rows for fault in faults)], axis=0)
+    return accounts.where(joins.are_known(accounts) & ~is_odd)
+
+
+def _tell_unread(unit: TableUnit, records: Records, torn: pd.Series, made: UnitRows) -> None:
     """Lines that are no rows: of the wrong width, of delimiters only, or the header again."""
     empty = pd.DataFrame({"_amount": pd.array([], dtype="Int64"), "_currency": []})
     unread = ["quarantined"] * len(records.broken)
@@ -330,7 +346,7 @@ def _tell_unread(unit: TableUnit, records: Records, made: UnitRows) -> None:
     unread += ["filtered:repeated_header"] * len(records.repeated_headers)
     rows = empty.reindex(range(len(unread))).assign(_currency="")
     made.controls.extend(outcome_totals(unit.origin, rows, np.array(unread, dtype=object)))
-    made.quarantine.append(broken_rows(records.broken, unit.origin))
+    made.quarantine.append(broken_rows(records.broken, unit.origin, accounts=torn))
     made.quarantine.append(broken_rows(records.remarks, unit.origin, Severity.WARN))
 
 

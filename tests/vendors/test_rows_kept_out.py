@@ -100,7 +100,7 @@ def test_figures_of_a_client_whose_only_row_was_kept_out_are_absent(
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_whose_account_nobody_could_read_may_be_anybodys(tmp_path: Path, table: str) -> None:
-    made = company(tmp_path, table, "20,A,2026-08-03")
+    made = company(tmp_path, table, "20,A")
     assert made.checked.rows_kept_out == 1
     for figure in FIGURES[table]:
         assert made.told("A", figure) == "rows_kept_out", figure
@@ -108,6 +108,31 @@ def test_a_row_whose_account_nobody_could_read_may_be_anybodys(tmp_path: Path, t
         assert (made.told("B", figure) == "rows_kept_out") is not is_left, figure
     found = explain(made.settings, "A", FIGURES[table][0], "2026-Q3")
     assert found.value.reason is Missing.ROWS_KEPT_OUT
+
+
+@pytest.mark.parametrize(
+    ("cut", "of_all"),
+    [
+        ("20,A,2026-08-03,d", False),
+        ("20,A,2026", False),
+        ("20,A", True),
+        ("20,C,2026-08-03,d", True),
+        ("A,20,2026-08-03,d", True),
+        ("20,A,done,", True),
+        ("20,A,2026-08-03,done,,more", True),
+    ],
+)
+def test_a_row_cut_off_is_of_its_account_alone_where_that_can_still_be_read(
+    tmp_path: Path, cut: str, of_all: bool
+) -> None:
+    """A cell is whole where another follows it; where one does not hold what its column does,
+    the account may be another's, too."""
+    made = company(tmp_path, "surveys")
+    lines = ["id,client,day,word,note", *(f"{row}," for row in OTHERS), cut]
+    deliver(made.folder, {"surveys.csv": "\n".join(lines)}, "2026-10-01")
+    assert made.checked.rows_kept_out == 1
+    assert made.told("A", "nps_answers") == "rows_kept_out"
+    assert bool(made.told("B", "nps_answers") == "rows_kept_out") == of_all
 
 
 @pytest.mark.parametrize("account", ["", "nobody"])
