@@ -128,8 +128,13 @@ def test_the_largest_and_credit_notes_are_told_before_what_lasts_and_that_before
 
 
 @LANGUAGES
-def test_late_replies_beside_late_incidents_have_their_own_action(language: str) -> None:
-    slow = helped(replies=(7, 12), critical=(0, 2), filed=12)
+@pytest.mark.parametrize(
+    ("replies", "rules"), [((7, 9), ["critical", "service"]), ((8, 9), ["critical"])]
+)
+def test_late_replies_beside_late_incidents_have_their_own_action_but_a_single_one_has_none(
+    language: str, replies: tuple[int, int], rules: list[str]
+) -> None:
+    slow = helped(replies=replies, critical=(0, 2), filed=9)
     context = replace(slow, view=replace(slow.view, language=language))
     links = chain(context, tuple(story_of(context).values()))
-    assert [link.rule for link in links if link.slide == "service"] == ["critical", "service"]
+    assert [link.rule for link in links if link.slide == "service"] == rules

@@ -65,9 +65,8 @@ def _rules_of(
 ) -> tuple[str, ...]:
     match headline.slide:
         case "service" if headline.clause.rule.startswith("clauses.critical"):
-            is_slow = _is_slow(context) or headline.title.rule == "titles.service.late_replies"
             critical = _critical(context)
-            return (critical, "service") if is_slow else (critical,)
+            return (critical, "service") if _asks_for_a_plan(context, headline) else (critical,)
         case "service" if headline.clause.rule == MIXED:
             months = "slower_months" if are_back_in_time(context) else "service"
             is_late = critical_incidents(context).missed > 0
@@ -89,6 +88,13 @@ def _critical(context: SlideContext) -> str:
 def _is_slow(context: SlideContext) -> bool:
     median = context.get("first_response_median").value
     return median is not None and median > context.view.thresholds.first_response_target_hours
+
+
+def _asks_for_a_plan(context: SlideContext, headline: Headline) -> bool:
+    """Whether replies are late so often that one explanation is not enough."""
+    late = context.part(context.get("first_response_on_time"), "missed").number
+    is_told = headline.title.rule == "titles.service.late_replies" and late > 1
+    return _is_slow(context) or is_told
 
 
 def _late_replies(context: SlideContext) -> Phrase:
