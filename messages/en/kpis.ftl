@@ -222,7 +222,7 @@ kpi-tickets-solved = Tickets solved
     .definition = Requests and incidents solved in the period, whenever they were filed. A ticket that was reopened and still stands open is not solved.
 
 kpi-usage-change = Change in use
-    .definition = Average daily use in the last four full weeks of the period against the twelve weeks before them. Weeks start on Monday unless set otherwise (weekly feeds keep their own start day). To be compared with the same weeks a year earlier, because holidays lower usage too. No value where more than one of the twelve earlier weeks was not measured.
+    .definition = Average daily use in the last four full weeks of the period against the twelve weeks before them. Weeks start on Monday unless set otherwise (weekly feeds keep their own start day). To be compared with the same weeks a year earlier, because holidays also lower usage. No value where more than one of the twelve earlier weeks was not measured.
 kpi-usage-change-year = Change in use, year over year
     .definition = Average daily use in the last four full weeks of the period against the same weeks a year earlier (364 days back, so that weekdays match). No value where any of those weeks was not measured.
 kpi-seats-used = Seats used

@@ -164,4 +164,7 @@ def test_tickets_of_a_new_client_begin_with_its_first_month() -> None:
         assert len(service_charts._months(context)) == shown
         replies = [context.get("first_response_median", QUARTER.months[-1])]
         chart = service_charts._response(context, replies, context.brand.body)
-        assert chart.plots[1].series[0].points[0].marker is not None
+        bars, target = (plot.series[0] for plot in chart.plots)
+        assert chart.categories == ("", context.formats.month(last.start), "")
+        assert bars.values == (None, 1.9, None) and bars.points[0].index == 1
+        assert target.values == (4.0,) * 3  # a line over the whole width

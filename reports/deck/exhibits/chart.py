@@ -7,8 +7,6 @@ from reports.deck.model import (
     LabelPlace,
     Labels,
     Legend,
-    Marker,
-    PointStyle,
     Series,
     Stroke,
 )
@@ -17,7 +15,6 @@ from reports.deck.slide_context import SlideContext
 LABEL_SIZE = 1100
 LINE_WIDTH = 28_575
 _MOST_STEPS = 5
-_DASH = 40
 _HEADROOM = 1.04
 """The scale over the largest value, so that its label fits."""
 
@@ -80,12 +77,9 @@ def value_labels(
 def target_line(
     context: SlideContext, name: str, value: float, count: int, format_code: str
 ) -> Series:
-    """A dashed line across the columns, over one alone a dash; the legend tells its name, which
-    holds the value."""
-    colour = context.brand.palette.bad
-    stroke = Stroke(colour, 19_050, "dash")
-    points = (PointStyle(0, marker=Marker("dash", _DASH, colour)),) if count == 1 else ()
-    return Series(name, (value,) * count, format_code, stroke=stroke, points=points)
+    """A dashed line across the columns; the legend tells its name, which holds the value."""
+    stroke = Stroke(context.brand.palette.bad, 19_050, "dash")
+    return Series(name, (value,) * count, format_code, stroke=stroke)
 
 
 def plain_number(value: float | int | None) -> float | None:

@@ -56,12 +56,13 @@ def products_table(context: SlideContext, place: Box) -> tuple[Element, ...]:
     heads = [context.formats.period(one) for one in periods]
     if len(periods) > 1:
         heads.append(context.say("investment.change"))
+    names = 0.55 if len(heads) == 1 else 0.34
     plan = TablePlan(
         context.say("investment.products", {"currency": context.view.currency}),
         context.say("investment.products_alt"),
         (
-            ColumnPlan(context.say("columns.product"), 0.34),
-            *(ColumnPlan(head, 0.66 / len(heads), Align.RIGHT) for head in heads),
+            ColumnPlan(context.say("columns.product"), names),
+            *(ColumnPlan(head, (1 - names) / len(heads), Align.RIGHT) for head in heads),
         ),
         tuple(rows),
     )

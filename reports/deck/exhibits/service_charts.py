@@ -86,28 +86,31 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
     palette = context.brand.palette
     target = context.view.thresholds.first_response_target_hours
     code = context.formats.chart_number(1)
+    beside = 1 if len(replies) == 1 else 0  # a line needs a place on either side of one month
     values = [plain_number(value.number) for value in replies]
     highest = _SCALE * max([target, *(value for value in values if value is not None)])
     columns = Series(
         context.name_of("first_response_median"),
-        tuple(values),
+        (*[None] * beside, *values, *[None] * beside),
         code,
         fill=palette.context,
         in_legend=False,
         labels=value_labels(context, code, LabelPlace.OUTSIDE),
         points=tuple(
             _point(context, index, value, highest, are_inside=_are_struck(replies, target, highest))
-            for index, value in enumerate(replies)
+            for index, value in enumerate(replies, beside)
         ),
     )
     name = context.say("service.target", {"hours": context.hours(target)})
     digits = 0 if target == int(target) else 1
-    line = target_line(context, name, target, len(replies), context.formats.chart_number(digits))
+    count, code = len(replies) + 2 * beside, context.formats.chart_number(digits)
+    line = target_line(context, name, target, count, code)
+    months = [context.formats.month(value.period.start) for value in replies]
     return Chart(
         context.say("service.response"),
         place,
         context.say("service.response_alt"),
-        tuple(context.formats.month(value.period.start) for value in replies),
+        (*[""] * beside, *months, *[""] * beside),
         (
             Plot(PlotKind.COLUMN, Grouping.CLUSTERED, (columns,), gap_width=70),
             Plot(PlotKind.LINE, Grouping.STANDARD, (line,)),
