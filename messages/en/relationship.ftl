@@ -19,4 +19,4 @@ standing-rule-weak = The score is weak.
 standing-rule-broken-part = One component is at a critical level.
 standing-rule-falling = The score fell sharply on the period before.
 standing-rule-strong-and-growing = Strong score, margin above the floor, revenue above last year’s.
-standing-rule-steady = A stable relationship: keep the current pace.
+standing-rule-steady = A stable relationship, with nothing to repair.

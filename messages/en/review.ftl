@@ -192,8 +192,8 @@ deck-titles-potential-both =
     }
 deck-titles-potential-lacking =
     { $n ->
-        [one] { $products } product not bought yet
-       *[other] { $products } products not bought yet
+        [one] { $products } product of its segment not bought yet
+       *[other] { $products } products of its segment not bought yet
     }
 deck-titles-potential-deals =
     { $n ->
@@ -202,8 +202,8 @@ deck-titles-potential-deals =
     }
 deck-titles-potential-products =
     { $n ->
-        [one] { $products } product not bought yet; no open deal
-       *[other] { $products } products not bought yet; no open deal
+        [one] { $products } product of its segment not bought yet; no open deal
+       *[other] { $products } products of its segment not bought yet; no open deal
     }
 deck-titles-asks-one-team =
     { $n ->
@@ -324,6 +324,7 @@ deck-receivables-note = Invoice balances at each quarter's end, tax included; un
 deck-receivables-note-disputed = Of the open balance, the client disputes { $amount }.
 deck-receivables-collect = { $owner }, by { $day }: { $step } Overdue: { $amount }.
 deck-receivables-settle = { $owner }, by { $day }: settle the disputed { $amount } with the client: what is owed, and when it will be paid.
+deck-receivables-settle-and-collect = { $owner }, by { $day }: settle the disputed { $amount } with the client, and agree on a payment date for what is overdue and not disputed.
 deck-receivables-priority-high = High priority:
 deck-receivables-priority-usual = Normal priority:
 deck-receivables-ageing-not-due = Not due
@@ -444,7 +445,7 @@ deck-cadence-calendar =
 deck-cadence-owned = { $owner }, by { $day }:
 deck-cadence-nobody = No contacts on record.
 
-deck-potential-products = Products not bought
+deck-potential-products = Products of its segment not bought
 deck-potential-table = Open deals
 deck-potential-alt = Table of open deals with amount, probability and expected close
 deck-potential-deal = Deal
@@ -488,6 +489,11 @@ deck-signals-left =
 deck-signals-at-seats = Go into the renewal with your own proposal for the seats in use: “{ $offer }” counts on all of today’s.
 deck-signals-complaint = Complaint: “{ $text }”
 deck-signals-quoted = “{ $text }”
+deck-signals-more =
+    { $n ->
+        [one] and { $n } more piece of evidence
+       *[other] and { $n } more pieces of evidence
+    }
 deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
 deck-signals-rated = { $n } of { $all } ratings are positive
@@ -532,9 +538,10 @@ deck-standing-down = , { $size } fewer than in { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-set-back = Score steady; to watch: { $what }
 deck-standing-set-back-moved = Score of { $score }; to watch: { $what }
-deck-standing-otherwise-made = , not comparable with { $period } because data changed for { $parts }
+deck-standing-otherwise-made = , not comparable with { $period } (different scoring of { $parts })
 deck-standing-other-many = several components
-deck-standing-other-parts = Not comparable with { $period }: data changed for { $parts }
+deck-standing-other-parts = Not comparable with { $period }: different scoring of { $parts }
+deck-standing-few-cases = not scored: few cases
 deck-standing-broken = { $part } at a critical level
 
 deck-tracker-overview = Summary
@@ -586,7 +593,7 @@ deck-overview-coming-why = No invoices or subscriptions before it
 deck-overview-coming-ask = Prepare the start with the client: what is set up first, who does it, and by when.
 deck-overview-begun-ask = Go through the start with the client; its first figures are in the next review.
 deck-overview-no-risk = No signals
-deck-overview-owing = overdue, tax included; the monthly fee is { $fee } plus tax
+deck-overview-owing = overdue; the monthly fee is { $fee } before tax
 deck-overview-owing-level = overdue: one monthly fee
 deck-overview-collect = Agree on a payment date with their accounting team.
 deck-overview-approve = Get approval to { $offer } ({ $approver }), then answer the client.
@@ -616,8 +623,8 @@ deck-overview-nothing-found = Nothing off target in its deck.
 deck-overview-lost = monthly fee until { $month }
 deck-overview-former-risk = No longer a client
 deck-overview-former-why = No subscriptions or invoices running
-deck-overview-former-owing = Collect what is owed and ask what decided the exit.
-deck-overview-former-ask = Ask what decided the exit, and when it makes sense to call again.
+deck-overview-former-owing = Collect what is owed and ask why they left.
+deck-overview-former-ask = Ask why they left, and when would be a good time to get back in touch.
 deck-overview-no-deck-shown = Gets no deck: { $why }.
 deck-overview-score = Score
 deck-checklist-logo = Logo

@@ -42,7 +42,7 @@ signal-falling-use = Usage is falling
 
 signal-internal-bottleneck = Held up by our own teams
     .meaning = Tasks of the client stand open because they wait for another team.
-    .ask = Ask { $team } for a date for each waiting task, and pass the dates on to the client.
+    .ask = Ask { $team } for a date for the work that is waiting, and pass it on to the client.
     .escalate = Take the list to the heads of the teams: the client's deliveries are late because of it.
 
 signal-regulation = Regulatory change

@@ -19,4 +19,4 @@ standing-rule-weak = La puntuación es débil.
 standing-rule-broken-part = Un componente en nivel crítico.
 standing-rule-falling = La puntuación cayó con fuerza frente al periodo anterior.
 standing-rule-strong-and-growing = Puntuación alta, margen sobre el mínimo e ingresos al alza en un año.
-standing-rule-steady = Relación estable: mantener el ritmo actual.
+standing-rule-steady = Relación estable, sin nada que reparar.

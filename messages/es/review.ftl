@@ -194,8 +194,8 @@ deck-titles-potential-both =
     }
 deck-titles-potential-lacking =
     { $n ->
-        [one] { $products } producto sin contratar
-       *[other] { $products } productos sin contratar
+        [one] { $products } producto de su segmento sin contratar
+       *[other] { $products } productos de su segmento sin contratar
     }
 deck-titles-potential-deals =
     { $n ->
@@ -204,8 +204,8 @@ deck-titles-potential-deals =
     }
 deck-titles-potential-products =
     { $n ->
-        [one] { $products } producto sin contratar; ninguna oportunidad abierta
-       *[other] { $products } productos sin contratar; ninguna oportunidad abierta
+        [one] { $products } producto de su segmento sin contratar; ninguna oportunidad abierta
+       *[other] { $products } productos de su segmento sin contratar; ninguna oportunidad abierta
     }
 deck-titles-asks-one-team =
     { $n ->
@@ -326,6 +326,7 @@ deck-receivables-note = Saldo de facturas al cierre de cada trimestre, con impue
 deck-receivables-note-disputed = Del saldo pendiente, { $amount } están en disputa.
 deck-receivables-collect = { $owner }, a más tardar el { $day }: { $step } Vencido: { $amount }.
 deck-receivables-settle = { $owner }, a más tardar el { $day }: aclarar con el cliente los { $amount } en disputa: qué se debe y cuándo se pagará.
+deck-receivables-settle-and-collect = { $owner }, a más tardar el { $day }: aclarar con el cliente los { $amount } en disputa y acordar una fecha de pago para lo vencido que no se disputa.
 deck-receivables-priority-high = Prioridad alta:
 deck-receivables-priority-usual = Prioridad normal:
 deck-receivables-ageing-not-due = No vencido
@@ -446,7 +447,7 @@ deck-cadence-calendar =
 deck-cadence-owned = { $owner }, a más tardar el { $day }:
 deck-cadence-nobody = Sin personas de contacto registradas.
 
-deck-potential-products = Productos sin contratar
+deck-potential-products = Productos de su segmento sin contratar
 deck-potential-table = Oportunidades abiertas
 deck-potential-alt = Tabla con las oportunidades abiertas, su importe, probabilidad y fecha de cierre prevista
 deck-potential-deal = Oportunidad
@@ -469,13 +470,12 @@ deck-potential-lifetime-value = Previsión, según los clientes de su segmento
 deck-potential-has-all = Sin diferencia con clientes parecidos
 deck-potential-lacking =
     { $n ->
-        [one] Al año; { $n } de los { $all } ya lo tienen clientes parecidos
-       *[other] Al año; { $n } de los { $all } ya los tienen clientes parecidos
+        *[other] Al año; los clientes parecidos ya tienen { $n } de los { $all }
     }
 deck-potential-lacking-all =
     { $n ->
-        [one] Al año; ya lo tienen clientes parecidos
-       *[other] Al año; los { $n } ya los tienen clientes parecidos
+        [one] Al año; los clientes parecidos ya lo tienen
+       *[other] Al año; los clientes parecidos ya tienen los { $n }
     }
 
 deck-asks-table = Tareas bloqueadas
@@ -491,6 +491,11 @@ deck-signals-left =
 deck-signals-at-seats = Ir a la renovación con una propuesta propia para las licencias en uso: «{ $offer }» cuenta con todas las actuales.
 deck-signals-complaint = Queja: «{ $text }»
 deck-signals-quoted = «{ $text }»
+deck-signals-more =
+    { $n ->
+        [one] y { $n } evidencia más
+       *[other] y { $n } evidencias más
+    }
 deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
 deck-signals-rated = { $n } de { $all } valoraciones son positivas
@@ -535,9 +540,10 @@ deck-standing-down = , { $size } menos que en el { $period }
 deck-standing-losing = Pierde puntos, sin llegar a «Reparar».
 deck-standing-set-back = Puntuación estable; a vigilar: { $what }
 deck-standing-set-back-moved = Puntuación de { $score }; a vigilar: { $what }
-deck-standing-otherwise-made = , no comparable con el { $period } por cambio de datos en { $parts }
+deck-standing-otherwise-made = , no comparable con el { $period } (otra forma de puntuar { $parts })
 deck-standing-other-many = varios componentes
-deck-standing-other-parts = No se compara con el { $period }: cambiaron los datos de { $parts }
+deck-standing-other-parts = No se compara con el { $period }: otra forma de puntuar { $parts }
+deck-standing-few-cases = no puntúa: pocos casos
 deck-standing-broken = { $part } en nivel crítico
 
 deck-tracker-overview = Resumen
@@ -589,7 +595,7 @@ deck-overview-coming-why = Sin facturas ni suscripciones anteriores
 deck-overview-coming-ask = Preparar el inicio con el cliente: qué se pone en marcha primero, quién lo hace y cuándo.
 deck-overview-begun-ask = Repasar el inicio con el cliente; sus primeras cifras están en la próxima revisión.
 deck-overview-no-risk = Sin señales
-deck-overview-owing = vencidos, con impuestos; la cuota mensual es de { $fee } más impuestos
+deck-overview-owing = vencidos; la cuota mensual es de { $fee } antes de impuestos
 deck-overview-owing-level = vencidos: una cuota mensual
 deck-overview-collect = Acordar una fecha de pago con su contabilidad.
 deck-overview-approve = Pedir aprobación para { $offer } ({ $approver }) y responder al cliente.
@@ -619,8 +625,8 @@ deck-overview-nothing-found = Nada fuera de objetivo en su presentación.
 deck-overview-lost = de cuota mensual hasta { $month }
 deck-overview-former-risk = Ya no es cliente
 deck-overview-former-why = Sin suscripciones ni facturas vigentes
-deck-overview-former-owing = Cobrar lo pendiente y preguntar qué decidió la salida.
-deck-overview-former-ask = Preguntar qué decidió la salida y cuándo tiene sentido volver a llamar.
+deck-overview-former-owing = Cobrar lo pendiente y preguntar qué motivó la salida.
+deck-overview-former-ask = Preguntar qué motivó la salida y cuándo conviene retomar el contacto.
 deck-overview-no-deck-shown = No recibe presentación: { $why }.
 deck-overview-score = Puntuación
 deck-checklist-logo = Logotipo

@@ -42,7 +42,7 @@ signal-falling-use = Usa menos el producto
 
 signal-internal-bottleneck = Frenado por nuestros propios equipos
     .meaning = Hay tareas del cliente abiertas porque esperan a otro equipo.
-    .ask = Pedir a { $team } una fecha para cada tarea en espera y comunicar las fechas al cliente.
+    .ask = Pedir a { $team } una fecha para lo que está en espera y comunicarla al cliente.
     .escalate = Llevar la lista a los responsables de los equipos: las entregas del cliente se retrasan por ello.
 
 signal-regulation = Cambio normativo

@@ -103,7 +103,7 @@ def worth(**numbers: int) -> ClientFile:
 def test_what_a_client_may_be_worth_stands_over_deals_and_products() -> None:
     known = worth(white_space=1_200_000, white_space_products=2, lifetime_value=90_000_000)
     texts = texts_of(slide_of(review_of(known), "potential"))
-    assert any("tienen clientes parecidos" in text for text in texts)
+    assert any("los clientes parecidos ya" in text for text in texts)
     assert any("Valor del cliente (CLV)" in text for text in texts)
     without = texts_of(slide_of(review_of(reviewed_client()), "potential"))
     assert not any("(CLV)" in text for text in without)

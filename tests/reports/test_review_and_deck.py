@@ -14,12 +14,20 @@ from reports.deck.chain.links import chain
 from reports.deck.client_findings import findings_told
 from reports.deck.compose import _concluded, compose_deck, context_of, slide_modules
 from reports.deck.headlines import findings
-from reports.deck.internal_slides import cadence, overview, renewal, signals
+from reports.deck.internal_slides import (
+    cadence,
+    definitions,
+    overview,
+    renewal,
+    signals,
+    standing,
+)
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matters import matters
 from reports.deck.review.signal_matters import day_of
+from reports.deck.review.signal_words import begun_small
 from reports.deck.review.urgency import concern_of, why_of
-from reports.deck.slide_context import Headline, Phrase
+from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.turns import within_a_week
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
@@ -242,7 +250,7 @@ def test_what_is_asked_about_people_has_an_owner_and_a_day() -> None:
     acts = cadence.acts_on_people(context)
     fact = overview._ask(context).facts[0]
     said = cadence._owned(context, acts)
-    assert acts and said.endswith(" ".join(acts))
+    assert acts and said.endswith(f": {begun_small(' '.join(acts))}")
     assert fact.label in said and fact.value in said
     assert cadence._owned(context, []) == ""
 
@@ -291,3 +299,36 @@ def test_low_ratings_of_tickets_are_told_as_what_they_are() -> None:
     score = replace(reviewed_client().kpis.get("nps", QUARTER), value=-20.0)
     both = replace(low, evidence=(FigureEvidence(score, 0.0), *low.evidence))
     assert concern_of(calm(signals=(both,))).big == "Descontento con el servicio"
+
+
+def test_what_is_overdue_and_not_disputed_is_asked_for_beside_the_dispute() -> None:
+    client = reviewed_client()
+    owed = {"overdue_balance": 1_200_000, "open_balance": 1_400_000, "ageing_over_90": 0}
+    for disputed, is_asked in ((600_000, True), (1_200_000, False)):
+        found = known(client, **owed, disputed_balance=disputed, ageing_31_60=600_000)
+        told = str(page(review(found), "receivables"))
+        assert "aclarar con el cliente los" in told
+        assert ("para lo vencido que no se disputa" in told) is is_asked
+
+
+def test_a_component_with_a_figure_and_no_points_says_why() -> None:
+    context = calm()
+    part = next(item for item in context.inside.relationship.parts if item.points is not None)
+    assert part.figure.number is not None
+    few = replace(part, points=None, change=None)
+    assert standing._row(context, few, 1.0)[-1].text == "no puntúa: pocos casos"
+    lacking = replace(few, figure=replace(part.figure, value=None, value_minor=None))
+    assert standing._row(context, lacking, 1.0)[-1].text == context.say("absent")
+
+
+def test_a_discount_asked_for_is_named_with_its_share() -> None:
+    rows = matters(inside(), 3)
+    assert any(item.name.startswith("Pide un ") and "%" in item.name for item in rows)
+
+
+def test_a_client_that_left_has_no_definitions_of_what_it_may_buy() -> None:
+    context = calm()
+    story = (Headline("potential", Tone.FLAT, Phrase("", ""), Phrase("", "")),)
+    assert definitions._figures(context, story)
+    gone = replace(context, view=replace(context.view, is_active=False))
+    assert definitions._figures(gone, story) == ()

@@ -93,8 +93,8 @@ def test_summary_and_signals_agree_on_what_is_most_urgent() -> None:
     owing = review(known(client, overdue_balance=4 * fee))
     assert "lo más urgente: " in page(owing, "overview").title
     assert "señales; la más urgente: $796,000 vencidos" in page(owing, "signals").title
-    lead = next(text for text in texts(page(owing, "overview")) if "con impuestos" in text)
-    assert "la cuota mensual es de $199,000 más impuestos" in lead
+    lead = next(text for text in texts(page(owing, "overview")) if "cuota mensual" in text)
+    assert "la cuota mensual es de $199,000 antes de impuestos" in lead
     calm = review(known(client, overdue_balance=0))
     assert "vencidos" not in page(calm, "signals").title
 

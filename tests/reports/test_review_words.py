@@ -79,10 +79,10 @@ def test_the_tile_of_a_negotiation_that_opens_fits_in_a_quarter_of_the_page(lang
 @pytest.mark.parametrize(
     ("lacking", "behind", "told"),
     [
-        (7, 3, "Al año; 3 de los 7 ya los tienen clientes parecidos"),
-        (7, 1, "Al año; 1 de los 7 ya lo tienen clientes parecidos"),
-        (2, 2, "Al año; los 2 ya los tienen clientes parecidos"),
-        (1, 1, "Al año; ya lo tienen clientes parecidos"),
+        (7, 3, "Al año; los clientes parecidos ya tienen 3 de los 7"),
+        (7, 1, "Al año; los clientes parecidos ya tienen 1 de los 7"),
+        (2, 2, "Al año; los clientes parecidos ya tienen los 2"),
+        (1, 1, "Al año; los clientes parecidos ya lo tienen"),
         (7, 0, "Sin diferencia con clientes parecidos"),
     ],
 )

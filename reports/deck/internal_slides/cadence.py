@@ -27,6 +27,7 @@ from reports.deck.model import (
     Slide,
 )
 from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.signal_words import begun_small
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.turns import within_a_week
@@ -142,7 +143,11 @@ def _owned(context: InternalContext, acts: list[str]) -> str:
     is."""
     owner = context.view.manager_name or context.view.company_name
     values = {"owner": owner, "day": context.formats.day(within_a_week(context))}
-    return " ".join([context.say("cadence.owned", values), *acts]) if acts else ""
+    return (
+        " ".join([context.say("cadence.owned", values), begun_small(acts[0]), *acts[1:]])
+        if acts
+        else ""
+    )
 
 
 def compose(

@@ -16,7 +16,7 @@ KIND = Kind.FRAME
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Says what the pages hold."""
-    if not _figures(story):
+    if not _figures(context, story):
         return Absent("nothing_concluded")
     return Headline("definitions", Tone.FLAT, context.phrase("titles.definitions"), Phrase("", ""))
 
@@ -34,7 +34,7 @@ def compose(
         ),
         tuple(
             (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
-            for kpi in _figures(story)
+            for kpi in _figures(context, story)
         ),
         SMALL_PRINT,
     )
@@ -43,8 +43,10 @@ def compose(
     return slides_of(context, page, [(piece,) for piece in pieces])
 
 
-def _figures(story: tuple[Headline, ...]) -> tuple[str, ...]:
-    """Figures of the review's own slides that are there; the checklist names what is not shown."""
+def _figures(context: InternalContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
+    """Figures of the review's own slides that are there; the checklist names what is not shown,
+    and of a client that left no potential is."""
     places = set(Place) - {Place.CHECKLIST}
+    places -= set() if context.view.is_active else {Place.POTENTIAL}
     shown = [shown_at(Place(item.slide)) for item in story if item.slide in places]
     return tuple(kpi for figures in shown for kpi in figures)

@@ -122,7 +122,8 @@ def compose(
         elements.extend(whole_table(context, _plan(context), area))
     defined = context.definitions(Place.POTENTIAL) if worth else ()
     notes = (headline.title.text, *defined)
-    page = Page("potential", headline.title, ("accounts", "subscriptions"), notes)
+    tables = ("accounts", "subscriptions", *(("opportunities",) if deals else ()))
+    page = Page("potential", headline.title, tables, notes)
     return (slide(context, page, elements),)
 
 

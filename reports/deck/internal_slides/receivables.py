@@ -24,6 +24,7 @@ from reports.deck.review.matters import owned
 from reports.deck.review.overdue import (
     collecting,
     does_owe_much,
+    is_all_disputed,
     is_much_disputed,
     is_to_collect,
 )
@@ -161,7 +162,9 @@ def _settling(context: InternalContext) -> tuple[Element, ...]:
     disputed = context.get("disputed_balance")
     if disputed.value_minor:
         amount = context.figure(disputed).text
-        return _act(context, "settle", amount, is_high=is_much_disputed(context))
+        is_rest = is_to_collect(context) and not is_all_disputed(context)
+        rule = "settle_and_collect" if is_rest else "settle"
+        return _act(context, rule, amount, is_high=is_much_disputed(context))
     if not is_to_collect(context):
         return ()
     amount = context.figure(context.get("overdue_balance")).text

@@ -209,8 +209,11 @@ def _plan(context: InternalContext) -> TablePlan:
 
 
 def _row(context: InternalContext, part: Part, whole: float) -> Row:
+    """A component with its change; of one with a figure and no points, that it has few cases."""
     words, change = catalogue(context.words.language), part.change
     moved = context.say("absent") if change is None else context.formats.signed(change, 0)
+    if part.points is None and part.figure.number is not None:
+        moved = context.say("standing.few_cases")
     return (
         Entry(words.say(named("component", part.component)), bold=True),
         Entry(context.short_name(part.figure.kpi)),

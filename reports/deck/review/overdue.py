@@ -45,12 +45,12 @@ def collecting(context: InternalContext) -> str:
     if is_doubted(context):
         return context.say("brief.check_payments")
     disputed = context.get("disputed_balance")
-    if _is_all_disputed(context):
+    if is_all_disputed(context):
         return context.say("overview.settle", {"amount": context.figure(disputed).text})
     return context.say("brief.collect" if disputed.value_minor else "overview.collect")
 
 
-def _is_all_disputed(context: InternalContext) -> bool:
+def is_all_disputed(context: InternalContext) -> bool:
     """Whether the client disputes all that is overdue: as much is disputed, and more than is not
     due yet, so that it cannot be that."""
     kpis = ("overdue_balance", "disputed_balance", "open_balance")

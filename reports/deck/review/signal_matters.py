@@ -34,7 +34,7 @@ def of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
         told, big = _how_much(context, request)
     return Matter(
         signal.severity,
-        name,
+        big,
         told,
         tuple(evidence),
         tuple(steps),

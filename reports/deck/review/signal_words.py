@@ -55,7 +55,9 @@ def evidence_rows(context: SlideContext, signal: Signal, most: int) -> list[str]
     shown, rest = texts[: most * _MOST_EVIDENCE], len(texts) - most * _MOST_EVIDENCE
     rows = [joined(shown[at : at + _MOST_EVIDENCE]) for at in range(0, len(shown), _MOST_EVIDENCE)]
     return (
-        [*rows[:-1], f"{rows[-1]}; {context.words.count('fee.more', rest)}"] if rest > 0 else rows
+        [*rows[:-1], f"{rows[-1]}; {context.words.count('signals.more', rest)}"]
+        if rest > 0
+        else rows
     )
 
 
@@ -64,7 +66,7 @@ def evidence_of(context: SlideContext, signal: Signal) -> str:
     texts = _texts(context, signal)
     told = joined(texts[:_MOST_EVIDENCE])
     rest = len(texts) - _MOST_EVIDENCE
-    return f"{told}; {context.words.count('fee.more', rest)}" if rest > 0 else told
+    return f"{told}; {context.words.count('signals.more', rest)}" if rest > 0 else told
 
 
 def _texts_of_review(context: SlideContext, signal: Signal) -> list[str]:
