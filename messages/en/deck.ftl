@@ -1843,7 +1843,6 @@ deck-titles-breakdown-cause-alone =
     }
 deck-titles-breakdown-cause-tied = { $names } are the most frequent causes of tickets, with { $tickets } of { $all } each
 deck-titles-breakdown-cause-even = The { $all } tickets split evenly: { $names }, { $tickets } each
-deck-titles-breakdown-causes = ; { $names } account for { $tickets } of { $all } tickets each
 deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
 deck-titles-breakdown-only = “{ $part }” recorded { $uses } uses in the last four weeks
 deck-titles-breakdown-most-module = “{ $part }” takes { $share } of all use by module

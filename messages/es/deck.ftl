@@ -1847,7 +1847,6 @@ deck-titles-breakdown-cause-alone =
     }
 deck-titles-breakdown-cause-tied = Las causas más frecuentes de los tickets son { $names }, con { $tickets } de { $all } cada una
 deck-titles-breakdown-cause-even = Los { $all } tickets se reparten por igual: { $names }, { $tickets } cada una
-deck-titles-breakdown-causes = ; { $names } causan { $tickets } de { $all } tickets cada una
 deck-titles-breakdown-cause = ; { $tickets } de { $all } tickets tratan de «{ $name }»
 deck-titles-breakdown-only = «{ $part }» registró { $uses } usos en las últimas cuatro semanas
 deck-titles-breakdown-most-module = «{ $part }» concentra el { $share } del uso por módulo

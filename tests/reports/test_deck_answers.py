@@ -106,8 +106,9 @@ def test_a_score_that_fell_far_before_is_told_beside_the_same_score(
     said = texts_of(satisfaction.compose(context, found, ())[0])
     assert "+42" in said
     assert rules_of(context) == ["opinion"]
-    few = desk(scored(calm(), 6, 60.0, 42, 30, 7, 7), **quiet())
-    assert "+42" not in titled(story_of(few)["satisfaction"])
+    few = desk(scored(calm(), 6, 60.0, 42, 30, 20, 7), **quiet())
+    assert "era de +42 en el T4" in titled(story_of(few)["satisfaction"])
+    assert rules_of(few) == ["opinion"]
 
 
 def open_promise(side: str, day: date = date(2026, 9, 20)) -> tuple[Commitment, ...]:

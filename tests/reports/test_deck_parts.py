@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from clients import QUARTER
+from clients import QUARTER, full_client
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of, titled
 
@@ -12,6 +12,7 @@ from reports.deck.chain.links import chain
 from reports.deck.fallen_part import fallen_part
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.slides import breakdown
+from transforms.clients.aims import Goal
 from transforms.service.breakdowns import Cause, UsedPart
 
 SALES, STOCK = UsedPart("team", "Ventas", 90, 90, 5), UsedPart("team", "Bodega", 30, 30, 2)
@@ -148,3 +149,32 @@ def test_tickets_on_an_idle_module_that_lead_are_told_once(language: str, words:
     idle = UsedPart("module", {"es": "Informes", "en": "Reports"}[language], 0, 9, 0)
     title = titled(story_of(desk(client, **quiet(parts=(idle,), causes=causes)))["breakdown"])
     assert title.endswith(words) and title.count("3") == 1
+
+
+@pytest.mark.parametrize(("most", "is_told"), [((4, 2), True), ((3, 2), False), ((4, 4), False)])
+def test_a_cause_beside_another_finding_is_told_where_the_plan_takes_it_up(
+    most: tuple[int, int], is_told: bool
+) -> None:
+    share = {"value": most[0] / 10, "numerator": float(most[0]), "denominator": 10.0}
+    client = told("tickets_top_cause", calm(), **share)
+    causes = (Cause("access", most[0], 1, 0), Cause("billing", most[1], 1, 0))
+    idle = UsedPart("module", "Informes", 0, 9, 0)
+    context = desk(client, **quiet(parts=(idle,), causes=causes))
+    assert ("«Accesos»" in titled(story_of(context)["breakdown"])) is is_told
+    assert ("cause" in rules_of(context)) is is_told
+
+
+def test_what_a_title_names_has_its_action_in_a_plan_that_is_full() -> None:
+    share = {"value": 0.4, "numerator": 4.0, "denominator": 10.0}
+    client = told("tickets_top_cause", full_client(), **share)
+    causes = (Cause("access", 4, 1, 0), Cause("billing", 2, 1, 0))
+    idle = UsedPart("module", "Informes", 0, 9, 0)
+    late = told("first_response_median", client, value=9.0)
+    late = told("usage_change", late, value=-0.3, numerator=-30.0, denominator=100.0)
+    late = told("usage_change_year", late, value=-0.3)
+    late = told("seats_used", late, value=0.4, numerator=4.0, denominator=10.0)
+    missed = tuple(Goal(f"Meta {n}", "count", 10.0, 1.0, "up") for n in range(3))
+    context = desk(late, parts=(idle,), causes=causes, goals=missed)
+    rules = {rule for rule in rules_of(context) if rule}
+    assert len(rules) > 6
+    assert "cause" in rules and rules & {"module", "usage_module"}

@@ -9,7 +9,7 @@ from reports.deck.chain.link import Link, link_of
 from reports.deck.chain.peers import ON_USE, opinion_fallen, peer_links
 from reports.deck.confirmed_value import Why, before_of, fallen_goals, much_less
 from reports.deck.exhibits.asked_about import asked_about
-from reports.deck.exhibits.breakdown_meaning import MOST_NAMED, quoted_names
+from reports.deck.exhibits.breakdown_meaning import MOST_NAMED, leading_cause, quoted_names
 from reports.deck.exhibits.service_meaning import (
     are_back_in_time,
     is_of_one_ticket,
@@ -21,7 +21,7 @@ from reports.deck.fewer_seats import fewer_in_year
 from reports.deck.idle_module import idle_modules
 from reports.deck.slide_context import Headline, SlideContext, Value
 from reports.deck.stage import back_since
-from transforms.clients.judgement import is_doubled_wait, leads_tickets
+from transforms.clients.judgement import is_doubled_wait
 
 _ON_REPLIES = {"service", "slower_months", "response"}
 """Rules of actions on how soon we reply: one is enough."""
@@ -107,19 +107,16 @@ def _year(context: SlideContext) -> list[Link]:
 
 def _cause(context: SlideContext) -> list[Link]:
     """To halve the tickets of the one cause that leads."""
-    share = context.get("tickets_top_cause")
-    leading = list(context.view.causes[:2])
-    if not leading or not leads_tickets(leading[0].tickets, share.denominator):
+    share, leading = context.get("tickets_top_cause"), leading_cause(context)
+    if leading is None:
         return []
-    if len(leading) > 1 and leading[1].tickets == leading[0].tickets:
-        return []
-    name = category(context, leading[0].name)
+    name = category(context, leading.name)
     values: dict[str, Value] = {
         "name": name,
         "tickets": context.part(share, "numerator"),
         "all": context.part(share, "denominator"),
     }
-    most = leading[0].tickets // 2
+    most = leading.tickets // 2
     values_aimed = {"name": name, "n": context.formats.count(most)}
     effect = context.words.count("effects.cause", most, values_aimed)
     finding = context.phrase("evidence.cause", values)

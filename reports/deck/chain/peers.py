@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reports.deck.chain.link import Link, link_of
 from reports.deck.compared import compared
-from reports.deck.exhibits.opinion import fallen_from
+from reports.deck.exhibits.opinion import slipped_from
 from reports.deck.exhibits.seats_apart import told_after
 from reports.deck.exhibits.service_meaning import are_back_in_time, months_over
 from reports.deck.headlines import SEASONAL
@@ -76,7 +76,7 @@ def opinion_fallen(
     context: SlideContext, story: Sequence[Headline], answered: set[str]
 ) -> list[Link]:
     """A score that fell far over several quarters, whatever others give."""
-    first, now = fallen_from(context), context.get("nps")
+    first, now = slipped_from(context), context.get("nps")
     if first is None or "satisfaction" in answered:
         return []
     if not any(item.slide == "satisfaction" for item in story):

@@ -7,6 +7,7 @@ from reports.deck.categories import category
 from reports.deck.exhibits.text_fit import short_name
 from reports.deck.fallen_part import fallen_part, others_risen
 from reports.deck.slide_context import SlideContext
+from transforms.clients.judgement import leads_tickets
 from transforms.service.breakdowns import Cause, UsedPart
 
 MOST_NAMED = 2
@@ -95,6 +96,14 @@ def leading_causes(context: SlideContext) -> list[Cause]:
     """The most frequent cause, with those that are as frequent."""
     most = context.view.causes[0].tickets
     return [cause for cause in context.view.causes if cause.tickets == most]
+
+
+def leading_cause(context: SlideContext) -> Cause | None:
+    """The one cause that is behind so many of the tickets that it is worth an action."""
+    tickets, causes = context.get("tickets_top_cause").denominator, context.view.causes
+    leading = leading_causes(context) if causes else []
+    is_one = len(leading) == 1 and leads_tickets(leading[0].tickets, tickets)
+    return leading[0] if is_one else None
 
 
 def quoted(context: SlideContext, cause: Cause) -> str:

@@ -111,12 +111,6 @@ def slipped_from(context: SlideContext) -> KpiValue | None:
     return None
 
 
-def fallen_from(context: SlideContext) -> KpiValue | None:
-    """The same, where enough answered that the whole fall is more than chance or two people."""
-    first = slipped_from(context)
-    return first if first is not None and _is_of_enough(context, first.period) else None
-
-
 def _scores(context: SlideContext, quarters: int) -> list[KpiValue]:
     """This quarter's and so many before it, the oldest first."""
     return [context.get("nps", context.period.shift(step)) for step in range(-quarters, 1)]

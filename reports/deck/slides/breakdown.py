@@ -7,6 +7,7 @@ from reports.deck.categories import category
 from reports.deck.exhibits.asked_about import asked_about, is_about
 from reports.deck.exhibits.breakdown_meaning import (
     idle_parts,
+    leading_cause,
     leading_causes,
     parts_meaning,
     quoted,
@@ -71,11 +72,11 @@ def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | A
     if not parts and not has_cause:
         return Absent(cause.reason or Missing.NO_ROWS)
     values: dict[str, Value] = (
-        _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": "", "cause": ""}
+        _cause(context, cause) if has_cause else {"name": "", "tickets": "", "all": ""}
     )
-    if has_cause:
-        told = "causes" if len(leading_causes(context)) > 1 else "cause"
-        values["cause"] = context.phrase(f"titles.breakdown.{told}", values)
+    values["cause"] = (
+        context.phrase("titles.breakdown.cause", values) if leading_cause(context) else ""
+    )
     idle = idle_parts(parts)
     values["idle"] = quoted_names(context, [part.name for part in idle])
     fallen, found = fallen_part(context), unanswered_fall(context, story)
@@ -112,15 +113,11 @@ def _asked_of(
     context: SlideContext, idle: list[UsedPart], values: dict[str, Value]
 ) -> dict[str, Value]:
     """Tickets on what nobody uses; where those are the most frequent ones, told once."""
-    names, cause = [part.name for part in idle], values.get("cause")
-    if not cause:
-        return {"asked": asked_about(context, names)}
-    leading = leading_causes(context)
-    if len(idle) != 1 or not any(is_about(context, item, names) for item in leading):
-        return {"asked": asked_about(context, names, is_alone=False)}
-    is_only = len(leading) == 1
-    told = context.phrase("titles.breakdown.cause_too", values) if is_only else cause
-    return {"asked": "", "cause": told}
+    names = [part.name for part in idle]
+    leading = leading_causes(context) if _has_cause(context) else []
+    if len(idle) != 1 or len(leading) != 1 or not is_about(context, leading[0], names):
+        return {"asked": asked_about(context, names, is_alone=not values["cause"])}
+    return {"asked": "", "cause": context.phrase("titles.breakdown.cause_too", values)}
 
 
 def _beside(context: SlideContext) -> Value:

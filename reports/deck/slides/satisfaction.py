@@ -12,7 +12,6 @@ from reports.deck.exhibits.opinion import (
     claimed_nps_change,
     csat_text,
     drifting_from,
-    fallen_from,
     is_rated_low,
     is_same,
     is_told,
@@ -166,7 +165,7 @@ def _trend(context: SlideContext, nps: KpiValue, before: KpiValue, change: float
 
 def _earlier(context: SlideContext) -> Value:
     """The score from which it fell over several quarters; beside low ratings those are told."""
-    first = fallen_from(context)
+    first = slipped_from(context)
     if first is None or _csat_change(context):
         return ""
     values: dict[str, Value] = {
