@@ -178,3 +178,14 @@ def test_what_a_title_names_has_its_action_in_a_plan_that_is_full() -> None:
     rules = {rule for rule in rules_of(context) if rule}
     assert len(rules) > 6
     assert "cause" in rules and rules & {"module", "usage_module"}
+    for kpi in ("peer_nps", "peer_adoption"):
+        late = told(kpi, late, value=0.0)
+    last = desk(late, parts=(idle,), causes=causes, goals=missed)
+    assert {link.slide for link in chain(last, tuple(story_of(last).values()))} >= {"peers"}
+
+
+@pytest.mark.parametrize(("due", "done", "is_shown"), [(0, 0, False), (1, 0, True), (0, 1, True)])
+def test_no_training_is_told_only_where_some_was_due(due: int, done: int, is_shown: bool) -> None:
+    client = told("training_due", calm(), value=float(due))
+    client = told("training_done", client, value=float(done))
+    assert ("training_done" in breakdown.figures_shown(desk(client, **quiet()))) is is_shown

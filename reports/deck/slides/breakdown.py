@@ -61,6 +61,8 @@ _ANSWERS = {
     **dict.fromkeys(("cause_alone", "cause_tied", "cause_even"), ("cause",)),
 }
 """The actions that a title's strip may name: those on what it tells of."""
+_DUE = {"training_done": "training_due", "maintenance_done": "maintenance_due"}
+"""By what was done in the quarter, what was due in it."""
 _COUNTED = ("tickets", "before")
 
 
@@ -185,8 +187,7 @@ def compose(
 ) -> tuple[Slide, ...]:
     """Tiles over two tables: parts at the left, causes at the right."""
     area = above_meaning(context)
-    known = [kpi for kpi in shown_at(Place.BREAKDOWN) if context.get(kpi).number is not None]
-    shown = [kpi for kpi in known if kpi != "tickets_top_cause" or _has_cause(context)]
+    shown = figures_shown(context)
     top_tiles = tiles(
         context,
         [_tile(context, kpi) for kpi in shown],
@@ -220,6 +221,19 @@ def compose(
     )
     page = Page("breakdown", headline.title, tables, notes)
     return (slide(context, page, elements),)
+
+
+def figures_shown(context: SlideContext) -> list[str]:
+    """The page's figures that say something: no training is none that was missed where none was
+    due, and projects do not hold all that there is."""
+    known = [kpi for kpi in shown_at(Place.BREAKDOWN) if context.get(kpi).number is not None]
+    if not _has_cause(context):
+        known = [kpi for kpi in known if kpi != "tickets_top_cause"]
+    return [
+        kpi
+        for kpi in known
+        if kpi not in _DUE or context.get(kpi).number or context.get(_DUE[kpi]).number
+    ]
 
 
 def _asked(context: SlideContext, rule: str, parts: tuple[UsedPart, ...]) -> str:

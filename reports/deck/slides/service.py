@@ -229,7 +229,6 @@ def compose(
             said,
             rule,
             rules=_ANSWERS.get(rule),
-            else_rules=("response",),
         ),
     ]
     asked = question_of(context, rule, said)
