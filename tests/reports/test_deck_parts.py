@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from clients import QUARTER, full_client
+from clients import QUARTER
 from test_deck_chain import calm, quiet, rules_of, story_of, told
 from test_deck_rereading import desk, texts_of, titled
 
@@ -12,7 +12,6 @@ from reports.deck.chain.links import chain
 from reports.deck.fallen_part import fallen_part
 from reports.deck.fewer_seats import fewer_seats
 from reports.deck.slides import breakdown
-from transforms.clients.aims import Goal
 from transforms.service.breakdowns import Cause, UsedPart
 
 SALES, STOCK = UsedPart("team", "Ventas", 90, 90, 5), UsedPart("team", "Bodega", 30, 30, 2)
@@ -162,26 +161,6 @@ def test_a_cause_beside_another_finding_is_told_where_the_plan_takes_it_up(
     context = desk(client, **quiet(parts=(idle,), causes=causes))
     assert ("«Accesos»" in titled(story_of(context)["breakdown"])) is is_told
     assert ("cause" in rules_of(context)) is is_told
-
-
-def test_what_a_title_names_has_its_action_in_a_plan_that_is_full() -> None:
-    share = {"value": 0.4, "numerator": 4.0, "denominator": 10.0}
-    client = told("tickets_top_cause", full_client(), **share)
-    causes = (Cause("access", 4, 1, 0), Cause("billing", 2, 1, 0))
-    idle = UsedPart("module", "Informes", 0, 9, 0)
-    late = told("first_response_median", client, value=9.0)
-    late = told("usage_change", late, value=-0.3, numerator=-30.0, denominator=100.0)
-    late = told("usage_change_year", late, value=-0.3)
-    late = told("seats_used", late, value=0.4, numerator=4.0, denominator=10.0)
-    missed = tuple(Goal(f"Meta {n}", "count", 10.0, 1.0, "up") for n in range(3))
-    context = desk(late, parts=(idle,), causes=causes, goals=missed)
-    rules = {rule for rule in rules_of(context) if rule}
-    assert len(rules) > 6
-    assert "cause" in rules and rules & {"module", "usage_module"}
-    for kpi in ("peer_nps", "peer_adoption"):
-        late = told(kpi, late, value=0.0)
-    last = desk(late, parts=(idle,), causes=causes, goals=missed)
-    assert {link.slide for link in chain(last, tuple(story_of(last).values()))} >= {"peers"}
 
 
 @pytest.mark.parametrize(("due", "done", "is_shown"), [(0, 0, False), (1, 0, True), (0, 1, True)])

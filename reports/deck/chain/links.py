@@ -14,9 +14,6 @@ from reports.deck.slide_context import Headline, SlideContext
 
 _MOST = 6
 """Links from which on what is known beside the findings has no room."""
-_TITLED = ("cause", "module")
-"""Rules of actions on what a title names in any case: none may go without one. So does what is
-furthest behind comparable clients, which comes first."""
 
 
 def chain(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]:
@@ -39,12 +36,7 @@ def _links(context: SlideContext, story: Sequence[Headline]) -> tuple[Link, ...]
     pressing = [link for link in renewal if link.rule in PRESSING or link.is_at_meeting]
     links = [*pressing, *found, *(link for link in renewal if link not in pressing)]
     asked = links or list(of_use(context, story))
-    known = enumerate(beside(context, story, {link.rule for link in asked}), len(asked))
-    also = [
-        link
-        for place, link in known
-        if place < _MOST or link.rule in _TITLED or (link.slide == "peers" and place == len(asked))
-    ]
+    also = beside(context, story, {link.rule for link in asked})[: max(_MOST - len(asked), 0)]
     settled = after_others(context, [*asked, *also], planned)
     told = seats_in_time(context, settled, planned)
     return (*_with_chosen(context, told), *planned)
