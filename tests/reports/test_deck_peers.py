@@ -183,6 +183,8 @@ def test_idle_seats_are_gone_through_where_others_use_more_of_theirs() -> None:
 
 def test_who_leads_everywhere_is_told_so() -> None:
     assert "Superan la mediana en las dos medidas." in among(use=0.8, adoption=0.7)[1]
+    assert "Lo más cercano a ella: " in among(use=0.8, adoption=0.7)[1]
+    assert "Están a la par: " in among(use=0.8, adoption=0.8)[1]
     assert "Superan la mediana" not in among(use=0.8, adoption=0.5)[1]
     assert "Su mayor margen de mejora: licencias en uso" in among(use=0.8, adoption=0.1)[1]
 

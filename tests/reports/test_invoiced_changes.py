@@ -137,6 +137,9 @@ def test_a_years_fee_is_told_with_its_product_and_its_units() -> None:
     )
     unnamed = (*years[:2], replace(years[2], product=""))
     assert titled((fee, fee // 2), *unnamed).endswith(": an annual fee, invoiced in July")
+    nameless = desk(*(replace(part, product="") for part in years))
+    note = month_note(nameless, MONTHS, nameless.brand.body, has_steps=False).body.text
+    assert "Invoiced" not in note
 
 
 def test_a_quarter_that_a_credit_note_lowered_is_no_lower_level() -> None:

@@ -53,7 +53,7 @@ def _issued(context: SlideContext, months: Sequence[Period]) -> str:
         for month, said in named.items()
         if said
     ]
-    return context.say("investment.issued", {"issues": "; ".join(issues)})
+    return context.say("investment.issued", {"issues": "; ".join(issues)}) if issues else ""
 
 
 def _products(context: SlideContext, month: Period) -> str:

@@ -189,6 +189,8 @@ def _meaning(context: SlideContext, found: list[KpiValue]) -> tuple[str, dict[st
     is_strong = bool(theirs) and _standing(theirs[0]) in ("all", "ahead")
     strong = _strongest(context, theirs) if is_strong and not _is_titled(found) else ""
     rule = _meaning_rule(found, is_strong=is_strong)
+    if rule in _NOTHING_BEHIND and not strong:
+        strong = _closest(context, found)
     values: dict[str, str | Shown] = {
         "measure": _subject(context, worst),
         "own": _own(context, worst).text,
@@ -224,6 +226,13 @@ def _strongest(context: SlideContext, theirs: Sequence[KpiValue]) -> str:
     """The best of the client's own measures; of one, that it is ahead."""
     values = {"measure": _subject(context, theirs[0]), "own": _own(context, theirs[0]).text}
     return context.say(f"peers.strongest{'_one' if len(theirs) == 1 else ''}", values)
+
+
+def _closest(context: SlideContext, found: list[KpiValue]) -> str:
+    """What is the least ahead of the median; every measure where all stand alike."""
+    is_alike = found[0].value == found[-1].value
+    named = _named(context, found if is_alike else found[-1:]).text
+    return context.say(f"peers.{'alike' if is_alike else 'closest'}", {"named": named})
 
 
 def _also_behind(context: SlideContext, others: list[KpiValue]) -> tuple[str, str]:
