@@ -170,7 +170,7 @@ def test_an_amount_of_nothing_gives_way_to_what_unused_seats_cost(
 
 @pytest.mark.parametrize(
     ("other", "words"),
-    [((Component.SERVICE,), "cambio de datos en Servicio"), ((), "varios componentes")],
+    [((Component.SERVICE,), "otra forma de puntuar Servicio"), ((), "varios componentes")],
 )
 def test_a_score_that_cannot_be_compared_names_what_is_measured_otherwise(
     other: tuple[Component, ...], words: str
