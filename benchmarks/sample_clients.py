@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from pipeline.compute.compute import compute_shard
+from pipeline.compute.compute import compute_population, compute_shard
 from pipeline.compute.known_at import cut_off
 from pipeline.compute.shards import known_shards
 from pipeline.ingest.ingest import ingest
@@ -29,10 +29,9 @@ def sample_clients(count: int) -> list[ClientFile]:
         with open_warehouse(settings.warehouse_url) as warehouse:
             deliveries = ingest(settings, warehouse)
             known_at = cut_off(warehouse, None)
-            found: list[ClientFile] = []
             shards = known_shards(settings, warehouse, known_at, deliveries)
             run = RunContext(RunOrder(settings, period, known_at, shards), warehouse)
             for shard in shards:
                 compute_shard(run, shard, needed_periods(period))
-                found += [client.file for client in gathered_clients(run, shard)]
-            return found
+            compute_population(run, (period, period.previous, period.year_ago))
+            return [client.file for shard in shards for client in gathered_clients(run, shard)]
