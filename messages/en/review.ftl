@@ -496,7 +496,21 @@ deck-signals-more =
     }
 deck-signals-mostly = Mostly “{ $team }” ({ $signed })
 deck-signals-lacking = Not bought yet: { $product }
+deck-signals-from-to = { $name } from { $before } ({ $period }) to { $now }
 deck-signals-rated = { $n } of { $all } ratings are positive
+deck-signals-goals = Client goals
+deck-signals-idle = Unused seats
+deck-signals-idle-told =
+    { $n ->
+        [one] { $n } of { $all } seats unused
+       *[other] { $n } of { $all } seats unused
+    }
+deck-signals-idle-cost = { $amount } a year, of { $fee } in recurring revenue
+deck-signals-idle-step = Ask the client’s sponsor who they were meant for; train those people, or propose fewer seats before the client does.
+deck-signals-margin-told = contribution margin down to { $now }
+deck-signals-margin-step = Work out with Finance which cost takes more of the revenue, and what to change.
+deck-signals-margin-step-sales = Work out with Finance why the cost of sales takes more of the revenue, and what to change.
+deck-signals-margin-step-service = Work out with Finance why the cost to serve takes more of the revenue, and what to change.
 deck-signals-overdue = Overdue balance
 deck-signals-asked-told = the client asks for a discount of { $share }
 deck-signals-overdue-doubted = up to { $amount } overdue, payments received to be checked

@@ -498,7 +498,21 @@ deck-signals-more =
     }
 deck-signals-mostly = Sobre todo, «{ $team }» ({ $signed })
 deck-signals-lacking = Sin contratar: { $product }
+deck-signals-from-to = { $name }: de { $before } ({ $period }) a { $now }
 deck-signals-rated = { $n } de { $all } valoraciones son positivas
+deck-signals-goals = Objetivos del cliente
+deck-signals-idle = Licencias sin uso
+deck-signals-idle-told =
+    { $n ->
+        [one] { $n } de { $all } licencias sin uso
+       *[other] { $n } de { $all } licencias sin uso
+    }
+deck-signals-idle-cost = { $amount } al año, de { $fee } de ingresos recurrentes
+deck-signals-idle-step = Preguntar al patrocinador del cliente para quién eran; formar a esas personas o proponer menos licencias antes de que lo haga el cliente.
+deck-signals-margin-told = el margen de contribución baja a { $now }
+deck-signals-margin-step = Aclarar con Finanzas qué coste se lleva más parte de los ingresos y qué hay que cambiar.
+deck-signals-margin-step-sales = Aclarar con Finanzas por qué el coste de ventas se lleva más parte de los ingresos y qué hay que cambiar.
+deck-signals-margin-step-service = Aclarar con Finanzas por qué el coste de servicio se lleva más parte de los ingresos y qué hay que cambiar.
 deck-signals-overdue = Saldo vencido
 deck-signals-asked-told = pide un { $share } de descuento
 deck-signals-overdue-doubted = hasta { $amount } vencidos, con cobros por comprobar

@@ -173,7 +173,7 @@ def test_each_thing_that_went_wrong_has_a_row_and_mild_signals_come_after() -> N
     context = calm(signals=(mild,), setbacks=(use, LATE), found=(slight,))
     names = [item.name for item in matters(context, 3)]
     assert names == [
-        "Sus objetivos",
+        "Objetivos del cliente",
         "Uso y adopción",
         "Compromisos del trimestre",
         "Quejas pese a un buen CSAT",

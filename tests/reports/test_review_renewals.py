@@ -161,7 +161,7 @@ def test_a_change_of_the_margin_has_its_direction() -> None:
 def test_an_amount_of_nothing_gives_way_to_what_unused_seats_cost(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(overview, "_idle_cost", lambda _: "$9")
+    monkeypatch.setattr(overview, "idle_cost", lambda _: "$9")
     figures = known(reviewed_client(), overdue_balance=0, disputed_balance=90_000).kpis
     told = {item.label: item.value for item in overview._money(inside(figures=figures)).facts}
     assert "Vencido" not in told and "En disputa" in told

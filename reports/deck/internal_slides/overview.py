@@ -12,6 +12,8 @@ from reports.deck.internal_slides.checklist import open_points
 from reports.deck.internal_slides.renewal import opening_day
 from reports.deck.model import Box, Figure, Slide, Table
 from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matter import kicker
+from reports.deck.review.money_lost import idle_cost
 from reports.deck.review.renewal_options import (
     offer_in_full,
     offer_in_short,
@@ -25,7 +27,6 @@ from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
 from reports.deck.turns import standing, turns_of, within_a_week
-from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.setbacks import Kind as SetbackKind
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.offers import Outcome
@@ -130,7 +131,7 @@ def _money(context: InternalContext) -> Card:
         tone = Tone.BAD if value.value_minor else None
         facts.append(Fact(context.say(f"overview.{name}"), context.text_of(value), tone))
     empty = [n for n, value in ((2, disputed), (1, overdue)) if not value.value_minor]
-    if empty and (idle := _idle_cost(context)):
+    if empty and (idle := idle_cost(context)):
         facts[empty[0]] = Fact(context.say("overview.idle"), idle, Tone.FLAT)
     big, lead = context.text_of(context.get("arr")), context.say("overview.yearly")
     if not context.view.is_active and (month := last_paid(context)):
@@ -143,14 +144,6 @@ def _money(context: InternalContext) -> Card:
         tuple(facts),
         "recurring" if context.get("arr").value_minor else "receivables",
     )
-
-
-def _idle_cost(context: InternalContext) -> str:
-    """What unused seats cost a year; empty where that cannot be told, or none is unused."""
-    seats, view = context.get("seats_used"), context.view
-    paid, used = seats.denominator or 0.0, seats.numerator or 0.0
-    idle = idle_cost_minor(view.subscriptions, view.currency, paid, used)
-    return context.formats.money(idle) if idle is not None else ""
 
 
 def _risk(context: InternalContext) -> Card:
@@ -292,7 +285,7 @@ def _found(context: InternalContext) -> list[Row]:
     most = len(found) if len(found) <= _MOST_FOUND else _MOST_FOUND - 1
     rows: list[Row] = [
         (
-            Entry(context.say(f"kickers.{item.slide}"), Tone.BAD if item.is_bad else Tone.FLAT),
+            Entry(kicker(context, item.slide), Tone.BAD if item.is_bad else Tone.FLAT),
             Entry(item.text),
         )
         for item in found[:most]

@@ -8,9 +8,11 @@ from reports.deck.chain.renewal import pressing_link
 from reports.deck.internal_slides.cadence import acts_on_people, departed
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matter import Matter, owned
+from reports.deck.review.money_lost import money_lost
 from reports.deck.review.off_target import (
     late,
     main_risk,
+    rest_shown,
     risks,
     risks_shown,
     set_back,
@@ -36,7 +38,8 @@ def matters(context: InternalContext, most: int) -> list[Matter]:
     within days, much money overdue, a discount just asked for, the main risk of the client's deck,
     signals, a dispute over much, what else that deck and the data show, less money overdue,
     contacts who left, promises past their day and, where nothing else warns, a smaller dispute;
-    then mild signals. What is urgent is begun within a week."""
+    then mild signals, the rest of that deck and what is lost quietly. What is
+    urgent is begun within a week."""
     signals = [of_signal(context, signal, most) for signal in context.inside.signals]
     if not context.view.is_active:
         return signals
@@ -57,6 +60,8 @@ def matters(context: InternalContext, most: int) -> list[Matter]:
         *late(context),
     ]
     found += [] if any(item.is_warning for item in found) else money
+    found += rest_shown(context, {item.about for item in found})
+    found += money_lost(context)
     ranked = sorted(found, key=lambda item: (_RANKS.index(item.severity), item.is_mild))
     soon = within_a_week(context)
     return [

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from messages.formats import begun
 from reports.deck.review.internal_context import InternalContext
-from reports.deck.review.matter import Matter, decided, owned, slides_told
+from reports.deck.review.matter import Matter, decided, kicker, owned, slides_told
 from reports.deck.review.signal_words import begun_small, joined, setback_words, team_words
 from reports.deck.slide_context import Phrase, Value
 from reports.deck.turns import within_a_week
@@ -49,13 +49,20 @@ def risks(context: InternalContext, found: Iterable[OffTarget]) -> list[Matter]:
     return [_of_risk(context, item) for item in found]
 
 
+def rest_shown(context: InternalContext, told: set[str]) -> list[Matter]:
+    """What else that deck shows and does something about, of pages that no row is about."""
+    bad = (item for item in context.inside.found if item.is_bad and item.step)
+    rest = (item for item in bad if item.slide not in told)
+    return [replace(row, is_mild=True) for row in risks(context, rest)]
+
+
 def _of_risk(context: InternalContext, risk: OffTarget) -> Matter:
     owner, day = owned(context, risk.slide)
     text = risk.clause.text
     others = [item for item in context.inside.found if item.is_bad and item is not risk]
     return Matter(
         Severity.ALERT if is_still_open(context, risk) else Severity.WATCH,
-        context.say(f"kickers.{risk.slide}"),
+        kicker(context, risk.slide),
         replace(risk.clause, text=begun_small(text)),
         (begun(text),),
         (risk.step or context.say("overview.prepare"),),
@@ -81,7 +88,7 @@ def unmet(context: InternalContext) -> list[Matter]:
     return [
         Matter(
             Severity.WATCH,
-            context.say("kickers.goals"),
+            kicker(context, "goals"),
             told,
             (told.text,),
             (context.words.count("overview.recover", missed),),
@@ -130,7 +137,7 @@ def _gone_wrong(context: InternalContext, item: Setback) -> Matter:
     where = _where(context, item)
     return Matter(
         Severity.WATCH,
-        context.say(f"kickers.{slide}"),
+        kicker(context, slide),
         Phrase(begun_small(told), f"setbacks.{item.kind}"),
         (joined([told, *where]),),
         (_step_on(context, item),),

@@ -1,5 +1,6 @@
 """Signals as rows: whose each is, until when, and who approves the answer to a discount."""
 
+from dataclasses import replace
 from datetime import date
 
 from reports.deck.model import Figure
@@ -18,11 +19,20 @@ from reports.deck.review.signal_words import (
 from reports.deck.slide_context import Phrase
 from reports.deck.turns import within_a_week
 from transforms.renewals.requests import RenewalRequest
-from transforms.signals import Severity, Signal, discount_asked, falling_use, is_mild
+from transforms.signals import (
+    Severity,
+    Signal,
+    discount_asked,
+    dissatisfied,
+    falling_score,
+    falling_use,
+    is_mild,
+)
 
 
 def of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
     """A signal with no more rows of evidence than there are steps."""
+    signal = _with_course(context, signal)
     steps = [_at_todays_seats(context, step) for step in steps_of(context, signal)][:most]
     if step := approving(context, signal):
         steps = [step, *steps[1:]]
@@ -43,10 +53,30 @@ def of_signal(context: InternalContext, signal: Signal, most: int) -> Matter:
         big,
         evidence_in_short(context, signal),
         evidence_in_short(context, signal, 1),
-        about=slide_of(signal),
+        about=_about(context, signal),
         decide=decided(context, slide_of(signal)),
         is_mild=is_mild(signal),
     )
+
+
+def _with_course(context: InternalContext, signal: Signal) -> Signal:
+    """One of discontent with where NPS came from, where another signal tells that it keeps falling:
+    the two are one matter, and one row."""
+    if signal.kind != dissatisfied.SPEC.id or dissatisfied.is_of_ratings(signal.evidence):
+        return signal
+    falls = [item for item in context.inside.signals if item.kind == falling_score.SPEC.id]
+    course = [item for fall in falls for item in fall.evidence if item not in signal.evidence]
+    return replace(signal, evidence=(*signal.evidence, *course))
+
+
+def _about(context: InternalContext, signal: Signal) -> str:
+    """The page of the client's deck that a signal tells of; of an NPS that keeps falling that on
+    satisfaction, but where ratings alone are told of there."""
+    if signal.kind != falling_score.SPEC.id:
+        return slide_of(signal)
+    rated = (item for item in context.inside.signals if item.kind == dissatisfied.SPEC.id)
+    is_apart = any(dissatisfied.is_of_ratings(item.evidence) for item in rated)
+    return "" if is_apart else "satisfaction"
 
 
 def asked(context: InternalContext) -> list[Matter]:

@@ -86,7 +86,30 @@ def _texts(context: SlideContext, signal: Signal) -> list[str]:
         for item in signal.evidence
         if not _product_of(item)
     ]
+    if course := _course(context, signal):
+        scores = [_evidence(context, item) for item in _scores(signal)]
+        told = [course, *(text for text in told if text not in scores)]
     return list(dict.fromkeys([*told, *([_lacking(context, lacking)] if lacking else [])]))
+
+
+def _scores(signal: Signal) -> list[FigureEvidence]:
+    figures = [item for item in signal.evidence if isinstance(item, FigureEvidence)]
+    return [item for item in figures if item.value.kpi == "nps"]
+
+
+def _course(context: SlideContext, signal: Signal) -> str:
+    """NPS from what it was to what it is, where a signal has it twice; else empty."""
+    scores = {item.value.period: item.value for item in _scores(signal)}
+    if len(scores) < 2:
+        return ""
+    first, last = scores[min(scores)], scores[max(scores)]
+    values = {
+        "name": context.short_name("nps"),
+        "before": context.text_of(first),
+        "period": context.formats.period(first.period),
+        "now": context.text_of(last),
+    }
+    return context.say("signals.from_to", values)
 
 
 def _ratings(context: SlideContext, item: Evidence) -> str:
