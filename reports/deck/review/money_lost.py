@@ -2,9 +2,9 @@
 
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matter import Matter, owned
-from reports.deck.slide_context import Value
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.judgement import are_seats_filled
+from transforms.metrics.kpi import KpiValue
 from transforms.signals import Severity, falling_use
 
 
@@ -55,45 +55,51 @@ def _seats(context: InternalContext) -> list[Matter]:
 
 def _margin(context: InternalContext) -> list[Matter]:
     """A contribution margin below that of the quarter before, and the cost that took it."""
-    now, gross = context.get("contribution_margin"), context.get("gross_margin")
-    before = context.get("contribution_margin", context.period.previous)
-    gross_before = context.get("gross_margin", context.period.previous)
-    if now.value is None or before.value is None:
+    if not _has_fallen(context, "contribution_margin"):
         return []
-    change = context.printed_change(now, before, 1)
-    if change >= 0 or not context.is_material(now.unit, change, 0.0):
-        return []
-    values: dict[str, Value] = {"now": context.figure(now, 1)}
-    told, rule = context.phrase("signals.margin_told", values), "margin_step"
-    pairs = [(now, before)]
-    if gross.value is not None and gross_before.value is not None:
-        pairs.append((gross, gross_before))
-        moved = context.printed_change(gross, gross_before, 1)
-        is_of_sales = moved < 0 and context.is_material(gross.unit, moved, 0.0)
-        rule = "margin_step_sales" if is_of_sales else "margin_step_service"
-    shown = [
-        context.say(
-            "signals.from_to",
-            {
-                "name": context.short_name(last.kpi),
-                "before": context.figure(first, 1).text,
-                "period": context.previous_period,
-                "now": context.figure(last, 1).text,
-            },
-        )
-        for last, first in pairs
-    ]
+    figure = context.figure(context.get("contribution_margin"), 1)
+    told = context.phrase("signals.margin_told", {"now": figure})
+    kpis, rule = ["contribution_margin"], "margin_step"
+    if all(value.value is not None for value in _pair(context, "gross_margin")):
+        kpis.append("gross_margin")
+        cost = "sales" if _has_fallen(context, "gross_margin") else "service"
+        rule = f"margin_step_{cost}"
+    shown = "; ".join(_course(context, kpi) for kpi in kpis)
     return [
         Matter(
             Severity.WATCH,
             context.say("kickers.margin"),
             told,
-            ("; ".join(shown),),
+            (shown,),
             (context.say(f"signals.{rule}"),),
             *owned(context, ""),
             told.text,
-            "; ".join(shown),
+            shown,
             slide="margin",
             is_mild=True,
         )
     ]
+
+
+def _pair(context: InternalContext, kpi: str) -> tuple[KpiValue, KpiValue]:
+    """A figure now, and in the period before."""
+    return context.get(kpi), context.get(kpi, context.period.previous)
+
+
+def _has_fallen(context: InternalContext, kpi: str) -> bool:
+    now, before = _pair(context, kpi)
+    if now.value is None or before.value is None:
+        return False
+    change = context.printed_change(now, before, 1)
+    return change < 0 and context.is_material(now.unit, change, 0.0)
+
+
+def _course(context: InternalContext, kpi: str) -> str:
+    now, before = _pair(context, kpi)
+    values = {
+        "name": context.short_name(kpi),
+        "before": context.text_of(before, 1),
+        "period": context.previous_period,
+        "now": context.text_of(now, 1),
+    }
+    return context.say("signals.from_to", values)
