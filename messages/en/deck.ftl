@@ -273,7 +273,7 @@ deck-titles-commitments-bad =
         [one] Only { $done } of { $all } commitments is closed{ $others }{ $left }
        *[other] Only { $done } of { $all } commitments are closed{ $others }{ $left }
     }
-deck-titles-commitments-others = , { $states }
+deck-titles-commitments-others = { " " }({ $states })
 deck-titles-commitments-none =
     { $n ->
         [one] The quarter's commitment is still open{ $left }
@@ -327,7 +327,7 @@ deck-titles-goals-misses =
         [one] “{ $goal }” misses its target ({ $actual }, target{ "\u00A0" }{ $target })
        *[other] “{ $goal }” is furthest from its target ({ $actual }, target{ "\u00A0" }{ $target })
     }
-deck-titles-goals-misses-tied = “{ $goal }” is among those furthest from target ({ $actual }, target{ "\u00A0" }{ $target })
+deck-titles-goals-misses-tied = “{ $goal }” is at { $actual } (target{ "\u00A0" }{ $target })
 deck-titles-goals-none =
     { $n ->
         [one] “{ $goal }” misses its target: { $actual } (target{ "\u00A0" }{ $target }){ $unmeasured }
@@ -346,8 +346,8 @@ deck-titles-goals-early-none =
 deck-titles-goals-missing = Your goals: no measurements yet
 deck-titles-goals-unmeasured =
     { $n ->
-        [one] , and { $n } has no result
-       *[other] , and { $n } have no result
+        [one] , and { $n } more has no result
+       *[other] , and { $n } more have no result
     }
 deck-titles-usage-good = Usage is up { $size } from the prior { $weeks } weeks{ $year }
 deck-titles-usage-flat = Usage is steady: { $signed } from the prior { $weeks } weeks{ $year }
@@ -784,13 +784,13 @@ deck-actions-delivery = Get projects back on schedule with a weekly meeting of t
 deck-actions-delivery-dates = Agree on dates for the tasks ahead and review them monthly.
 deck-actions-seats-few = Review who holds seats and activate or reassign the unused ones.
 deck-actions-seats-kept = Confirm that the seats you kept cover what your teams need.
-deck-actions-seats-idle = Go through your seats with you and decide on what is not in use.
+deck-actions-seats-idle = Go through your seats with you and decide what to do with those not in use.
 deck-actions-seats-many = Decide whether to add seats before they run out.
 deck-actions-renewal = Agree on the goals and scope of the next term ahead of the renewal.
 deck-actions-growth = Find out with your teams which uses have grown and extend them to others.
 deck-actions-seasonal = Check mid-quarter whether usage has recovered.
 deck-actions-critical = Present what caused the delay and what we changed to prevent it.
-deck-actions-critical-open = Close what is still open, and present what caused the delay and what we changed to prevent it.
+deck-actions-critical-open = Close what is still open without delay, and present what caused the delay and what we changed to prevent it.
 deck-actions-renewal-now = Confirm in writing whether to renew and on what terms.
 deck-actions-notice-now = Confirm by the notice deadline whether the contract renews as is or with changes.
 deck-actions-offer = Present our proposal for the next term in writing.
@@ -813,8 +813,8 @@ deck-named-goals-measure = Agree on how to measure { $name }, who does it and fr
 deck-named-goals-again = Get the missing result for { $name }, and agree on who provides it from now on.
 deck-named-critical-open =
     { $n ->
-        [one] Close the open incident, and present what caused the delay and what we changed to prevent it.
-       *[other] Close the { $name } open incidents, and present what caused the delay and what we changed to prevent it.
+        [one] Close the open incident without delay, and present what caused the delay and what we changed to prevent it.
+       *[other] Close the { $name } open incidents without delay, and present what caused the delay and what we changed to prevent it.
     }
 deck-named-usage-team = Agree on an adoption plan with { $name }, the team where use fell most.
 deck-named-usage-module = Agree on an adoption plan that starts with { $name }, which nobody uses any more, or agree that you do not need the module.
@@ -1197,7 +1197,7 @@ deck-systems-surveys = Survey tool
 deck-systems-usage = Product usage log
 
 deck-exclusions-usage = Usage: full weeks only; missing data are not counted as zero.
-deck-exclusions-breakdown = Causes: excludes deleted tickets and those without a category.
+deck-exclusions-breakdown = Causes: excludes deleted tickets; those without a category count under “Other or no category”.
 deck-exclusions-service = Service: excludes deleted tickets; times are in business hours, without public holidays.
 deck-exclusions-peers = Peers: shown only beside at least five other clients with data.
 deck-exclusions-all = “{ $absent }” means no data, never zero.
@@ -1486,8 +1486,8 @@ deck-effects-goals-measure =
     }
 deck-effects-goals-again =
     { $n ->
-        [one] Its result, and who provides it each quarter
-       *[other] Their results, and who provides them each quarter
+        [one] Measured every quarter, by a named owner
+       *[other] Measured every quarter, each by a named owner
     }
 deck-effects-aim = “{ $goal }” ({ $target })
 deck-effects-aims-all =
@@ -1532,8 +1532,8 @@ deck-effects-cause =
     }
 deck-effects-module =
     { $n ->
-        [one] { $names } in use, or agreed to be left out
-       *[other] { $names } in use, or each agreed to be left out
+        [one] { $names } in use, or dropped by agreement
+       *[other] { $names } in use, or dropped by agreement
     }
 deck-effects-response = Every month’s median within { $target }
 deck-effects-slower-months = Every month’s median within { $target }
@@ -1749,7 +1749,7 @@ deck-questions-investment-rolled = Do you expect changes in scope during the new
 deck-questions-investment-signed = What has to be ready before it begins?
 deck-questions-investment-signed-open = What has to be ready before it begins?
 deck-questions-investment-term-over = By when can we agree on a new term?
-deck-questions-investment-credits = Is there a credit note that you still expect?
+deck-questions-investment-credits = Do these credit notes match your records?
 deck-questions-investment-open = Would fixed terms and dates suit you better?
 deck-questions-usage-fewer-seats = Does what you have contracted now cover what your teams need?
 deck-questions-usage-fewer-seats-year = Does what you have contracted now cover what your teams need?
@@ -1758,9 +1758,9 @@ deck-questions-usage-more-than-seats-year = What do people who still have a seat
 deck-questions-usage-bad-alone = What changed in your teams over the last four weeks?
 
 # What goals brought, in the client's own confirmed figures.
-deck-titles-value-both = You confirmed { $hours } saved and { $money } gained in { $this }{ $before }
+deck-titles-value-both = You confirmed { $hours } saved and a gain of { $money } in { $this }{ $before }
 deck-titles-value-hours = You confirmed { $hours } saved in { $this }{ $before }
-deck-titles-value-money = You confirmed { $money } gained in { $this }{ $before }
+deck-titles-value-money = You confirmed a gain of { $money } in { $this }{ $before }
 deck-titles-value-fall = , down from { $before } in { $period }
 deck-titles-value-fall-hours = ; hours are down from { $before } in { $period }
 deck-titles-value-fall-money = ; the gain is down from { $before } in { $period }
@@ -1880,6 +1880,12 @@ deck-breakdown-of-them-critical =
         [0] None of the { $tickets } was critical
         [one] { $critical } of the { $tickets } was critical
        *[other] { $critical } of the { $tickets } were critical
+    }
+deck-breakdown-all-critical =
+    { $n ->
+        [one] It was critical
+        [2] Both were critical
+       *[other] All { $tickets } were critical
     }
 deck-breakdown-uses-module-against = the modules recorded { $uses } uses in four weeks, against { $before } in the four before
 deck-breakdown-uses-module = the modules recorded { $uses } uses in four weeks
@@ -2026,10 +2032,10 @@ deck-meaning-peers-lead =
        *[other] You are ahead of the median on all { $n } measures.{ $strong }
     }
 deck-meaning-peers-even = Nothing is below the median; lowest: { $measure }, { $own }.
-deck-meaning-peers-response-none = Our replies reach you later than they reach any comparable client ({ $own }): it is up to us to improve that.{ $also }{ $strong }
+deck-meaning-peers-response-none = Our replies ({ $own }) reach you later than they reach any comparable client: it is up to us to improve that.{ $also }{ $strong }
 deck-meaning-peers-nps-none = All comparable clients rate us higher than your people do (NPS { $own }): it is up to us to improve that.{ $also }{ $strong }
 deck-meaning-peers-theirs = Most room to improve: { $measure }, { $own }.{ $also }{ $strong }
-deck-meaning-peers-response = Our replies reach you later than they reach most comparable clients ({ $own }): it is up to us to improve that.{ $also }{ $strong }
+deck-meaning-peers-response = Our replies ({ $own }) reach you later than they reach most comparable clients: it is up to us to improve that.{ $also }{ $strong }
 deck-meaning-peers-nps = Most comparable clients rate us higher than your people do (NPS { $own }): it is up to us to improve that.{ $also }{ $strong }
 deck-questions-peers-good = What do you do that others could learn from?
 deck-questions-peers-lead = What do you do that others could learn from?

@@ -251,11 +251,11 @@ kpi-modules-active = Modules in use
 
 kpi-training-due = Training due
     .definition = Training tasks due in the period. No value where none of the client's tasks has a type.
-kpi-training-done = Training completed
+kpi-training-done = Training tasks done
     .definition = Training tasks completed in the period, whenever they were due.
 kpi-maintenance-due = Maintenance due
     .definition = Maintenance tasks due in the period. No value where none of the client's tasks has a type.
-kpi-maintenance-done = Maintenance completed
+kpi-maintenance-done = Maintenance tasks done
     .definition = Maintenance tasks completed in the period, whenever they were due.
 
 kpi-tasks-blocked-late = Blocked tasks past their date

@@ -272,7 +272,7 @@ deck-titles-commitments-bad =
         [one] Solo { $done } de { $all } compromisos está cerrado{ $others }{ $left }
        *[other] Solo { $done } de { $all } compromisos están cerrados{ $others }{ $left }
     }
-deck-titles-commitments-others = , { $states }
+deck-titles-commitments-others = { " " }({ $states })
 deck-titles-commitments-none =
     { $n ->
         [one] El compromiso del trimestre sigue abierto{ $left }
@@ -325,7 +325,7 @@ deck-titles-goals-misses =
         [one] «{ $goal }» queda en { $actual } (meta:{ "\u00A0" }{ $target })
        *[other] el más alejado, «{ $goal }», queda en { $actual } (meta:{ "\u00A0" }{ $target })
     }
-deck-titles-goals-misses-tied = «{ $goal }» está entre los más alejados: { $actual } (meta:{ "\u00A0" }{ $target })
+deck-titles-goals-misses-tied = «{ $goal }» queda en { $actual } (meta:{ "\u00A0" }{ $target })
 deck-titles-goals-none =
     { $n ->
         [one] «{ $goal }» queda fuera de meta: { $actual } (meta:{ "\u00A0" }{ $target }){ $unmeasured }
@@ -344,8 +344,8 @@ deck-titles-goals-early-none =
 deck-titles-goals-missing = Objetivos del cliente: sin mediciones todavía
 deck-titles-goals-unmeasured =
     { $n ->
-        [one] { "" } y { $n } está sin resultado
-       *[other] { "" } y { $n } están sin resultado
+        [one] { "" } y { $n } más está sin medir
+       *[other] { "" } y { $n } más están sin medir
     }
 deck-titles-usage-good = El uso sube un { $size } frente a las { $weeks } semanas anteriores{ $year }
 deck-titles-usage-flat = El uso se mantiene estable: { $signed } frente a las { $weeks } semanas anteriores{ $year }
@@ -780,7 +780,7 @@ deck-actions-renewal = Acordar objetivos y alcance del próximo periodo antes de
 deck-actions-growth = Ver con los equipos qué usos han crecido y extenderlos a otros.
 deck-actions-seasonal = Revisar el uso a mitad de trimestre y comprobar si se ha recuperado.
 deck-actions-critical = Presentarles qué causó el retraso y qué cambiamos para que no se repita.
-deck-actions-critical-open = Cerrar lo que sigue abierto y presentarles qué causó el retraso y qué cambiamos para que no se repita.
+deck-actions-critical-open = Cerrar sin demora lo que sigue abierto y presentarles qué causó el retraso y qué cambiamos para que no se repita.
 deck-actions-renewal-now = Confirmar por escrito si se renueva y en qué condiciones.
 deck-actions-notice-now = Confirmar a más tardar el último día de preaviso si el contrato se renueva igual o con cambios.
 deck-actions-offer = Presentarles por escrito nuestra propuesta para el próximo periodo.
@@ -803,8 +803,8 @@ deck-named-goals-measure = Acordar cómo se mide { $name }, quién lo mide y des
 deck-named-goals-again = Obtener el resultado que falta de { $name } y acordar quién lo entrega en adelante.
 deck-named-critical-open =
     { $n ->
-        [one] Cerrar la incidencia abierta y presentarles qué causó el retraso y qué cambiamos para que no se repita.
-       *[other] Cerrar las { $name } incidencias abiertas y presentarles qué causó el retraso y qué cambiamos para que no se repita.
+        [one] Cerrar sin demora la incidencia abierta y presentarles qué causó el retraso y qué cambiamos para que no se repita.
+       *[other] Cerrar sin demora las { $name } incidencias abiertas y presentarles qué causó el retraso y qué cambiamos para que no se repita.
     }
 deck-named-usage-team = Acordar un plan de adopción con { $name }, el equipo donde más bajó el uso.
 deck-named-usage-module = Acordar un plan de adopción que empiece por { $name }, que ya nadie usa, o acordar que no necesitan el módulo.
@@ -957,7 +957,7 @@ deck-service-replied-few =
 deck-service-replied-all =
     { $n ->
         [one] La única respuesta llegó en { $target } o menos.
-       *[other] Todas las respuestas ({ $all }) llegaron en { $target } o menos.
+       *[other] Las { $all } respuestas llegaron en { $target } o menos.
     }
 deck-service-replied-but =
     { $n ->
@@ -1202,7 +1202,7 @@ deck-systems-surveys = Herramienta de encuestas
 deck-systems-usage = Registro de uso
 
 deck-exclusions-usage = Uso: solo semanas completas; los datos que faltan no se cuentan como cero.
-deck-exclusions-breakdown = Causas: solo tickets con categoría, sin los eliminados.
+deck-exclusions-breakdown = Causas: sin los tickets eliminados; los que no tienen categoría cuentan en «Otras o sin categoría».
 deck-exclusions-service = Servicio: sin tickets eliminados; horas hábiles, sin festivos.
 deck-exclusions-peers = Clientes comparables: solo con al menos otros cinco clientes con datos.
 deck-exclusions-all = «{ $absent }» significa que no hay dato, nunca cero.
@@ -1491,8 +1491,8 @@ deck-effects-goals-measure =
     }
 deck-effects-goals-again =
     { $n ->
-        [one] Su resultado, y quién lo entrega cada trimestre
-       *[other] Sus resultados, y quién los entrega cada trimestre
+        [one] Medido cada trimestre, con un responsable
+       *[other] Medidos cada trimestre, cada uno con un responsable
     }
 deck-effects-aim = «{ $goal }» ({ $target })
 deck-effects-aims-all =
@@ -1662,7 +1662,7 @@ deck-meaning-investment-signed = El contrato siguiente ya está firmado: rige de
 deck-meaning-investment-signed-open = El contrato siguiente ya está firmado y rige desde el { $start }.
 deck-meaning-investment-term-over = El plazo de su suscripción terminó el { $day } y el servicio sigue en las mismas condiciones{ $fee }.
 deck-meaning-investment-credits = Las notas de crédito se emitieron en { $months }.{ $left }
-deck-meaning-investment-less-credits = { "" } Descontadas, se facturaron { $paid } en doce meses.
+deck-meaning-investment-less-credits = { "" } Una vez descontadas, lo facturado en doce meses suma { $paid }.
 deck-meaning-investment-open = No hay un contrato con fecha de fin{ $fee }.
 deck-meaning-investment-fee = { "" } (cuota anual: { $fee })
 deck-meaning-investment-fee-beside = { "" } (cuota anual: { $fee }, sin { $beside })
@@ -1754,7 +1754,7 @@ deck-questions-investment-rolled = ¿Prevén cambios de alcance en este nuevo pe
 deck-questions-investment-signed = ¿Qué debe estar listo antes de que empiece?
 deck-questions-investment-signed-open = ¿Qué debe estar listo antes de que empiece?
 deck-questions-investment-term-over = ¿Para cuándo podemos acordar un plazo nuevo?
-deck-questions-investment-credits = ¿Echan en falta alguna nota de crédito?
+deck-questions-investment-credits = ¿Coinciden estas notas de crédito con sus registros?
 deck-questions-investment-open = ¿Les convendría fijar condiciones y plazo?
 deck-questions-usage-fewer-seats = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
 deck-questions-usage-fewer-seats-year = ¿Lo que tienen contratado ahora cubre lo que sus equipos necesitan?
@@ -1885,6 +1885,12 @@ deck-breakdown-of-them-critical =
         [one] { $critical } de los { $tickets } fue crítico
        *[other] { $critical } de los { $tickets } fueron críticos
     }
+deck-breakdown-all-critical =
+    { $n ->
+        [one] Fue crítico
+        [2] Los dos fueron críticos
+       *[other] Los { $tickets } fueron críticos
+    }
 deck-breakdown-uses-module-against = los módulos registraron { $uses } usos en cuatro semanas, frente a { $before } en las cuatro anteriores
 deck-breakdown-uses-module = los módulos registraron { $uses } usos en cuatro semanas
 deck-breakdown-uses-team-against = sus equipos registraron { $uses } usos en cuatro semanas, frente a { $before } en las cuatro anteriores
@@ -1930,7 +1936,7 @@ deck-questions-breakdown-idle =
 deck-questions-breakdown-idle-others = ¿Qué ha cambiado para que allí nadie use el producto?
 deck-questions-breakdown-only = ¿A quién más le serviría?
 deck-questions-breakdown-most-module = ¿A qué módulo podrían sacarle más partido?
-deck-questions-breakdown-most-team = ¿Qué equipo podría sacarle más partido?
+deck-questions-breakdown-most-team = ¿Qué equipo podría sacar más partido a la plataforma?
 deck-questions-breakdown-falls-team = ¿Qué ha cambiado en «{ $part }» en las últimas cuatro semanas?
 deck-questions-breakdown-falls-module = ¿Qué ha cambiado en cómo usan «{ $part }»?
 deck-questions-breakdown-moved-team = ¿Ha pasado trabajo de «{ $part }» a otros equipos?
@@ -2030,14 +2036,14 @@ deck-meaning-peers-lead =
        *[other] Superan la mediana en las { $n } medidas.{ $strong }
     }
 deck-meaning-peers-even = Nada queda por debajo de la mediana; lo más bajo: { $measure }, { $own }.
-deck-meaning-peers-response-none = Nuestra respuesta les llega más tarde que a todos los clientes comparables ({ $own }): nos toca mejorarla.{ $also }{ $strong }
+deck-meaning-peers-response-none = Nuestra respuesta ({ $own }) les llega más tarde que a todos los clientes comparables: nos toca mejorarla.{ $also }{ $strong }
 deck-meaning-peers-nps-none = Todos los clientes comparables nos valoran mejor que su equipo (NPS de { $own }): nos toca mejorarlo.{ $also }{ $strong }
 deck-meaning-peers-theirs = Su mayor margen de mejora: { $measure }, { $own }.{ $also }{ $strong }
-deck-meaning-peers-response = Nuestra respuesta les llega más tarde que a la mayoría de los clientes comparables ({ $own }): nos toca mejorarla.{ $also }{ $strong }
+deck-meaning-peers-response = Nuestra respuesta ({ $own }) les llega más tarde que a la mayoría de los clientes comparables: nos toca mejorarla.{ $also }{ $strong }
 deck-meaning-peers-nps = La mayoría de los clientes comparables nos valora mejor que su equipo (NPS de { $own }): nos toca mejorarlo.{ $also }{ $strong }
 deck-questions-peers-good = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-lead = ¿Qué hacen ustedes de lo que otros podrían aprender?
 deck-questions-peers-even = ¿Cuál de estas medidas les importa más?
 deck-questions-peers-theirs = ¿Qué haría falta para cerrar esa diferencia?
-deck-questions-peers-response = ¿Qué respuestas necesitan antes?
+deck-questions-peers-response = ¿Qué consultas necesitan que respondamos antes?
 deck-questions-peers-nps = ¿Qué deberíamos hacer mejor para sus equipos?

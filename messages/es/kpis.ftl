@@ -77,7 +77,7 @@ kpi-contribution-margin = Margen de contribución
     .definition = Contribución entre ingresos reconocidos, tras notas de crédito; es un dato histórico. El margen previsto del archivo de renovación es sobre el precio neto del próximo año. En un grupo cuentan también los clientes de ingresos negativos; los de coste desconocido, en ninguna de las sumas.
 
 kpi-meetings-held = Reuniones celebradas
-    .definition = Reuniones y llamadas del periodo que tuvieron lugar con alguien del cliente.
+    .definition = Reuniones y llamadas del periodo que tuvieron lugar con personas del cliente.
 kpi-days-since-meeting = Días desde la última reunión
     .definition = Días transcurridos entre la última reunión celebrada con el cliente y el último día del periodo.
 kpi-meetings-of-plan = Reuniones celebradas de las previstas
@@ -251,11 +251,11 @@ kpi-modules-active = Módulos en uso
 
 kpi-training-due = Formación prevista
     .definition = Tareas de formación cuya fecha de entrega cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
-kpi-training-done = Formación realizada
+kpi-training-done = Tareas de formación
     .definition = Tareas de formación terminadas en el periodo, sea cual sea su fecha de entrega.
 kpi-maintenance-due = Mantenimiento previsto
     .definition = Tareas de mantenimiento cuya fecha de entrega cae en el periodo. Sin valor si ninguna tarea del cliente indica su tipo.
-kpi-maintenance-done = Mantenimiento realizado
+kpi-maintenance-done = Tareas de mantenimiento
     .definition = Tareas de mantenimiento terminadas en el periodo, sea cual sea su fecha de entrega.
 
 kpi-tasks-blocked-late = Tareas bloqueadas con la fecha vencida

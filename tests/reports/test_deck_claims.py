@@ -208,7 +208,7 @@ def test_a_median_over_the_target_is_told_as_what_half_waited() -> None:
         (
             (8, 8),
             "dentro del objetivo de 4\u00a0h",
-            "Todas las respuestas (8) llegaron en 4\u00a0h o menos.",
+            "Las 8 respuestas llegaron en 4\u00a0h o menos.",
         ),
         (
             (1, 1),

@@ -96,8 +96,12 @@ def test_the_one_goal_that_fell_short_is_named_in_the_question(language: str, as
 @pytest.mark.parametrize(
     ("language", "states", "title"),
     [
-        ("es", "done moved dropped", "1 de 3 compromisos está cerrado, 1 aplazado y 1 retirado; "),
-        ("en", "done moved dropped", "1 of 3 commitments is closed, 1 postponed and 1 withdrawn; "),
+        ("es", "done moved dropped", "1 de 3 compromisos está cerrado (1 aplazado y 1 retirado);"),
+        (
+            "en",
+            "done moved dropped",
+            "1 of 3 commitments is closed (1 postponed and 1 withdrawn);",
+        ),
     ],
 )
 def test_states_of_commitments_are_one_half_of_the_title(

@@ -237,7 +237,7 @@ def test_in_time_is_no_comfort_where_the_wait_grew() -> None:
             "service", Tone.GOOD, Phrase("A", "titles.service.good"), Phrase("", "")
         )
         said = texts_of(service.compose(context, headline, (headline,))[0])
-        assert "Todas las respuestas (10) llegaron en 4\u00a0h o menos." in said
+        assert "Las 10 respuestas llegaron en 4\u00a0h o menos." in said
         assert says in said
 
 

@@ -180,11 +180,12 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
     [
         (
             ("done", "done", "moved", "dropped"),
-            "2 of 4 commitments are closed, 1 postponed and 1 withdrawn; still to do: “Task moved”",
+            "2 of 4 commitments are closed (1 postponed and 1 withdrawn); "
+            "still to do: “Task moved”",
         ),
         (
             ("done", "done", "moved", "open"),
-            "2 of 4 commitments are closed, 1 open and 1 postponed; "
+            "2 of 4 commitments are closed (1 open and 1 postponed); "
             "the longest overdue is “Task open”",
         ),
         (("done", "done", "open"), "2 of 3 commitments are closed; still to do: “Task open”"),

@@ -76,7 +76,7 @@ def test_goals_that_did_equally_well_have_no_leader(language: str) -> None:
 
 @LANGUAGES
 def test_goals_equally_far_from_their_targets_have_no_furthest(language: str) -> None:
-    word = {"es": "está entre los más alejados", "en": "is among those furthest"}[language]
+    word = {"es": "«Cierre» queda en 5", "en": "“Cierre” is at 5"}[language]
     for second, is_tied in ((5.0, True), (6.0, False)):
         aims = (aim("Cierre", 5), aim("Alta", second), aim("Baja", 4.2))
         assert (word in story_of(view(language, goals=aims))["goals"].title.text) is is_tied

@@ -74,10 +74,11 @@ def _causes_meaning(context: SlideContext) -> dict[str, str]:
     )
     every = sum(cause.tickets for cause in context.view.causes)
     values = {"tickets": count(together), "critical": count(critical)}
+    rule = "breakdown.all_critical" if critical == together else "breakdown.of_them_critical"
     return {
         "tickets": count(together),
         "all": count(every),
-        "critical": context.words.count("breakdown.of_them_critical", critical, values),
+        "critical": context.words.count(rule, critical, values),
         "earlier": "" if context.is_new_since_previous else _earlier(context, leading[0]),
     }
 

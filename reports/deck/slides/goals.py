@@ -70,7 +70,7 @@ def _clause(
 
 
 def _misses(context: SlideContext, measured: list[Goal], values: dict[str, Value]) -> Phrase:
-    """The goal that is furthest from its target, or one of those that are as far from theirs."""
+    """The goal furthest from its target; of several as far from theirs, where one stands."""
     if _are_tied(measured, Tone.BAD):
         return context.phrase("titles.goals.misses_tied", values)
     missed = sum(not goal.is_met for goal in measured)

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from messages.catalogue import Shown
 from reports.brand import inches
-from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tiles
+from reports.deck.exhibits.frame import TILE_HEIGHT, Page, slide, tiles, tiles_down
 from reports.deck.exhibits.grid import Grid
 from reports.deck.exhibits.meaning import above_meaning, meaning_of, question_of
 from reports.deck.exhibits.opinion import (
@@ -242,12 +242,17 @@ def compose(
     ratings alone their own columns."""
     area, quarters, rule = above_meaning(context), quarters_drawn(context), _meaning_rule(headline)
     grid, rated = Grid(area), [] if quarters else _ratings(context)
-    left, is_drawn = grid.down(1, 7), bool(quarters or rated)
+    of_chart = 7 if _has_themes(context) else 9
+    left, is_drawn = grid.down(1, of_chart), bool(quarters or rated)
     draw = ratings_chart if rated else answers_chart
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
     elements: list[Element] = [
         *draw(context, rated or quarters, left, area.bottom),
-        *_right(context, grid.down(8, 5) if is_drawn else area, area.bottom),
+        *_right(
+            context,
+            grid.down(of_chart + 1, 12 - of_chart) if is_drawn else area,
+            area.bottom,
+        ),
         *meaning_of(
             context,
             headline,
@@ -353,13 +358,21 @@ def _theme(context: SlideContext, name: str) -> str:
     return context.say(key) if context.words.has(key) else name
 
 
+def _has_themes(context: SlideContext) -> bool:
+    return sum(theme.answers for theme in context.view.themes) >= _FEWEST_ANSWERS
+
+
 def _right(context: SlideContext, right: Box, bottom: int) -> list[Element]:
-    """Both scores; of one that nobody asked for no tile says that it is missing."""
+    """Both scores, under one another beside a chart where no themes are; of one that nobody asked
+    for no tile says that it is missing."""
     first = Box(right.left, right.top, right.width, TILE_HEIGHT)
     is_asked = context.get("nps").number is not None or context.get("nps_answers").number
     shown = ("nps", "csat") if is_asked else ("csat",)
-    elements: list[Element] = [*tiles(context, [tile_of(context, kpi) for kpi in shown], first)]
-    if sum(theme.answers for theme in context.view.themes) < _FEWEST_ANSWERS:
+    scores = [tile_of(context, kpi) for kpi in shown]
+    if not _has_themes(context) and right.width < context.brand.body.width:
+        return [*tiles_down(context, scores, right)]
+    elements: list[Element] = [*tiles(context, scores, first)]
+    if not _has_themes(context):
         return elements
     top = first.bottom + inches(0.2)
     place = Box(right.left, top, right.width, bottom - top)
