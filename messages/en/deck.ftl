@@ -1829,11 +1829,11 @@ deck-titles-breakdown-idle =
         [one] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
        *[other] Nobody has used { $idle } for four weeks{ $asked }{ $cause }
     }
-deck-titles-breakdown-falls = “{ $part }” is down { $fall } from the four weeks before{ $beside }{ $cause }
+deck-titles-breakdown-falls = Usage in “{ $part }” is down { $fall } from the four weeks before{ $beside }{ $cause }
 deck-titles-breakdown-risen =
     { $n ->
-        [one] , while “{ $other }” is up { $rise }
-       *[other] , while the others are up { $rise }
+        [one] , while in “{ $other }” it is up { $rise }
+       *[other] , while in the others it is up { $rise }
     }
 deck-titles-breakdown-cause-too = , and it is the most frequent cause of tickets ({ $tickets } of { $all })
 deck-titles-breakdown-cause-alone =

@@ -1833,11 +1833,11 @@ deck-titles-breakdown-idle =
         [one] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
        *[other] Nadie usa { $idle } desde hace cuatro semanas{ $asked }{ $cause }
     }
-deck-titles-breakdown-falls = «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $beside }{ $cause }
+deck-titles-breakdown-falls = El uso en «{ $part }» baja un { $fall } frente a las cuatro semanas anteriores{ $beside }{ $cause }
 deck-titles-breakdown-risen =
     { $n ->
-        [one] , mientras «{ $other }» sube un { $rise }
-       *[other] , mientras los demás suben un { $rise }
+        [one] , mientras en «{ $other }» sube un { $rise }
+       *[other] , mientras en los demás sube un { $rise }
     }
 deck-titles-breakdown-cause-too = , y es la causa más frecuente de los tickets ({ $tickets } de { $all })
 deck-titles-breakdown-cause-alone =

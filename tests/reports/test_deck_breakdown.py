@@ -76,7 +76,7 @@ def test_uses_are_those_of_the_kind_of_part_that_is_told_of() -> None:
 def test_what_nobody_uses_is_told_beside_another_part_that_fell() -> None:
     fallen, idle = replace(ORDERS, before=400), UsedPart("module", "Informes", 0, 0, 0)
     title, said = detail((SALES, STOCK, fallen, idle))
-    assert title.startswith("«Pedidos» baja un 70%")
+    assert title.startswith("El uso en «Pedidos» baja un 70%")
     told = "«Informes» no registra ningún uso en las últimas cuatro semanas."
     assert f"«Pedidos» registró 281 usos menos. {told}" in said
     assert told not in detail((SALES, STOCK, fallen))[1]
@@ -89,7 +89,7 @@ def test_a_part_that_lost_more_than_idle_ones_leads_though_use_has_its_own_page(
     story = story_of(context)
     assert any(item.slide == "usage" and item.tone is Tone.BAD for item in story)
     found = next(item for item in story if item.slide == "breakdown")
-    assert found.title.text.startswith("«Ventas» baja un")
+    assert found.title.text.startswith("El uso en «Ventas» baja un")
     less = desk(parts=(replace(SALES, before=120), STOCK, replace(idle, before=900)))
     title = next(item for item in story_of(less) if item.slide == "breakdown").title.text
     assert title.startswith("Nadie usa «Informes»")

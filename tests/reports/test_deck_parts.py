@@ -96,14 +96,15 @@ def falling(language: str = "es") -> ClientFile:
     [
         (
             "es",
-            "«Ventas» baja un 56% frente a las cuatro semanas anteriores, mientras «Bodega» sube",
+            "El uso en «Ventas» baja un 56% frente a las cuatro semanas anteriores, "
+            "mientras en «Bodega» sube",
             "«Ventas» registró 50 usos menos; el resto, 40 más.",
             "¿Ha pasado trabajo de «Ventas» a otros equipos?",
             "mientras el otro equipo sube",
         ),
         (
             "en",
-            "“Ventas” is down 56% from the four weeks before, while “Bodega” is up",
+            "Usage in “Ventas” is down 56% from the four weeks before, while in “Bodega” it is up",
             "“Ventas” recorded 50 fewer uses; the rest, 40 more.",
             "Did work move from “Ventas” to other teams?",
             "while the other team rose",
@@ -131,7 +132,7 @@ def test_a_part_that_falls_as_the_whole_does_is_no_finding() -> None:
     apart = desk(falling(), **quiet(parts=(*alike, *modules)))
     found = fallen_part(apart)
     assert found is not None and found.name == "Stock"
-    assert titled(story_of(apart)["breakdown"]).startswith("«Stock» baja un 13%")
+    assert titled(story_of(apart)["breakdown"]).startswith("El uso en «Stock» baja un 13%")
 
 
 @pytest.mark.parametrize(

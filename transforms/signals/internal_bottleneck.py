@@ -1,7 +1,7 @@
 """Work for the client waits for one of our own teams.
 
 >>> SPEC.step("ask", "en", team="Legal")
-'Ask Legal for a date for each waiting task, and pass the dates on to the client.'
+'Ask Legal for a date for the work that is waiting, and pass it on to the client.'
 """
 
 from datetime import date
