@@ -1234,6 +1234,7 @@ deck-tracker-decisions = Decisions
 deck-summary-worth = Value delivered
 deck-summary-worked = What is working
 deck-summary-steady = What holds steady
+deck-summary-in-time = Median first response, within the { $target } target
 deck-summary-kept = Commitments kept
 deck-summary-kept-left =
     { $n ->

@@ -1239,6 +1239,7 @@ deck-tracker-decisions = Decisiones
 deck-summary-worth = Valor aportado
 deck-summary-worked = Lo que funciona
 deck-summary-steady = Lo que se mantiene
+deck-summary-in-time = Mediana hasta la primera respuesta, dentro del objetivo de { $target }
 deck-summary-kept = Lo que hemos cumplido
 deck-summary-kept-left =
     { $n ->

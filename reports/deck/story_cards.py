@@ -1,5 +1,6 @@
 """What the summary's three cards say: what it was worth, what is at risk, what we ask for."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from messages.formats import begun
@@ -10,9 +11,10 @@ from reports.deck.exhibits.cards import Card, Fact, holds_fact, holds_verdict
 from reports.deck.exhibits.opinion import csat_text, is_told
 from reports.deck.exhibits.service_meaning import took_against
 from reports.deck.exhibits.text_fit import short_name
+from reports.deck.exhibits.tiles import tile_of
 from reports.deck.exhibits.weekly_use import BASE_WEEKS
 from reports.deck.goal_numbers import measure, target_text
-from reports.deck.headlines import SEASONAL, findings, outcomes
+from reports.deck.headlines import findings, outcomes
 from reports.deck.slide_context import Headline, SlideContext, Tone
 from reports.deck.turns import is_too_late_to_ask, turns_of
 from reports.deck.worth_card import worth_card
@@ -27,6 +29,13 @@ _FACTS: Mapping[str, Place] = {
     "delivery": Place.DELIVERY_CARD,
 }
 """Where figures stand that say more about a subject, the most telling first."""
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "usage": ("usage_change", "usage_change_year"),
+    "service": ("first_response_median", "critical_resolution_median"),
+    "satisfaction": ("nps", "csat"),
+    "delivery": ("delivery_on_time",),
+}
+"""The figures that a subject's card tells, in its number or its title."""
 _MOST = 3
 _FIRST = (".first", ".csat_alone", ".missing")
 """Titles of what is measured for the first time: nothing that could have held."""
@@ -42,40 +51,70 @@ def worth_of(context: SlideContext, story: Sequence[Headline]) -> Card:
     goals = next((item for item in story if item.slide == "goals"), None)
     if goals is not None and goals is not risk and goals.tone in (Tone.GOOD, Tone.FLAT):
         return _goals_card(context, met)
-    held = [item for item in outcomes(story) if item is not risk and _is_good(context, item)]
-    # A fall of the season holds, but says so less well than anything else.
-    best = min(held, key=lambda item: item.title.rule == SEASONAL, default=None)
-    return _goals_card(context, met) if met and best is None else _best_card(context, best)
+    held = [item for item in outcomes(story) if item is not risk and _is_held(context, item)]
+    if held:
+        return _best_card(context, held[0])
+    return _goals_card(context, met) if met else _in_time(context, story) or _nothing_card(context)
 
 
-def _is_good(context: SlideContext, item: Headline) -> bool:
-    """Whether what holds is worth holding: as many who advise against us as for us is not."""
+def _is_held(context: SlideContext, item: Headline) -> bool:
+    """Whether what a page concluded may be told as what works or holds: nothing that it tells of
+    fell, and more people advise for us than against."""
+    told = [kpi for kpi in _TOLD.get(item.slide, ()) if is_told(context, kpi)]
+    if any(_fell(context, kpi) for kpi in told):
+        return False
     if item.slide != "satisfaction" or item.tone is Tone.GOOD:
         return True
     return (context.get("nps").number or 0.0) > 0
 
 
-def _best_card(context: SlideContext, best: Headline | None) -> Card:
-    """What went best; without anything, that no goal is met, with what each came to, or that none
-    was measured."""
-    if best is None:
-        missed = missed_goals(context.view.goals)
-        nothing = context.say("summary.no_goal_met" if missed else "summary.no_worth")
-        facts = tuple(
-            Fact(goal.text, measure(context, goal.unit, goal.actual or 0.0))
-            for goal in reversed(missed[-_MOST:])
-        )
-        slide = "goals" if missed else ""
-        return Card(context.say("summary.worth"), nothing, "", facts or _dates(context), slide)
+def _fell(context: SlideContext, kpi: str) -> bool:
+    """Whether a figure is worse than it was, as its tile says; of use, whatever explains it."""
+    if kpi.startswith("usage_change"):
+        least = context.view.thresholds.materiality_ratio
+        return (context.get(kpi).value or 0.0) <= -least
+    return tile_of(context, kpi).delta.tone is Tone.BAD
+
+
+def _in_time(context: SlideContext, story: Sequence[Headline]) -> Card | None:
+    """First replies within their target, where they took no longer than before."""
+    median, target = (
+        context.get("first_response_median"),
+        context.view.thresholds.first_response_target_hours,
+    )
+    if median.value is None or median.value > target or _fell(context, median.kpi):
+        return None
+    if not any(item.slide == "service" for item in story):
+        return None
+    lead = context.say("summary.in_time", {"target": context.hours(target)})
+    big = context.text_of(median, 1)
+    return Card(context.say("summary.worked"), big, lead, (), "service", Tone.GOOD)
+
+
+def _nothing_card(context: SlideContext) -> Card:
+    """That no goal is met, with what each came to, or that none was measured."""
+    missed = missed_goals(context.view.goals)
+    nothing = context.say("summary.no_goal_met" if missed else "summary.no_worth")
+    facts = tuple(
+        Fact(goal.text, measure(context, goal.unit, goal.actual or 0.0))
+        for goal in reversed(missed[-_MOST:])
+    )
+    slide = "goals" if missed else ""
+    return Card(context.say("summary.worth"), nothing, "", facts or _dates(context), slide)
+
+
+def _best_card(context: SlideContext, best: Headline) -> Card:
+    """What went best; a figure that is its number is not told again under it."""
     if best.slide == "commitments":
         return _kept_card(context, best)
     is_first = best.title.rule.endswith(_FIRST)
     label = "summary.worked" if best.tone is Tone.GOOD or is_first else "summary.steady"
+    big = big_of(context, best)
     return Card(
         context.say(label),
-        big_of(context, best),
+        big,
         best.title.text,
-        _facts(context, best.slide),
+        tuple(fact for fact in _facts(context, best.slide) if not _has(big, fact.value)),
         best.slide,
         Tone.GOOD if best.tone is Tone.GOOD else None,
     )
@@ -116,7 +155,7 @@ def _goals_card(context: SlideContext, met: Sequence[Goal]) -> Card:
 
 def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Link]) -> Card:
     """The worst of what was found; a renewal that is due now is worse than anything."""
-    label = context.say("summary.risk")
+    label, standing = context.say("summary.risk"), _standing(context)
     first = links[0] if links else None
     if first is not None and first.rule in PRESSING:
         big = context.formats.day(first.turn) if first.turn else context.say("cards.lapsed")
@@ -130,20 +169,19 @@ def risk_of(context: SlideContext, story: Sequence[Headline], links: Sequence[Li
         lead = took_against(context) if is_counted else _further(context, risk)
         short = lead or _short_lead(risk)
         stake = _stake(context, links)
-        known = (
-            fact
-            for fact in _facts(context, risk.slide, () if not stake else ("seats_used",))
-            if not big.startswith(fact.value) and not big.endswith(fact.value)
-        )
-        facts = (*_no_goal(context, risk), *stake, *known)
+        besides = (*(("seats_used",) if stake else ()), *(("critical_open",) if standing else ()))
+        known = (fact for fact in _facts(context, risk.slide, besides) if not _has(big, fact.value))
+        facts = (*_no_goal(context, risk), *standing, *stake, *known)
         told = (*facts[: _MOST - 1], *_dates(context))
         return Card(label, big, lead or risk.title.text, told, risk.slide, tone, short=short)
     if first is not None and first.rule:
-        facts = (*_stake(context, links), *_dates(context))
+        facts = (*standing, *_stake(context, links), *_dates(context))
         # A renewal is a date, and seats that run out are a chance: no risks.
         label = context.say("summary.next" if first.slide == "investment" else "summary.noted")
         return Card(label, first.finding.text, "", facts, first.slide, Tone.FLAT)
-    return Card(label, context.say("summary.no_miss"), "", _dates(context), tone=Tone.GOOD)
+    return Card(
+        label, context.say("summary.no_miss"), "", (*standing, *_dates(context)), tone=Tone.GOOD
+    )
 
 
 def _further(context: SlideContext, risk: Headline) -> str:
@@ -187,10 +225,21 @@ def risk_headline(story: Sequence[Headline]) -> Headline | None:
 
 def _found(context: SlideContext, story: Sequence[Headline]) -> tuple[Fact, ...]:
     """Under a renewal that is due: what else is not as it should be."""
-    return tuple(
+    found = findings(story)[:_MOST]
+    standing = () if any(item.slide == "service" for item in found) else _standing(context)
+    told = (
         Fact(context.say(f"tracker.{item.slide}"), in_short(context, item), item.tone)
-        for item in findings(story)[:_MOST]
+        for item in found[: _MOST - len(standing)]
     )
+    return (*told, *standing)
+
+
+def _standing(context: SlideContext) -> tuple[Fact, ...]:
+    """How many critical incidents nobody has solved yet, whatever is worse."""
+    standing = context.get("critical_open")
+    if not standing.number:
+        return ()
+    return (Fact(context.short_name(standing.kpi), context.text_of(standing), Tone.BAD),)
 
 
 def _no_goal(context: SlideContext, risk: Headline) -> tuple[Fact, ...]:
@@ -254,6 +303,11 @@ def _facts(context: SlideContext, slide: str, besides: Collection[str] = ()) -> 
     shown = shown_at(_FACTS[slide]) if slide in _FACTS else ()
     kpis = [kpi for kpi in shown if is_told(context, kpi) and kpi not in besides]
     return tuple(Fact(context.short_name(kpi), _printed(context, kpi)) for kpi in kpis)
+
+
+def _has(big: str, value: str) -> bool:
+    """Whether a number, or a word, stands in what is written large."""
+    return re.search(rf"(?<![\w.,]){re.escape(value)}(?![\w]|[.,]\d)", big) is not None
 
 
 def _printed(context: SlideContext, kpi: str) -> str:

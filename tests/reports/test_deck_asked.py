@@ -262,14 +262,43 @@ def test_a_first_measurement_has_held_nothing() -> None:
         assert worth_of(context, (replace(first, title=title),)).label == label
 
 
-def test_a_fall_of_the_season_is_not_what_holds_where_anything_else_does() -> None:
-    context = desk(calm(), **quiet())
+def test_a_fall_of_the_season_is_nothing_that_holds() -> None:
+    client = told("usage_change", calm(), value=-0.058, numerator=-5.8, denominator=100.0)
+    context = desk(told("usage_change_year", client, value=-0.038), **quiet(goals=MISSED))
     story = story_of(context)
-    fall = replace(story["usage"].title, rule="titles.usage.seasonal")
-    seasonal = replace(story["usage"], tone=Tone.FLAT, title=fall)
+    assert story["usage"].title.rule == "titles.usage.seasonal"
     steady = replace(story["satisfaction"], tone=Tone.FLAT)
-    assert worth_of(context, (seasonal, steady)).slide == "satisfaction"
-    assert worth_of(context, (seasonal,)).slide == "usage"
+    assert worth_of(context, (story["usage"], steady)).slide == "satisfaction"
+    assert worth_of(context, (story["usage"],)).big == "Ningún objetivo en su meta todavía"
+    replied = worth_of(context, (story["usage"], story["service"]))
+    assert (replied.slide, replied.big) == ("service", "1.0\u00a0h")
+
+
+def test_tasks_in_red_are_nothing_that_holds() -> None:
+    client = told("delivery_on_time", calm(), value=0.8, numerator=4, denominator=5)
+    context = desk(client, **quiet(goals=MISSED))
+    delivery = replace(story_of(context)["delivery"], tone=Tone.FLAT)
+    for before, slide in ((0.6, "delivery"), (1.0, "goals")):
+        found = replace(client.kpis.get("delivery_on_time", QUARTER.previous), value=before)
+        values = {**client.kpis.values, ("delivery_on_time", str(QUARTER.previous)): found}
+        earlier = replace(client, kpis=replace(client.kpis, values=values))
+        context = desk(earlier, **quiet(goals=MISSED))
+        card = worth_of(context, (delivery,))
+        assert card.slide == slide
+    context = desk(client, **quiet())
+    assert "5" not in {fact.value for fact in worth_of(context, (delivery,)).facts}
+
+
+def test_an_open_critical_incident_stands_beside_whatever_is_worse() -> None:
+    for standing in (0, 1):
+        client = told("critical_open", calm(), value=standing)
+        context = desk(client, **quiet(goals=MISSED))
+        risk = risk_of(context, tuple(story_of(context).values()), ())
+        assert risk.slide == "goals"
+        rows = {fact.label: fact.value for fact in risk.facts}
+        expected = {"Incidencias críticas abiertas": "1"} if standing else {}
+        assert expected.items() <= rows.items()
+        assert bool(expected) == ("Incidencias críticas abiertas" in rows)
 
 
 def test_a_card_does_not_repeat_its_number_below_it() -> None:

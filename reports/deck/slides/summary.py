@@ -172,4 +172,6 @@ def _tables(
     """What the cards, the days that the agreement turns on and the strip are taken from."""
     of_cards = tables_of_subjects(context, [item.slide for item in (*cards, *asked)])
     of_strip = tables_of_figures(glanced(context)) if has_strip else ()
-    return tuple(sorted({*of_cards, *of_strip, *tables_of_dates(context)}))
+    is_standing = bool(context.get("critical_open").number)
+    of_incidents = tables_of_figures(("critical_open",)) if is_standing else ()
+    return tuple(sorted({*of_cards, *of_strip, *of_incidents, *tables_of_dates(context)}))
