@@ -1241,7 +1241,6 @@ deck-summary-kept-left =
         [one] Still to be closed: “{ $name }”
        *[other] { $n } are still to be closed
     }
-deck-summary-saved-in = Saved in “{ $goal }”
 deck-summary-no-worth = No results measured this quarter
 deck-summary-no-goal-met = No goal on target yet
 deck-summary-goals = Goals met

@@ -1246,7 +1246,6 @@ deck-summary-kept-left =
         [one] Falta cerrar «{ $name }»
        *[other] Faltan { $n } por cerrar
     }
-deck-summary-saved-in = Ahorro en «{ $goal }»
 deck-summary-no-worth = Sin resultados medidos este trimestre
 deck-summary-no-goal-met = Ningún objetivo en su meta todavía
 deck-summary-goals = Objetivos cumplidos

@@ -24,10 +24,7 @@ def worth_card(context: SlideContext, story: Sequence[Headline]) -> Card | None:
             facts = [*facts[: _MOST - 1], Fact(context.say("value.hours"), saved)]
     elif hours:
         big = _saved(context, confirmed.hours_saved)
-        facts = [
-            Fact(_saved_in(context, goal.text), context.text(Unit.HOURS, number))
-            for goal, number in hours
-        ]
+        facts = [Fact(goal.text, context.text(Unit.HOURS, number)) for goal, number in hours]
     else:
         return None
     kpi = "value_money" if money else "value_hours"
@@ -48,11 +45,6 @@ def _confirmed(context: SlideContext, kpi: str) -> str:
 def _told_by(story: Sequence[Headline]) -> str:
     """Where the confirmed worth stands: its own page, else among the goals."""
     return "value" if any(item.slide == "value" for item in story) else "goals"
-
-
-def _saved_in(context: SlideContext, goal: str) -> str:
-    """What hours were saved in: a goal's name alone may read as what it came to."""
-    return context.say("summary.saved_in", {"goal": goal})
 
 
 def _saved(context: SlideContext, hours: float) -> str:

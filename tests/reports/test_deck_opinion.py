@@ -11,6 +11,7 @@ from test_deck_stage import with_fees
 from reports.client import ClientFile
 from reports.deck.chain.links import chain
 from reports.deck.exhibits.opinion import sliding_from
+from reports.deck.exhibits.opinion_chart import _score_axis
 from reports.deck.slide_context import Tone
 from reports.deck.slides import satisfaction
 from reports.deck.story_cards import risk_of
@@ -96,3 +97,16 @@ def test_a_first_survey_of_a_client_that_came_back_is_the_first_since_then(
     told = [titled(story_of(context)["satisfaction"]) for context in (usual, back)]
     assert [since in title for title in told] == [False, True]
     assert since in story_of(back)["satisfaction"].clause.text
+
+
+@pytest.mark.parametrize(
+    ("scores", "share"), [((-6, -39), 0.55), ((30, 28), 0.03), ((-60, 80), 0.55)]
+)
+def test_a_line_of_scores_is_as_steep_as_they_change(
+    scores: tuple[float, float], share: float
+) -> None:
+    axis = _score_axis(desk(calm()), scores)
+    least, most = axis.minimum or 0.0, axis.maximum or 0.0
+    drawn = (max(scores) - min(scores)) / (most - least)
+    assert drawn == pytest.approx(share, abs=0.1)
+    assert least < min(scores) < max(scores) < most - 0.3 * (most - least)

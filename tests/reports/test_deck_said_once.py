@@ -155,6 +155,11 @@ def test_value_that_fell_much_is_asked_about_and_answered_on_every_page(
     assert "value" not in {link.rule for link in chain(steady, (found,))}
 
 
+def test_hours_are_told_by_the_goals_name_alone() -> None:
+    context = desk(goals=(goal("Unplanned stops on the line", 210, None),))
+    assert [fact.label for fact in worth_of(context, ()).facts] == ["Unplanned stops on the line"]
+
+
 def test_the_card_of_money_tells_the_hours_too() -> None:
     context = desk(goals=(goal("Faster close", 60, None), goal("Less paper", 36, 900)))
     facts = {fact.label: fact.value for fact in worth_of(context, ()).facts}

@@ -249,3 +249,8 @@ def test_beside_late_replies_the_day_of_the_oldest_open_incident_is_told() -> No
         page = texts_of(service.compose(context, found, story_of(context))[0])
         assert found.title.rule == "titles.service.bad"
         assert f"La incidencia crítica abierta más antigua es del {day}" in page
+        # What is told of both leads to the first of the two answers.
+        rules = [link.rule for link in chain(context, story_of(context))]
+        assert rules.index("service") > 0
+        assert f"Acción {rules.index('service') + 1} ·" not in page
+        assert "Acción 1 ·" in page

@@ -1,5 +1,7 @@
 """The foot of a page names the systems of what the page shows, and no others."""
 
+from dataclasses import replace
+
 import pytest
 from test_deck_chain import calm, quiet, told
 from test_deck_rereading import desk
@@ -7,6 +9,8 @@ from test_deck_rereading import desk
 from reports.deck.compose import _concluded, _pages, slide_modules
 from reports.deck.model import Placeholder, Role, Slide
 from reports.deck.slide_context import SlideContext
+from reports.deck.slides import appendix
+from reports.deck.view.client_view_build import _sources
 
 TABLES = (
     *("commitments", "contracts", "goals", "invoices", "subscriptions", "surveys", "tasks"),
@@ -66,3 +70,15 @@ def test_the_summary_names_what_its_strip_and_cards_show(
 def test_the_plan_names_what_its_actions_rest_on(full_feet: dict[str, set[str]]) -> None:
     assert {"commitments", "contracts"} <= full_feet["decisions"]
     assert "invoices" not in full_feet["decisions"]
+
+
+def test_no_tickets_are_told_with_the_system_that_would_have_had_any() -> None:
+    client = calm()
+    files = {**client.dossier.files, "tickets": (), "surveys": ()}
+    systems = {"tickets": ("zendesk",), "surveys": ("typeform",)}
+    dossier = replace(client.dossier, files=files, systems=systems)
+    sources = _sources(dossier)
+    assert (sources["tickets"], sources["surveys"]) == (("zendesk",), ())
+    context = desk(client, **quiet())
+    assert "tickets" in appendix._tables(context, ["usage"], ["tickets_created"])
+    assert "tickets" not in appendix._tables(context, ["breakdown"], ["usage_change"])

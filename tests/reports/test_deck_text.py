@@ -10,7 +10,15 @@ from reports.brand import shipped_brand
 from reports.client import ClientFile
 from reports.deck.compose import compose_deck
 from reports.deck.exhibits.frame import TITLE_SIZES
-from reports.deck.exhibits.text_fit import fitted, height_of, shortened, width_of, wrapped
+from reports.deck.exhibits.text_fit import (
+    _cut,
+    fitted,
+    height_of,
+    shortened,
+    width_of,
+    without_complement,
+    wrapped,
+)
 from reports.deck.model import Box, Deck, Placeholder, Role, Slide, Table, TextBox
 from reports.deck.text_model import Body, Paragraph
 
@@ -153,3 +161,15 @@ def test_titles_take_two_lines_at_most() -> None:
         most = 3 if slide.name == "cover" else 2
         assert len(wrapped(run.text, width, run.size, bold=True)) <= most
         assert slide.name == "cover" or run.size in TITLE_SIZES
+
+
+def test_a_cut_leaves_no_quotation_open_and_no_ellipsis_for_a_complement() -> None:
+    assert (
+        _cut("Ahorro en «Paros no planificados de línea»", 32)
+        == "Ahorro en «Paros no planificados…»"
+    )
+    assert _cut("Saved in “Unplanned stops”", 9) == "Saved…"
+    whole = "Train twelve expert users among the dispatchers"
+    assert without_complement("Train twelve expert users…", whole) == "Train twelve expert users"
+    assert without_complement("Train twelve…", whole) == "Train twelve…"
+    assert without_complement(whole, whole) == whole

@@ -4,7 +4,7 @@ Prepared for many clients at once in a few passes over their rows: a further cli
 its reports cost, and no pandas.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -61,9 +61,15 @@ class Dossier:
     files: Mapping[str, tuple[RowFile, ...]]
     """By table; no entry for a feed that the company lacks."""
     rates: Rates
+    systems: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """By table, of all clients: where none of a client's rows would have come from."""
     local_names: LocalNames = field(default_factory=LocalNames)
     week_day: int = 0
     """The weekday on which the weeks begin that its use is told by; 0 is Monday."""
+
+
+def _systems(files: Iterable[tuple[RowFile, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({file.source for rows in files for file in rows}))
 
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
@@ -81,6 +87,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
     names, begin = local_names(context), week_days(context)
     files = row_files(context, NAMED_TABLES)
+    systems = {name: _systems(by_client.values()) for name, by_client in files.items()}
     return {
         client: Dossier(
             status=status,
@@ -101,6 +108,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             signal_rows=signals[client],
             files={name: by_client.get(client, ()) for name, by_client in files.items()},
             rates=context.rates,
+            systems=systems,
             local_names=names,
             week_day=begin.get(client, 0),
         )

@@ -38,6 +38,10 @@ _INSIDE = LabelPlace.CENTRE
 _LABEL_HEIGHT = inches(0.14)
 _HEADROOM = 1.15
 """The scale over the highest bar, so that a label over it fits."""
+_NARROWEST = 40.0
+"""The fewest points of NPS that a line's scale spans."""
+_UNDER, _OVER = 0.7, 1.1
+"""How far a scale reaches from the middle of its scores, in its span: labels stand over them."""
 _PLOT = 0.66
 """The share of a chart's height that its bars have, over names and legend."""
 
@@ -72,7 +76,7 @@ def answers_chart(
     course: tuple[Element, ...] = ()
     top, room = left.top, bottom - left.top - head - foot
     if len(quarters) > 1:
-        line = Box(left.left, left.top + head, left.width, (room - head) * 3 // 10)
+        line = Box(left.left, left.top + head, left.width, (room - head) * 4 // 10)
         told = heading(context, context.say("satisfaction.heading"), left)
         course = (told, _score_line(context, quarters, line))
         top, room = line.bottom, room - head - line.height
@@ -107,8 +111,19 @@ def _score_line(context: SlideContext, quarters: list[Period], place: Box) -> Ch
         tuple(context.formats.period(period) for period in quarters),
         (Plot(PlotKind.LINE, Grouping.STANDARD, (series,)),),
         replace(category_axis(context), visible=False, line=None),
-        AxisStyle(False, "General", LABEL_SIZE, palette.muted, minimum=-130.0, maximum=160.0),
+        _score_axis(context, [value for value in series.values if value is not None]),
         context.say("sheet"),
+    )
+
+
+def _score_axis(context: SlideContext, scores: Sequence[float]) -> AxisStyle:
+    """A scale around the scores, wide enough that a few points stay a small step, with room over
+    them for their labels."""
+    least, most = min(scores), max(scores)
+    middle, width = (least + most) / 2, max(most - least, _NARROWEST)
+    low, high = middle - width * _UNDER, middle + width * _OVER
+    return AxisStyle(
+        False, "General", LABEL_SIZE, context.brand.palette.muted, minimum=low, maximum=high
     )
 
 

@@ -29,6 +29,12 @@ _LEADING_ON = re.compile(
     r"|an?|and|at|by|for|from|in|of|on|or|the|to|with|your))+$",
     re.IGNORECASE,
 )
+_COMPLEMENT = re.compile(
+    r"\s+(?:con|en|entre|para|por|sin|among|at|between|for|from|in|on|with|without)\s",
+    re.IGNORECASE,
+)
+"""How what a phrase is whole without begins."""
+_QUOTES = (("«", "»"), ("“", "”"))
 _SHORT_BRACKET = re.compile(r"\([^()\n]{1,24}\)")
 
 
@@ -170,8 +176,19 @@ def _cut(text: str, end: int) -> str:
     >>> _cut("Formar a los doce usuarios entre los despachadores", 37), _cut("La agenda", 3)
     ('Formar a los doce usuarios…', 'La…')
     """
-    kept = text[:end].rstrip(_ENDS)
-    return _LEADING_ON.sub("", kept).rstrip(_ENDS) + "…"
+    kept = _LEADING_ON.sub("", text[:end].rstrip(_ENDS)).rstrip(_ENDS + "«“")
+    closing = (end for start, end in _QUOTES if kept.count(start) > kept.count(end))
+    return kept + "…" + "".join(closing)
+
+
+def without_complement(cut: str, text: str) -> str:
+    """A text that was cut, without its ellipsis where a complement alone is cut off.
+
+    >>> without_complement("Formar a doce usuarios…", "Formar a doce usuarios entre los nuevos")
+    'Formar a doce usuarios'
+    """
+    kept = cut.removesuffix("…")
+    return kept if cut != text and _COMPLEMENT.match(text[len(kept) :]) else cut
 
 
 def short_name(text: str) -> str:

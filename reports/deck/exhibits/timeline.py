@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from reports.brand import inches
 from reports.deck.exhibits.frame import one_line
-from reports.deck.exhibits.text_fit import fitted, width_of
+from reports.deck.exhibits.text_fit import fitted, width_of, without_complement
 from reports.deck.model import Box, Element, Geometry, Shape, Stroke, TextBox
 from reports.deck.slide_context import SlideContext
 from reports.deck.text_model import Align, Anchor, Body, Paragraph, Run
@@ -119,11 +119,12 @@ def _lane(context: SlideContext, lane: Lane, scale: _Scale, row: Box) -> tuple[E
     said = [fitted(text, name.width - _SPARE, 1, (_SIZE,), bold=False) for text in lane.names]
     whole = (found for found, text in zip(said, lane.names, strict=True) if found.text == text)
     found = next(whole, said[-1])
-    words = Body(one_line(found.text, _SIZE, palette.ink).paragraphs, Anchor.MIDDLE)
+    told = without_complement(found.text, lane.names[-1]) if found is said[-1] else found.text
+    words = Body(one_line(told, _SIZE, palette.ink).paragraphs, Anchor.MIDDLE)
     return (
         Shape("Lane", under, fill=palette.rule),
         badge(context, lane.number, Box(row.left, middle - _BADGE // 2, _BADGE, _BADGE), is_first),
-        TextBox(found.text[:60], name, words),
+        TextBox(told[:60], name, words),
         Shape("Work", bar, fill=palette.context),
         _diamond(due, middle, palette.accent),
         *((_diamond(scale.at(lane.decide), middle, palette.bad),) if lane.decide else ()),

@@ -123,8 +123,9 @@ def _tables(context: SlideContext, told: Sequence[str], figures: Sequence[str]) 
     view = context.view
     found = {"accounts", *tables_of_subjects(context, told), *tables_of_figures(figures)}
     found |= set(tables_of_dates(context))
-    unused = {"usage_parts": view.parts, "tickets": view.causes or "service" in told}
-    return {name for name in found if unused.get(name, True)}
+    is_counted = "tickets_created" in figures
+    used = {"usage_parts": view.parts, "tickets": view.causes or "service" in told or is_counted}
+    return {name for name in found if used.get(name, True)}
 
 
 def _sources(

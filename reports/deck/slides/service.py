@@ -46,7 +46,8 @@ _ANSWERS = {
     "service.bad": ("service",),
     "service.late_mixed": ("critical", "critical_open"),
 }
-"""Of an answer to incidents and one to replies, that of which the strip tells."""
+"""Of an answer to incidents and one to replies, that of which the strip tells; of both, the
+first."""
 
 
 def headline(context: SlideContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -215,7 +216,8 @@ def compose(
     figures = figures_shown(context, story)
     shown = [_tile(context, kpi) for kpi in figures]
     meaning = _meaning_rule(context, rule)
-    said = _with_oldest(context, meaning, service_meaning(context))
+    plain = service_meaning(context)
+    said = _with_oldest(context, meaning, plain)
     top = area.top + TILE_HEIGHT + inches(0.2)
     charts = Box(area.left, top, area.width, area.bottom - top)
     elements: list[Element] = [
@@ -228,7 +230,7 @@ def compose(
             meaning,
             said,
             rule,
-            rules=_ANSWERS.get(rule),
+            rules=_ANSWERS.get(rule) if said["course"] == plain["course"] else None,
         ),
     ]
     asked = question_of(context, rule, said)
