@@ -4,7 +4,7 @@ Prepared for many clients at once in a few passes over their rows: a further cli
 its reports cost, and no pandas.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,8 +68,14 @@ class Dossier:
     """The weekday on which the weeks begin that its use is told by; 0 is Monday."""
 
 
-def _systems(files: Iterable[tuple[RowFile, ...]]) -> tuple[str, ...]:
-    return tuple(sorted({file.source for rows in files for file in rows}))
+def _systems(
+    files: Mapping[str, Mapping[str, tuple[RowFile, ...]]],
+) -> Mapping[str, tuple[str, ...]]:
+    """By table the systems that any client's rows come from."""
+    return {
+        name: tuple(sorted({file.source for rows in by_client.values() for file in rows}))
+        for name, by_client in files.items()
+    }
 
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
@@ -83,11 +89,9 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     due, blocked = due_tasks(context, period), blocked_tasks(context, period)
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
-    standing = open_incidents(context, period)
+    standing, files = open_incidents(context, period), row_files(context, NAMED_TABLES)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
-    names, begin = local_names(context), week_days(context)
-    files = row_files(context, NAMED_TABLES)
-    systems = {name: _systems(by_client.values()) for name, by_client in files.items()}
+    names, begin, systems = local_names(context), week_days(context), _systems(files)
     return {
         client: Dossier(
             status=status,
