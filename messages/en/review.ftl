@@ -277,6 +277,8 @@ deck-checklist-early-promise-text = “{ $text }”, our commitment, is due on {
 deck-checklist-settled-promise = Contract settled
 deck-checklist-signed-promise-text = “{ $text }”: the contract that follows is already signed. Close the commitment, or agree on what is left to discuss.
 deck-checklist-renewed-promise-text = “{ $text }”: the contract was renewed on { $day }. Close the commitment, or agree on what is left to discuss.
+deck-checklist-no-agreement = No contract on record
+deck-checklist-no-agreement-ask = Only the anniversary of the first purchase is known: confirm with the client what is agreed, until when and at what price, and record it.
 deck-checklist-unmeasured = Goal not measured
 deck-checklist-unmeasured-ask = Nobody has measured { $names }: ask for the result, or agree how to measure it.
 deck-checklist-undated = Commitment without a date
@@ -335,7 +337,7 @@ deck-receivables-ageing-over-90 = More than 90 days
 
 deck-renewal-opening = Negotiation opens
 deck-renewal-opening-past = Negotiation opened
-deck-renewal-opening-note = From then on there is a renewal workbook
+deck-renewal-opening-note = Renewal options from that day
 deck-renewal-opening-early = Offer promised earlier: { $day }
 deck-renewal-yearly-note = Current subscriptions, per year
 deck-renewal-notice = Notice deadline
@@ -465,7 +467,22 @@ deck-potential-kind-extension = Expansion
 deck-potential-expected-profit = Forecast for the next twelve months
 deck-potential-under-a-year = A client for less than a year, or back for less than one
 deck-potential-lifetime-value = Forecast, based on clients in its segment
+deck-potential-next-step =
+    { $n ->
+        [one] { $owner }, by { $day }: agree with the client on the next step for “{ $name }”, and who decides.
+       *[other] { $owner }, by { $day }: agree with the client on the next step for each open deal, starting with “{ $name }”.
+    }
+deck-potential-former-step =
+    { $n ->
+        [one] { $owner }, by { $day }: when asking why they left, find out whether “{ $name }” is still of interest; if not, close it as lost.
+       *[other] { $owner }, by { $day }: when asking why they left, find out which deals are still of interest, starting with “{ $name }”; close the others as lost.
+    }
 deck-potential-has-all = No gap against similar clients
+deck-potential-lacking-none =
+    { $n ->
+        [one] Similar clients do not have it either
+       *[other] Similar clients do not have them either
+    }
 deck-potential-lacking =
     { $n ->
        *[other] Per year; similar clients already have { $n } of the { $all }
@@ -542,7 +559,7 @@ deck-standing-part = Component
 deck-standing-points = Points
 deck-standing-value = Value
 deck-standing-weight = Weight
-deck-standing-moved = Change
+deck-standing-moved = Change, points
 deck-standing-standing = Class
 deck-standing-coverage = Coverage
 deck-standing-of-weights = Share of the total weight with data
@@ -552,9 +569,9 @@ deck-standing-down = , { $size } fewer than in { $period }
 deck-standing-losing = Losing points, though not down to “Repair” yet.
 deck-standing-set-back = Score steady; to watch: { $what }
 deck-standing-set-back-moved = Score of { $score }; to watch: { $what }
-deck-standing-otherwise-made = , not comparable with { $period } (different scoring of { $parts })
+deck-standing-otherwise-made = , not comparable with { $period } ({ $parts } scored differently)
 deck-standing-other-many = several components
-deck-standing-other-parts = Not comparable with { $period }: different scoring of { $parts }
+deck-standing-other-parts = Not comparable with { $period }: { $parts } scored differently
 deck-standing-few-cases = not scored: few cases
 deck-standing-broken = { $part } at a critical level
 

@@ -49,7 +49,7 @@ kpi-average-days-delinquent = Días medios de retraso en el cobro
     .definition = Días de cobro pendientes menos los que serían si nada estuviera vencido: cuánto se retrasan los pagos, sea cual sea el plazo.
 
 kpi-expected-profit = Beneficio esperado
-    .definition = Importe recurrente contratado para los doce meses siguientes, como se conocía al cierre del periodo, por el margen de contribución de su segmento en los doce últimos. Una suscripción sin fin, o cancelada más tarde, se da por vigente. Es una previsión.
+    .definition = Importe recurrente contratado para los doce meses siguientes, como se conocía al cierre del periodo, por el margen de contribución de su segmento en los doce últimos. Una suscripción sin fecha de fin, o que se cancela después, se da por vigente. Es una previsión.
 
 kpi-first-response-median = Primera respuesta, mediana
     .definition = Horas hábiles entre el registro y la primera respuesta pública de un agente: la mitad de los tickets registrados en el periodo se respondió en este tiempo o menos. Los tickets sin respuesta no cuentan.
@@ -72,7 +72,7 @@ kpi-gross-profit = Beneficio bruto
 kpi-gross-margin = Margen bruto
     .definition = Beneficio bruto entre ingresos reconocidos. En un grupo, también con clientes de ingresos negativos; los de coste desconocido no están en ninguna de las dos sumas.
 kpi-contribution = Contribución
-    .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito y gestión de la cuenta.
+    .definition = Beneficio bruto menos el coste de servir al cliente: soporte, éxito de clientes y gestión de la cuenta.
 kpi-contribution-margin = Margen de contribución
     .definition = Contribución entre ingresos reconocidos, tras notas de crédito; es un dato histórico. El margen previsto del archivo de renovación es sobre el precio neto del próximo año. En un grupo cuentan también los clientes de ingresos negativos; los de coste desconocido, en ninguna de las sumas.
 

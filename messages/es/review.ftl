@@ -279,6 +279,8 @@ deck-checklist-early-promise-text = «{ $text }», compromiso nuestro, vence el 
 deck-checklist-settled-promise = Contrato ya resuelto
 deck-checklist-signed-promise-text = «{ $text }»: el contrato que sigue ya está firmado. Cerrar el compromiso o acordar qué queda por tratar.
 deck-checklist-renewed-promise-text = «{ $text }»: el contrato se renovó el { $day }. Cerrar el compromiso o acordar qué queda por tratar.
+deck-checklist-no-agreement = Contrato sin registrar
+deck-checklist-no-agreement-ask = Solo se conoce el aniversario de la primera compra: confirmar con el cliente qué se acordó, hasta cuándo y a qué precio, y registrarlo.
 deck-checklist-unmeasured = Meta sin medir
 deck-checklist-unmeasured-ask = Nadie ha medido { $names }: pedir el resultado o acordar cómo medirlo.
 deck-checklist-undated = Compromiso sin fecha
@@ -337,7 +339,7 @@ deck-receivables-ageing-over-90 = Más de 90 días
 
 deck-renewal-opening = Apertura de la negociación
 deck-renewal-opening-past = Negociación abierta el
-deck-renewal-opening-note = Desde esa fecha hay archivo de renovación
+deck-renewal-opening-note = Desde ese día, opciones de renovación
 deck-renewal-opening-early = Oferta prometida antes: { $day }
 deck-renewal-yearly-note = Suscripciones vigentes, al año
 deck-renewal-notice = Último día de preaviso
@@ -442,7 +444,7 @@ deck-cadence-successor =
 deck-cadence-calendar =
     { $n ->
         [one] Acordar una fecha con el cliente para { $n } reunión al trimestre; no la hubo en ninguno de los cuatro últimos.
-       *[other] Acordar fechas con el cliente para { $n } reuniones al trimestre; no se alcanzaron en ninguno de los cuatro últimos.
+       *[other] Acordar fechas con el cliente para llegar a { $n } reuniones al trimestre, cifra que no se alcanzó en ninguno de los cuatro últimos.
     }
 deck-cadence-owned = { $owner }, a más tardar el { $day }:
 deck-cadence-nobody = Sin personas de contacto registradas.
@@ -467,7 +469,22 @@ deck-potential-kind-extension = Ampliación
 deck-potential-expected-profit = Previsión de los próximos doce meses
 deck-potential-under-a-year = Cliente desde hace menos de un año, o de vuelta hace menos
 deck-potential-lifetime-value = Previsión, según los clientes de su segmento
+deck-potential-next-step =
+    { $n ->
+        [one] { $owner }, a más tardar el { $day }: acordar con el cliente el próximo paso de «{ $name }» y quién decide.
+       *[other] { $owner }, a más tardar el { $day }: acordar con el cliente el próximo paso de cada oportunidad abierta, empezando por «{ $name }».
+    }
+deck-potential-former-step =
+    { $n ->
+        [one] { $owner }, a más tardar el { $day }: al preguntar por qué se fueron, averiguar si «{ $name }» aún les interesa; si no, cerrarla como perdida.
+       *[other] { $owner }, a más tardar el { $day }: al preguntar por qué se fueron, averiguar qué oportunidades aún les interesan, empezando por «{ $name }»; cerrar las demás como perdidas.
+    }
 deck-potential-has-all = Sin diferencia con clientes parecidos
+deck-potential-lacking-none =
+    { $n ->
+        [one] Los clientes parecidos tampoco lo tienen
+       *[other] Los clientes parecidos tampoco los tienen
+    }
 deck-potential-lacking =
     { $n ->
         *[other] Al año; los clientes parecidos ya tienen { $n } de los { $all }
@@ -544,7 +561,7 @@ deck-standing-part = Componente
 deck-standing-points = Puntos
 deck-standing-value = Valor
 deck-standing-weight = Peso
-deck-standing-moved = Cambio
+deck-standing-moved = Cambio, puntos
 deck-standing-standing = Clase
 deck-standing-coverage = Cobertura
 deck-standing-of-weights = Parte del peso total con datos

@@ -146,7 +146,7 @@ def test_a_departed_contact_and_meetings_never_reached_are_acted_on() -> None:
     assert any("quien sustituye a Iván Prat" in text for text in texts(slide))
     (act,) = acts_on_people(inside(stakeholders=(), planned_meetings=6))
     assert act.endswith(
-        "6 reuniones al trimestre; no se alcanzaron en ninguno de los cuatro últimos."
+        "6 reuniones al trimestre, cifra que no se alcanzó en ninguno de los cuatro últimos."
     )
     assert acts_on_people(inside(stakeholders=(), planned_meetings=2)) == []
 

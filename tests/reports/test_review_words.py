@@ -83,7 +83,9 @@ def test_the_tile_of_a_negotiation_that_opens_fits_in_a_quarter_of_the_page(lang
         (7, 1, "Al año; los clientes parecidos ya tienen 1 de los 7"),
         (2, 2, "Al año; los clientes parecidos ya tienen los 2"),
         (1, 1, "Al año; los clientes parecidos ya lo tienen"),
-        (7, 0, "Sin diferencia con clientes parecidos"),
+        (7, 0, "Los clientes parecidos tampoco los tienen"),
+        (1, 0, "Los clientes parecidos tampoco lo tienen"),
+        (0, 0, "Sin diferencia con clientes parecidos"),
     ],
 )
 def test_products_that_similar_clients_have_are_told_of_those_not_bought(

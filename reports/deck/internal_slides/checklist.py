@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reports.client import Restated, RowFault
+from reports.deck.chain.promises import promised
 from reports.deck.exhibits.frame import Page, slides_of
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.internal_slides.cadence import on_record_twice
@@ -19,7 +20,7 @@ from reports.deck.promises import (
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
-from reports.deck.turns import renewed_on, turns_of
+from reports.deck.turns import is_rolling, renewed_on, turns_of
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Missing, Place
 
@@ -111,6 +112,7 @@ def _late_promises(context: InternalContext) -> list[Row]:
     """Our own promises dated too late for the renewal: to be brought forward, or explained; of
     those about the agreement the deck proposes another day already."""
     deadline, day = turns_of(context).deadline, context.formats.day
+    moved = {link.action: link.due for link in promised(context, False) if link.moved_from}
     return [
         _row(
             context,
@@ -120,7 +122,7 @@ def _late_promises(context: InternalContext) -> list[Row]:
                 {
                     "text": item.text.rstrip("."),
                     "day": day(item.due_date),
-                    "deadline": day(deadline),
+                    "deadline": day(moved.get(item.text) or deadline),
                 },
             ),
         )
@@ -130,9 +132,11 @@ def _late_promises(context: InternalContext) -> list[Row]:
 
 
 def _of_agreement(context: InternalContext) -> list[Row]:
-    """Promises about the agreement that its own state contradicts: ours before its negotiation
-    opens, and anybody's once it is renewed."""
+    """That no agreement is on record; else promises that its own state contradicts: ours before
+    its negotiation opens, and anybody's once it is renewed."""
     renewal, day = context.view.renewal, context.formats.day
+    if is_rolling(context):
+        return [_row(context, "no_agreement", context.say("checklist.no_agreement_ask"))]
     if renewal is None:
         return []
     renewed = renewed_on(context)

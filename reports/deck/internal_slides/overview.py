@@ -26,7 +26,7 @@ from reports.deck.review.urgency import class_of, concern_of, is_chance, is_unkn
 from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
-from reports.deck.turns import standing, turns_of, within_a_week
+from reports.deck.turns import is_rolling, standing, turns_of, within_a_week
 from transforms.clients.setbacks import Kind as SetbackKind
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.offers import Outcome
@@ -229,6 +229,7 @@ def _opening(context: InternalContext) -> date | None:
     """When the negotiation of the renewal opens, where that is within two weeks."""
     renewal, today = context.view.renewal, context.view.data_date
     is_known = context.inside.renewal is not None or not context.view.is_active
+    is_known = is_known or is_rolling(context)
     if renewal is None or renewal.following is not None or is_known:
         return None
     opens = opening_day(context, renewal.day)

@@ -9,8 +9,9 @@ from reports.deck.exhibits.frame import TILE_HEIGHT, Page, note, slide, tiles
 from reports.deck.exhibits.table import ColumnPlan, Entry, Row, TablePlan, whole_table
 from reports.deck.exhibits.tiles import Tile
 from reports.deck.formats import Formats
-from reports.deck.model import Box, Element, Figure, Slide, TextBox
+from reports.deck.model import Box, Element, Figure, Slide
 from reports.deck.review.internal_context import InternalContext
+from reports.deck.review.matter import owned
 from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Align
@@ -113,11 +114,12 @@ def compose(
     products = context.inside.products_without if context.view.is_active else ()
     row = Box(whole.left, whole.top, whole.width, TILE_HEIGHT)
     elements: list[Element] = [*tiles(context, worth, row)] if worth else []
-    if products:
-        lacking = _products(context, products, area)
-        elements.append(lacking)
-        under = lacking.box.height + inches(0.1)
-        area = Box(area.left, area.top + under, area.width, area.height - under)
+    for write in (_products(context, products), _next_step(context)):
+        if write:
+            told = note(context, write, area)
+            elements.append(told)
+            under = told.box.height + inches(0.1)
+            area = Box(area.left, area.top + under, area.width, area.height - under)
     if deals:
         elements.extend(whole_table(context, _plan(context), area))
     defined = context.definitions(Place.POTENTIAL) if worth else ()
@@ -127,13 +129,25 @@ def compose(
     return (slide(context, page, elements),)
 
 
-def _products(context: InternalContext, products: Sequence[str], place: Box) -> TextBox:
-    """What the client does not buy, in a sentence."""
+def _products(context: InternalContext, products: Sequence[str]) -> str:
+    """What the client does not buy, in a sentence; empty where there is nothing."""
     rest = len(products) - _MOST_PRODUCTS
     named = products[: _MOST_PRODUCTS + (rest == 1)]
     more = [context.words.count("fee.more", rest)] if rest > 1 else []
-    text = f"{context.say('potential.products')}: {', '.join([*named, *more])}"
-    return note(context, text, place)
+    said = f"{context.say('potential.products')}: {', '.join([*named, *more])}"
+    return said if products else ""
+
+
+def _next_step(context: InternalContext) -> str:
+    """Who does what next about the deals that are still open, and until when; else empty."""
+    left = [deal for deal in context.inside.deals if not deal.outcome]
+    if not left:
+        return ""
+    owner, day = owned(context, "")
+    values = {"owner": owner, "day": context.formats.day(day), "name": left[0].name}
+    is_former = not context.view.is_active and context.inside.begins is None
+    rule = "former_step" if is_former else "next_step"
+    return context.words.count(f"potential.{rule}", len(left), values)
 
 
 def _tiles(context: InternalContext) -> list[Tile]:
@@ -153,6 +167,11 @@ def _tile(context: InternalContext, kpi: str) -> Tile:
     if value.number is None:
         missing = Delta(context.reason(value.reason), Tone.MISSING)
         return Tile(context.short_name(kpi), context.say("absent"), missing)
+    if kpi == "white_space" and context.inside.products_without and not _behind(context):
+        worth = [context.get(item).reason for item in shown_at(Place.POTENTIAL)]
+        if Missing.TOO_FEW_CLIENTS in worth:
+            few = Delta(context.reason(Missing.TOO_FEW_CLIENTS), Tone.MISSING)
+            return Tile(context.short_name(kpi), context.say("absent"), few)
     if kpi == "lifetime_value" and value.note == Caveat.CONTRACTED:
         # Years to come of who has not been here for one are no figure to plan with.
         early = Delta(context.say("potential.under_a_year"), Tone.MISSING)
@@ -172,6 +191,8 @@ def _said(context: InternalContext, kpi: str) -> str:
 def _lacking(context: InternalContext) -> str:
     """How many of the products that are not bought stand behind the white space."""
     count, every = _behind(context), len(context.inside.products_without)
+    if not count and every:
+        return context.words.count("potential.lacking_none", every)
     if not count:
         return context.say("potential.has_all")
     if count >= every:

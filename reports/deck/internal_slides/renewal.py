@@ -26,7 +26,7 @@ from reports.deck.review.renewal_options import advice, notes, options, reckoned
 from reports.deck.slide_context import Delta, Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.text_model import Anchor, Body
-from reports.deck.turns import last_day_of, turns_of, working_day_from
+from reports.deck.turns import is_rolling, last_day_of, turns_of, working_day_from
 from reports.deck.view.internal_view import RenewalCase
 from reports.deck.view.subscription_fee import running_table
 from transforms.clients.judgement import is_renewal_pressing
@@ -48,7 +48,7 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     of one that is settled or went by, what became of it."""
     del story
     renewal = context.view.renewal
-    if renewal is None or not context.view.is_active:
+    if renewal is None or not context.view.is_active or is_rolling(context):
         return Absent("no_renewal_date")
     days = (renewal.day - context.view.data_date).days
     values: dict[str, Value] = {

@@ -1,7 +1,10 @@
 """Who makes the first move of a renewal, until when, and what it holds back."""
 
+from datetime import date
+
 from messages.formats import begun
-from reports.deck.chain.renewal import pressing_link
+from reports.deck.chain.promises import promised
+from reports.deck.chain.renewal import pressing_link, renewal_links
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matters import owned
 from reports.deck.review.renewal_options import (
@@ -21,13 +24,9 @@ def first_move(context: InternalContext, case: RenewalCase) -> str:
     """One sentence for the renewal's page; empty where policy admits no offer."""
     if (option := proposed(case)) is None:
         return ""
-    owner, day = owned(context, "")
-    pressing = pressing_link(context)
-    if pressing is not None and pressing.due is not None:
-        day = min(day, pressing.due)
     values = {
-        "owner": owner,
-        "day": context.formats.day(day),
+        "owner": owned(context, "")[0],
+        "day": context.formats.day(_day(context, case)),
         "offer": offer_in_short(context, option),
         "approver": approver_of(context, option),
     }
@@ -35,6 +34,22 @@ def first_move(context: InternalContext, case: RenewalCase) -> str:
     told = context.say(f"renewal.move_{rule}", values)
     parts = (told, _held_back(context, case, option), _at_seats(context))
     return " ".join(part for part in parts if part)
+
+
+def _day(context: InternalContext, case: RenewalCase) -> date:
+    """An answer is given within a week; of ourselves we propose on the day that the client's deck
+    names, and always before what ends."""
+    _, soon = owned(context, "")
+    pressing = pressing_link(context)
+    if pressing is not None and pressing.due is not None:
+        return min(soon, pressing.due)
+    ours = [
+        link
+        for link in promised(context, False)
+        if link.slide == "investment" and link.side == context.view.company_name
+    ]
+    days = [link.due for link in ours or renewal_links(context) if link.due]
+    return soon if is_asked(case) else max([soon, *days[:1]])
 
 
 def _at_seats(context: InternalContext) -> str:
