@@ -281,6 +281,11 @@ deck-checklist-no-agreement = No contract on record
 deck-checklist-no-agreement-ask = Only the anniversary of the first purchase is known: confirm with the client what is agreed, until when and at what price, and record it.
 deck-checklist-unmeasured = Goal not measured
 deck-checklist-unmeasured-ask = Nobody has measured { $names }: ask for the result, or agree how to measure it.
+deck-checklist-remeasured-ask =
+    { $n ->
+        [one] { $names } has no result for { $this }, though it had one in { $period }: ask for it, and agree on who delivers it.
+       *[other] { $names } have no result for { $this }, though they had one in { $period }: ask for them, and agree on who delivers each.
+    }
 deck-checklist-undated = Commitment without a date
 deck-checklist-undated-ask = No date is recorded for { $names }: agree on one.
 deck-checklist-unreasoned = Delay without a reason
@@ -652,8 +657,10 @@ deck-overview-findings-more =
     }
 deck-overview-nothing-found = Nothing off target in its deck.
 deck-overview-lost = monthly fee until { $month }
+deck-overview-lost-yearly = annual recurring revenue until { $month }
+deck-overview-gone = Revenue lost
 deck-overview-former-risk = No longer a client
-deck-overview-former-why = No subscriptions or invoices running
+deck-overview-former-why = No active subscriptions
 deck-overview-former-owing = Collect what is owed and ask why they left.
 deck-overview-former-ask = Ask why they left, and when would be a good time to get back in touch.
 deck-overview-no-deck-shown = Gets no deck: { $why }.

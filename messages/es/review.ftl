@@ -283,6 +283,11 @@ deck-checklist-no-agreement = Contrato sin registrar
 deck-checklist-no-agreement-ask = Solo se conoce el aniversario de la primera compra: confirmar con el cliente qué se acordó, hasta cuándo y a qué precio, y registrarlo.
 deck-checklist-unmeasured = Meta sin medir
 deck-checklist-unmeasured-ask = Nadie ha medido { $names }: pedir el resultado o acordar cómo medirlo.
+deck-checklist-remeasured-ask =
+    { $n ->
+        [one] { $names } no tiene resultado del { $this }, aunque en el { $period } sí lo tuvo: pedirlo y acordar quién lo entrega.
+       *[other] { $names } no tienen resultado del { $this }, aunque en el { $period } sí lo tuvieron: pedirlos y acordar quién entrega cada uno.
+    }
 deck-checklist-undated = Compromiso sin fecha
 deck-checklist-undated-ask = No consta fecha para { $names }: acordarla.
 deck-checklist-unreasoned = Retraso sin motivo
@@ -654,8 +659,10 @@ deck-overview-findings-more =
     }
 deck-overview-nothing-found = Nada fuera de objetivo en su presentación.
 deck-overview-lost = de cuota mensual hasta { $month }
+deck-overview-lost-yearly = ingreso recurrente anual hasta { $month }
+deck-overview-gone = Ingresos perdidos
 deck-overview-former-risk = Ya no es cliente
-deck-overview-former-why = Sin suscripciones ni facturas vigentes
+deck-overview-former-why = Sin suscripciones vigentes
 deck-overview-former-owing = Cobrar lo pendiente y preguntar qué motivó la salida.
 deck-overview-former-ask = Preguntar qué motivó la salida y cuándo conviene retomar el contacto.
 deck-overview-no-deck-shown = No recibe presentación: { $why }.

@@ -16,6 +16,7 @@ from reports.deck.review.renewal_move import first_move
 from reports.deck.slides.contract import Absent
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import Renewal
+from transforms.core.periods import Period
 from transforms.metrics.kpi import Missing
 
 pytestmark = pytest.mark.thorough
@@ -84,3 +85,29 @@ def test_we_propose_on_the_day_that_the_clients_deck_names() -> None:
     day = context.formats.day(offer.due_date or context.view.data_date)
     assert f"a más tardar el {day}: proponer" in first_move(planned, case_of(planned))
     assert "8 oct 2026: responder" in words(first_move(inside(), case_of(inside())))
+
+
+def test_a_goal_measured_before_is_asked_for_and_not_called_never_measured() -> None:
+    context = inside()
+    goal = replace(context.view.goals[0], text="Plazo", actual=None)
+    had = replace(goal, actual=3.0)
+    view = replace(context.view, goals=(goal,), goals_before=(had,), commitments=())
+    ((kind, text),) = checklist._unsaid(replace(context, view=view))
+    assert kind.text == "Meta sin medir"
+    assert words(text.text).startswith("«Plazo» no tiene resultado del T3 2026, aunque en el T2")
+    never = replace(view, goals_before=(goal,))
+    assert "Nadie ha medido" in checklist._unsaid(replace(context, view=never))[0][1].text
+
+
+def test_what_a_former_client_paid_is_told_by_the_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    month = Period.month(2026, 4)
+    monkeypatch.setattr(overview, "last_paid", lambda _: month)
+    client = known(reviewed_client(), month, arr=109_200_000, mrr=9_100_000)
+    context = inside(figures=client.kpis)
+    gone = replace(context, view=replace(context.view, is_active=False))
+    card = overview._money(gone)
+    assert (card.label, words(card.lead)) == (
+        "Ingresos perdidos",
+        "ingreso recurrente anual hasta abril de 2026",
+    )
+    assert card.big == "$1,092,000"

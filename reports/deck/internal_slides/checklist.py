@@ -253,13 +253,26 @@ def _unsaid(context: InternalContext) -> list[Row]:
     open promises without a day, and late ones without a reason."""
     view = context.view
     open_ones = [item for item in view.commitments if item.is_open]
+    before = {goal.text for goal in view.goals_before if goal.actual is not None}
+    unmeasured = [goal.text for goal in view.goals if goal.actual is None]
     gaps = {
-        "unmeasured": [goal.text for goal in view.goals if goal.actual is None],
+        "remeasured": [text for text in unmeasured if text in before],
+        "unmeasured": [text for text in unmeasured if text not in before],
         "undated": [item.text for item in open_ones if item.due_date is None],
     }
     rows = [
         _row(
-            context, kind, context.say(f"checklist.{kind}_ask", {"names": _quoted(context, names)})
+            context,
+            "undated" if kind == "undated" else "unmeasured",
+            context.words.count(
+                f"checklist.{kind}_ask",
+                len(names),
+                {
+                    "names": _quoted(context, names),
+                    "this": context.this_period,
+                    "period": context.previous_period,
+                },
+            ),
         )
         for kind, names in gaps.items()
         if names

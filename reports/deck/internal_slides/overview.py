@@ -134,11 +134,16 @@ def _money(context: InternalContext) -> Card:
     if empty and (idle := idle_cost(context)):
         facts[empty[0]] = Fact(context.say("overview.idle"), idle, Tone.FLAT)
     big, lead = context.text_of(context.get("arr")), context.say("overview.yearly")
+    label = context.say("overview.money")
     if not context.view.is_active and (month := last_paid(context)):
-        big = context.text_of(context.get("mrr", month))
-        lead = context.say("overview.lost", {"month": context.formats.long_month(month.start)})
+        yearly = context.inside.figures.find("arr", month)
+        is_known = yearly is not None and yearly.value_minor
+        rule = "lost_yearly" if is_known else "lost"
+        big = context.text_of(yearly if yearly and is_known else context.get("mrr", month))
+        lead = context.say(f"overview.{rule}", {"month": context.formats.long_month(month.start)})
+        label = context.say("overview.gone")
     return Card(
-        context.say("overview.money"),
+        label,
         big,
         lead,
         tuple(facts),
