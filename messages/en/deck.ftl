@@ -29,9 +29,9 @@ deck-stories-onboarding-question = Which rollout date cannot move?
 deck-stories-returning-glance = Since you came back in { $month }
 deck-stories-returning-opening = Thank you for coming back in { $month }: let us see whether it works for you now, and what is left of what we agreed.
 deck-stories-returning-question = What has changed for you since you came back?
-deck-stories-currencies-glance = The group at a glance (amounts in { $currency } at each month's average rate)
+deck-stories-currencies-glance = The group at a glance (amounts in { $currency } at each month’s average rate)
 deck-stories-currencies-glance-bare = The group at a glance
-deck-stories-currencies-opening = Today we look at all the group's companies together; amounts are in { $currency }.
+deck-stories-currencies-opening = Today we look at all the group’s companies together; amounts are in { $currency }.
 deck-stories-currencies-question = Do you expect changes of scope in any of your companies?
 deck-stories-prepaid-glance = Your prepaid year: the quarter at a glance
 deck-stories-prepaid-opening = The year is paid for: today we look at what it has brought you so far.
@@ -259,7 +259,7 @@ deck-titles-cover = { $client }
 deck-titles-appendix = Definitions, sources and exclusions
 deck-titles-commitments-good =
     { $n ->
-        [one] The quarter's commitment is closed
+        [one] The quarter’s commitment is closed
         [2] Both commitments for the quarter are closed
        *[other] All { $all } commitments for the quarter are closed
     }
@@ -276,12 +276,12 @@ deck-titles-commitments-bad =
 deck-titles-commitments-others = { " " }({ $states })
 deck-titles-commitments-none =
     { $n ->
-        [one] The quarter's commitment is still open{ $left }
+        [one] The quarter’s commitment is still open{ $left }
        *[other] None of the commitments is closed: { $states }{ $left }
     }
 deck-titles-commitments-moved =
     { $n ->
-        [one] The quarter's commitment was postponed{ $left }
+        [one] The quarter’s commitment was postponed{ $left }
         [2] Both commitments for the quarter were postponed
        *[other] All { $n } commitments for the quarter were postponed
     }
@@ -298,7 +298,7 @@ deck-titles-commitments-left-moved =
     }
 deck-titles-commitments-all-withdrawn =
     { $n ->
-        [one] The quarter's commitment was withdrawn
+        [one] The quarter’s commitment was withdrawn
         [2] Both commitments for the quarter were withdrawn
        *[other] All { $dropped } commitments for the quarter were withdrawn
     }
@@ -719,7 +719,7 @@ deck-clauses-goals-early-none =
     }
 deck-clauses-commitments-good =
     { $n ->
-        [one] the quarter's commitment is closed
+        [one] the quarter’s commitment is closed
         [2] both commitments are closed
        *[other] all { $all } commitments are closed
     }
@@ -735,12 +735,12 @@ deck-clauses-commitments-bad =
     }
 deck-clauses-commitments-none =
     { $n ->
-        [one] the quarter's commitment is still open
+        [one] the quarter’s commitment is still open
        *[other] none of the { $all } commitments is closed
     }
 deck-clauses-commitments-all-withdrawn =
     { $n ->
-        [one] the quarter's commitment was withdrawn
+        [one] the quarter’s commitment was withdrawn
         [2] both commitments for the quarter were withdrawn
        *[other] all { $dropped } commitments for the quarter were withdrawn
     }
@@ -934,7 +934,7 @@ deck-usage-heading-means = Uses per week · mean: { $before } in the prior { $we
 
 deck-service-response-exported = First response, median by month (hours as exported)
 deck-service-response = First response, median by month (business hours)
-deck-service-response-alt = Columns of each month's median first response and a line at the target
+deck-service-response-alt = Columns of each month’s median first response and a line at the target
 deck-service-target = Target: { $hours }
 deck-service-against = target { $hours }
 deck-service-replied =
@@ -1012,7 +1012,7 @@ deck-service-critical-open-since =
 deck-service-volume = Tickets by month
 deck-service-volume-alt = Columns of the tickets filed and solved in each month
 
-deck-satisfaction-note = Promoters: 9–10; passives: 7–8; detractors: 0–6. Each person's latest answer.
+deck-satisfaction-note = Promoters: 9–10; passives: 7–8; detractors: 0–6. Each person’s latest answer.
 deck-satisfaction-chart-alt = Bars of promoters, passives and detractors in each quarter
 deck-satisfaction-promoters = Promoters
 deck-satisfaction-for-us =
@@ -1038,14 +1038,14 @@ deck-satisfaction-few =
     }
 deck-satisfaction-heading = NPS by quarter
 deck-satisfaction-ratings = CSAT by quarter
-deck-satisfaction-ratings-alt = Columns with each quarter's share of positive ratings
+deck-satisfaction-ratings-alt = Columns with each quarter’s share of positive ratings
 deck-satisfaction-ratings-note = Positive ratings as a share of all ratings of our help in the quarter (n).
 deck-satisfaction-quarter-none = { $period } (no ratings)
 deck-satisfaction-quarter-few = { $period } (too few)
 deck-satisfaction-quarter = { $period } (n = { $n })
 deck-satisfaction-share = { $share } ({ $positive } of { $rated })
 deck-satisfaction-answers = Would you recommend us? People by answer
-deck-satisfaction-line-alt = Line with each quarter's NPS
+deck-satisfaction-line-alt = Line with each quarter’s NPS
 
 deck-themes-delivery = Delivery
 deck-themes-support = Support
@@ -1173,7 +1173,7 @@ deck-fee-running =
 deck-fee-more = and { $n } more
 
 deck-appendix-definitions = Definitions
-deck-appendix-definitions-alt = Table of each figure's definition
+deck-appendix-definitions-alt = Table of each figure’s definition
 deck-appendix-sources = Sources
 deck-appendix-sources-alt = Table of the system each kind of data comes from
 deck-appendix-exclusions = What is excluded
@@ -1650,7 +1650,7 @@ deck-meaning-commitments-withdrawn = What was withdrawn will not be done, and is
 deck-meaning-investment-renewed = Your contract was renewed on { $start }: the new term runs until { $day }{ $fee }.
 deck-meaning-investment-renewed-inferred = Your subscription completed its year on { $start } and goes on; its next anniversary is { $day }{ $fee }.
 deck-meaning-investment-dated = Current terms hold until { $day }{ $fee }.
-deck-meaning-investment-inferred = The subscription's anniversary is { $day }{ $fee }.
+deck-meaning-investment-inferred = The subscription’s anniversary is { $day }{ $fee }.
 deck-meaning-investment-lapsed = Your contract ended on { $day } and services continue on the same terms{ $fee }.
 deck-meaning-investment-rolled = Your contract renewed automatically on { $day }, on the same terms{ $fee }.
 deck-meaning-investment-signed = The next contract is already signed: it runs from { $start } and comes up for renewal on { $day }.
@@ -1846,7 +1846,7 @@ deck-titles-breakdown-cause-even = The { $all } tickets split evenly: { $names }
 deck-titles-breakdown-cause = ; { $tickets } of { $all } tickets are about “{ $name }”
 deck-titles-breakdown-only = “{ $part }” recorded { $uses } uses in the last four weeks
 deck-titles-breakdown-most-module = “{ $part }” takes { $share } of all use by module
-deck-titles-breakdown-most-team = “{ $part }” records { $share } of your teams' use
+deck-titles-breakdown-most-team = “{ $part }” records { $share } of your teams’ use
 deck-breakdown-parts = Use in the last four weeks, by team and module
 deck-breakdown-parts-alt = Table of teams and modules with uses, change on the four weeks before and active people
 deck-breakdown-part = Team or module

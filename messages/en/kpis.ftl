@@ -49,20 +49,20 @@ kpi-average-days-delinquent = Average days delinquent
     .definition = Days sales outstanding, less what they would be if nothing were overdue: how late invoices are paid, whatever their terms.
 
 kpi-expected-profit = Expected profit
-    .definition = Recurring amounts contracted for the twelve months after the period, as known on its last day, times the contribution margin of the client's segment over the last twelve. Subscriptions with no end date, or cancelled only later, are assumed to continue. A forecast.
+    .definition = Recurring amounts contracted for the twelve months after the period, as known on its last day, times the contribution margin of the client’s segment over the last twelve. Subscriptions with no end date, or cancelled only later, are assumed to continue. A forecast.
 
 kpi-first-response-median = First response, median
-    .definition = Business hours from filing to an agent's first public reply: half of the tickets filed in the period were answered this fast or faster. Tickets without a reply are excluded.
+    .definition = Business hours from filing to an agent’s first public reply: half of the tickets filed in the period were answered this fast or faster. Tickets without a reply are excluded.
 kpi-first-response-p90 = First response, 90th percentile
     .definition = Business hours within which nine in ten of the answered tickets filed in the period received their first public reply.
 kpi-first-response-on-time = First responses on time
     .definition = Of the tickets filed in the period that were answered, or that waited past the target until they were solved or the period ended: the share whose first public reply came within the target. No value for clients whose tickets never show a reply.
 
 kpi-invoiced-amount = Invoiced amount
-    .definition = Invoices issued in the period less credit notes issued in it, excluding tax, drafts and voided documents. Other currencies at the month's average rate.
+    .definition = Invoices issued in the period less credit notes issued in it, excluding tax, drafts and voided documents. Other currencies at the month’s average rate.
 
 kpi-lead-conversion = Lead conversion
-    .definition = Leads that became clients by the period's end, as a share of those entered in the twelve months that ended 90 days (unless set otherwise) before it. Younger ones are not judged yet.
+    .definition = Leads that became clients by the period’s end, as a share of those entered in the twelve months that ended 90 days (unless set otherwise) before it. Younger ones are not judged yet.
 
 kpi-lifetime-value = Customer lifetime value
     .definition = Contribution of the last twelve months, in each of five years (unless set otherwise): each year after the first is multiplied by the retention of clients in the same segment, and discounted. For a client of less than a year, or back for less than one, the expected profit of its next twelve months is used instead, and this is stated. A forecast.
@@ -74,7 +74,7 @@ kpi-gross-margin = Gross margin
 kpi-contribution = Contribution
     .definition = Gross profit less the cost of serving the client: support, customer success and account management.
 kpi-contribution-margin = Contribution margin
-    .definition = Contribution over recognized revenue, after credit notes; a historical figure. The forward margin in the renewal workbook is on next year's net price. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
+    .definition = Contribution over recognized revenue, after credit notes; a historical figure. The forward margin in the renewal workbook is on next year’s net price. For a group, clients with negative revenue are included; those of unknown cost are in neither sum.
 
 kpi-meetings-held = Meetings held
     .definition = Meetings and calls in the period that took place with somebody from the client.
@@ -89,7 +89,7 @@ kpi-arr = Annual recurring revenue (ARR)
     .definition = The annual amounts of the same subscriptions as MRR, added up before any rounding to months.
 
 kpi-mrr-start = MRR at the start
-    .definition = MRR on the last day before the period, at that month's rate.
+    .definition = MRR on the last day before the period, at that month’s rate.
 kpi-mrr-new = New MRR
     .definition = MRR gained in months in which a client paid for the first time ever.
 kpi-mrr-expansion = Expansion MRR
@@ -97,11 +97,11 @@ kpi-mrr-expansion = Expansion MRR
 kpi-mrr-contraction = Contraction MRR
     .definition = MRR that clients gave up while keeping some of it, as a positive amount.
 kpi-mrr-churn = Churned MRR
-    .definition = MRR of clients that had nothing active left at the month's end, as a positive amount.
+    .definition = MRR of clients that had nothing active left at the month’s end, as a positive amount.
 kpi-mrr-reactivation = Reactivation MRR
     .definition = MRR of clients that came back after a time without any.
 kpi-mrr-exchange = Exchange effect on MRR
-    .definition = What last month's MRR gained or lost by this month's exchange rates alone.
+    .definition = What last month’s MRR gained or lost by this month’s exchange rates alone.
 
 kpi-new-clients = New clients
     .definition = Clients with revenue in the period and none ever before.
@@ -109,7 +109,7 @@ kpi-won-back-clients = Clients won back
     .definition = Clients with revenue in the period, none in the twelve months before it, and some earlier than that.
 
 kpi-nps = Net promoter score
-    .definition = Share of promoters (9–10) less share of detractors (0–6), in points from −100 to 100, from each person's latest answer in the period.
+    .definition = Share of promoters (9–10) less share of detractors (0–6), in points from −100 to 100, from each person’s latest answer in the period.
 kpi-nps-answers = NPS answers
     .definition = People who answered in the period, each counted once.
 kpi-nps-promoters = Promoters
@@ -120,7 +120,7 @@ kpi-nps-error = NPS margin of error
     .definition = Points above and below the score within which it would fall in 95 of 100 surveys of this size.
 
 kpi-potential-value = Potential value
-    .definition = Amounts of the deals open at the period's end, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate. Each deal counts as the newest export by that day told of it. No value where that is not known: no export had told of a deal yet, and the first one that does calls it closed or is of much later (setting `deal_terms_days`).
+    .definition = Amounts of the deals open at the period’s end, each times the probability of its stage. A forecast, not revenue. Other currencies at the month-end rate. Each deal counts as the newest export by that day told of it. No value where that is not known: no export had told of a deal yet, and the first one that does calls it closed or is of much later (setting `deal_terms_days`).
 kpi-won-amount = Amount won
     .definition = Amounts of the deals won in the period, other currencies at the average rate of the month they closed in.
 kpi-win-rate = Win rate
@@ -131,9 +131,9 @@ kpi-sales-growth = Sales growth
 kpi-win-rate-amount = Win rate by amount
     .definition = Amount of the deals won, as a share of that of the deals won or lost in the period.
 kpi-won-of-created = Won of all begun
-    .definition = Deals won by the period's end, as a share of all that were entered in the twelve months that ended 90 days (unless set otherwise) before it. Deals left open count against it.
+    .definition = Deals won by the period’s end, as a share of all that were entered in the twelve months that ended 90 days (unless set otherwise) before it. Deals left open count against it.
 kpi-deals-open = Deals open
-    .definition = Deals entered by the period's end that were not won or lost by then. One called won or lost on a day still to come counts as closed.
+    .definition = Deals entered by the period’s end that were not won or lost by then. One called won or lost on a day still to come counts as closed.
 
 kpi-portfolio-growth = Portfolio growth
     .definition = Recognized revenue of all clients, new ones included, less that of the same period a year ago, over that of a year ago. Year-over-year growth, by contrast, covers only clients that had revenue then.
@@ -160,13 +160,13 @@ kpi-unapplied-balance = Unapplied balance
     .definition = Payments and credit notes that name no invoice, and any excess over the invoice they name, less refunds. Never deducted from the open balance.
 
 kpi-recognised-revenue = Recognized revenue
-    .definition = Invoice lines excluding tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month's average rate.
+    .definition = Invoice lines excluding tax, each spread by day over the service period it pays for, or counted on its invoice date where it has none. Credit notes reduce it on their own date. Other currencies at the month’s average rate.
 
 kpi-relationship-score = Relationship score
     .definition = 0 to 100 points for growth, margin, payment, satisfaction, service, use and meetings, each on its own scale and weighted as the company has set. Small samples are excluded (settings `minimum_tickets`, `minimum_critical_incidents`, `minimum_answers`). No value where less than 60% of the weights are known. It describes the present; it does not predict.
 
 kpi-renewal-rate = Renewal rate
-    .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract's end, else at the subscription's end, else at its yearly return. A subscription whose place another of the same product takes in mid-term, as when seats change, is one agreement with it.
+    .definition = Agreements renewed, as a share of those that came up for renewal in the period and are decided. One renewed early counts in the period in which it was due. An agreement is due at its contract’s end, else at the subscription’s end, else at its yearly return. A subscription whose place another of the same product takes in mid-term, as when seats change, is one agreement with it.
 kpi-renewal-rate-amount = Renewal rate by amount
     .definition = As the renewal rate, by yearly recurring money: each agreement counts with what was renewed of it, at most with what was due.
 kpi-renewals-due = Renewals due
@@ -175,7 +175,7 @@ kpi-renewals-undecided = Renewals undecided
     .definition = Agreements that came up in the period, are not renewed, and still have days of grace at its end. They are in no renewal rate.
 
 kpi-renewal-forecast = Renewal forecast
-    .definition = What agreements that come up for renewal in the period pay a year, each times how likely it is to be renewed: certain where a signed contract follows within the days of grace; else as the client's newest request of the year before says; else as the company's own decided renewals went without a discount; else as its policy says. What became of it since does not change it. The class of a relationship says how things stand and is no probability: workbooks set the forecast out by class instead. A client without subscriptions has no agreement that comes up, and no forecast. Months to come at the newest month-end rate. A forecast.
+    .definition = What agreements that come up for renewal in the period pay a year, each times how likely it is to be renewed: certain where a signed contract follows within the days of grace; else as the client’s newest request of the year before says; else as the company’s own decided renewals went without a discount; else as its policy says. What became of it since does not change it. The class of a relationship says how things stand and is no probability: workbooks set the forecast out by class instead. A client without subscriptions has no agreement that comes up, and no forecast. Months to come at the newest month-end rate. A forecast.
 
 kpi-nrr = Net revenue retention (NRR)
     .definition = MRR at the end over MRR at the start of the period, of clients that paid at the start, both at the exchange rates of the start. Clients that did not pay at the start are left out, new or returned. One that was away within the period and is back counts as retained, and this is stated.
@@ -191,9 +191,9 @@ kpi-revenue-growth = Revenue growth on the previous period
 kpi-revenue-growth-year = Revenue growth on a year ago
     .definition = Recognized revenue less that of the same period a year ago, over that of a year ago, each at the exchange rates of its time.
 kpi-revenue-growth-year-constant = Revenue growth on a year ago at constant currency
-    .definition = Year-over-year growth with this period's revenue converted at the average exchange rates of the same months a year earlier, so that only business moves it.
+    .definition = Year-over-year growth with this period’s revenue converted at the average exchange rates of the same months a year earlier, so that only business moves it.
 kpi-revenue-growth-constant = Revenue growth on the previous period at constant currency
-    .definition = As growth on the previous period, with this period's revenue converted at the average exchange rates of the period before, month by month.
+    .definition = As growth on the previous period, with this period’s revenue converted at the average exchange rates of the period before, month by month.
 
 kpi-revenue-retention = Revenue retention
     .definition = Recognized revenue of the twelve months that end with the period, over that of the twelve months before, for clients with revenue in the latter.
@@ -211,10 +211,10 @@ kpi-revenue-target-attainment = Revenue against target
     .definition = Recognized revenue of the period over its revenue target, for a client, a manager or a team. Other targets, and the resources planned for each, are in the portfolio workbook.
 
 kpi-days-to-value = Time to first value
-    .definition = Of clients younger than a year at the period's end: days from the start of the first subscription that counts to the first day or week of use in which half of the seats paid for were active (setting `first_value_use`). No value while that is not reached, nor where use of the first week is not known. Goals name a quarter and no day, so use decides.
+    .definition = Of clients younger than a year at the period’s end: days from the start of the first subscription that counts to the first day or week of use in which half of the seats paid for were active (setting `first_value_use`). No value while that is not reached, nor where use of the first week is not known. Goals name a quarter and no day, so use decides.
 
 kpi-tenure-months = Tenure
-    .definition = Whole months from the first day with revenue to the period's end; for companies without invoices, from the first day of the first paid subscription.
+    .definition = Whole months from the first day with revenue to the period’s end; for companies without invoices, from the first day of the first paid subscription.
 
 kpi-tickets-created = Tickets filed
     .definition = Requests and incidents filed in the period.
@@ -237,24 +237,24 @@ kpi-white-space = White space
     .definition = For each product of the price list that the client does not have and similar clients do, the median of what clients of the segment pay for it a year, times the share of them that have it, added up. A forecast, not a pipeline.
 
 kpi-value-hours = Hours saved by goals
-    .definition = Hours that the client's goals saved it in the quarter, as recorded in the goals file and confirmed by the client. Unconfirmed value is excluded.
+    .definition = Hours that the client’s goals saved it in the quarter, as recorded in the goals file and confirmed by the client. Unconfirmed value is excluded.
 kpi-value-money = Financial gain from goals
-    .definition = Financial gain from the client's goals in the quarter, as recorded in the goals file and confirmed by the client, at the quarter-end exchange rate. Unconfirmed value is excluded.
+    .definition = Financial gain from the client’s goals in the quarter, as recorded in the goals file and confirmed by the client, at the quarter-end exchange rate. Unconfirmed value is excluded.
 
 kpi-tickets-top-cause = Share of the most frequent cause
     .definition = Tickets of the most frequent category, among the tickets filed in the period that have a category.
 
 kpi-teams-active = Teams using it
-    .definition = The client's teams with use in the last 28 days of the period, out of all teams in its usage data by then.
+    .definition = The client’s teams with use in the last 28 days of the period, out of all teams in its usage data by then.
 kpi-modules-active = Modules in use
     .definition = Product modules that the client used in the last 28 days of the period, out of all modules in its usage data by then.
 
 kpi-training-due = Training due
-    .definition = Training tasks due in the period. No value where none of the client's tasks has a type.
+    .definition = Training tasks due in the period. No value where none of the client’s tasks has a type.
 kpi-training-done = Training tasks done
     .definition = Training tasks completed in the period, whenever they were due.
 kpi-maintenance-due = Maintenance due
-    .definition = Maintenance tasks due in the period. No value where none of the client's tasks has a type.
+    .definition = Maintenance tasks due in the period. No value where none of the client’s tasks has a type.
 kpi-maintenance-done = Maintenance tasks done
     .definition = Maintenance tasks completed in the period, whenever they were due.
 
@@ -267,11 +267,11 @@ kpi-discount-granted = Discount granted on list
     .definition = How much less running subscriptions cost a year than the list price of as many units, over that list price. Only subscriptions whose product has a list price in their own currency; discounts and prices as on the last day of the period. Earlier terms known only from invoice lines count with as many units if they cost the same, and are excluded if they did not.
 
 kpi-revenue-largest-client = Revenue share of the largest client
-    .definition = Recognized revenue of the period's largest client, over that of all clients of the group with revenue above zero. No value for a single client.
+    .definition = Recognized revenue of the period’s largest client, over that of all clients of the group with revenue above zero. No value for a single client.
 kpi-revenue-largest-ten = Revenue share of the ten largest clients
-    .definition = Recognized revenue of the period's ten largest clients, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
+    .definition = Recognized revenue of the period’s ten largest clients, over that of all clients of the group with revenue above zero. No value for ten clients or fewer.
 kpi-revenue-concentration = Concentration of revenue (Herfindahl index)
-    .definition = Sum of the squared revenue shares of the group's clients in the period, from near 0 (many alike) to 10,000 (a single client).
+    .definition = Sum of the squared revenue shares of the group’s clients in the period, from near 0 (many alike) to 10,000 (a single client).
 
 kpi-peer-use = Position among peers: change in use
     .definition = Share of the other clients in the segment whose use grew less; ties count as half, rounded to the nearest 10%. At least five of them, never named.

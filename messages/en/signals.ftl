@@ -36,14 +36,14 @@ signal-falling-score = NPS down for the third quarter in a row
 
 signal-falling-use = Usage is falling
     .meaning = Usage is clearly below the prior twelve weeks, and below the same weeks a year earlier; or far below last year and still falling. Not where the client cut its seats by as much.
-    .ask = Ask the client's sponsor what changed: people, processes, or another tool.
+    .ask = Ask the client’s sponsor what changed: people, processes, or another tool.
     .train = Offer a session with the users of the product; the figures say what to look at first.
     .seats = Go into the renewal with your own proposal: fewer seats are in use than are paid for.
 
 signal-internal-bottleneck = Held up by our own teams
     .meaning = Tasks of the client stand open because they wait for another team.
     .ask = Ask { $team } for a date for the work that is waiting, and pass it on to the client.
-    .escalate = Take the list to the heads of the teams: the client's deliveries are late because of it.
+    .escalate = Take the list to the heads of the teams: the client’s deliveries are late because of it.
 
 signal-regulation = Regulatory change
     .meaning = A risk note that is not closed is about regulation.

@@ -59,7 +59,7 @@ def test_use_is_set_beside_weeks_that_were_measured_and_no_others() -> None:
 
 def test_the_page_on_parts_leads_with_what_stands_out() -> None:
     assert detail()[0] == "«Ventas» concentra el 75% del uso de sus equipos"
-    assert detail(language="en")[0] == "“Ventas” records 75% of your teams' use"
+    assert detail(language="en")[0] == "“Ventas” records 75% of your teams’ use"
     assert detail(causes=CAUSES)[0] == "«Accesos» es la causa más frecuente de los tickets: 4 de 7"
     assert detail((ORDERS,))[0].startswith("«Pedidos» registró 119 usos")
 

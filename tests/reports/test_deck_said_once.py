@@ -194,7 +194,7 @@ def promise(state: str, side: str = "us", due: date | None = date(2026, 8, 1)) -
             "the longest overdue is “Task open”",
         ),
         (("done", "done", "open"), "2 of 3 commitments are closed; still to do: “Task open”"),
-        (("moved",), "The quarter's commitment was postponed: “Task moved”"),
+        (("moved",), "The quarter’s commitment was postponed: “Task moved”"),
         (("done", "done"), "Both commitments for the quarter are closed"),
     ],
 )
