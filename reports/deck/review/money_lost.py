@@ -64,7 +64,7 @@ def _margin(context: InternalContext) -> list[Matter]:
         kpis.append("gross_margin")
         cost = "sales" if _has_fallen(context, "gross_margin") else "service"
         rule = f"margin_step_{cost}"
-    shown = "; ".join(_course(context, kpi) for kpi in kpis)
+    shown = ". ".join(_course(context, kpi) for kpi in kpis)
     return [
         Matter(
             Severity.WATCH,
