@@ -231,7 +231,11 @@ def test_the_summary_says_by_when_the_client_decides_and_what_else_is_near() -> 
     assert ("Contactos que se fueron", "1") in [
         (item.label, item.value) for item in overview._standing(asked)
     ]
-    for days, label in ((80, "Último día de preaviso"), (140, "Renovación")):
+    for days, label in (
+        (80, "Último día de preaviso"),
+        (110, "Último día de preaviso"),
+        (140, "Renovación"),
+    ):
         ends = context.view.data_date + timedelta(days=days + 10)
         running = Agreement(date(2026, 1, 1), ends, 10, is_auto_renewed=True)
         near = with_renewal(days + 10)

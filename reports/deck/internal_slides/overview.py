@@ -1,6 +1,6 @@
 """Internal summary: score and class, money at stake, the worst risk, what to do about it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from reports.brand import inches
 from reports.deck.exhibits.cards import Card, Fact, card, holds_fact
@@ -27,6 +27,7 @@ from reports.deck.slide_context import Headline, Phrase, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
 from reports.deck.stage import last_paid
 from reports.deck.turns import is_rolling, standing, turns_of, within_a_week
+from transforms.clients.judgement import is_at_hand, is_notice_ahead
 from transforms.clients.setbacks import Kind as SetbackKind
 from transforms.metrics.kpi import KpiValue
 from transforms.renewals.offers import Outcome
@@ -37,10 +38,6 @@ KIND = Kind.DERIVED
 _CARDS = inches(2.95)
 _MOST_FOUND = 6
 """Rows that the foot of the page has room for."""
-_SOON = timedelta(days=14)
-"""How far ahead the day is named on which a negotiation opens."""
-_NOTICE = timedelta(days=90)
-"""How far ahead the last day for notice stands before the day of the renewal."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -224,9 +221,9 @@ def _decision(context: InternalContext) -> list[Fact]:
 
 
 def _notice_soon(context: InternalContext) -> date | None:
-    """The last day for notice, where it comes within three months."""
+    """The last day for notice, where it comes before the next quarter's review."""
     notice, today = turns_of(context).notice, context.view.data_date
-    is_soon = notice is not None and notice - today <= _NOTICE
+    is_soon = notice is not None and (notice <= today or is_notice_ahead(notice, today))
     return notice if is_soon and context.view.is_active else None
 
 
@@ -238,7 +235,7 @@ def _opening(context: InternalContext) -> date | None:
     if renewal is None or renewal.following is not None or is_known:
         return None
     opens = opening_day(context, renewal.day)
-    return opens if today <= opens <= today + _SOON else None
+    return opens if today <= opens and is_at_hand(opens, today) else None
 
 
 def _offered(context: InternalContext, option: Outcome) -> str:
