@@ -90,6 +90,7 @@ deck-titles-renewal-signed-open =
     { $n ->
        *[other] Renewal signed: the new contract runs from { $start }, with no end date
     }
+deck-titles-renewal-anniversary = No contract on record: { $day } is only the anniversary of the first invoice
 deck-titles-renewal-rolled =
     { $n ->
         [one] Up for renewal { $days } day ago, on { $day }: it renews by itself, and no new contract is on record

@@ -90,6 +90,7 @@ deck-titles-renewal-signed-open =
     { $n ->
        *[other] Renovación firmada: el contrato nuevo va desde el { $start }, sin fecha de fin
     }
+deck-titles-renewal-anniversary = Sin contrato registrado: el { $day } es solo el aniversario de la primera factura
 deck-titles-renewal-rolled =
     { $n ->
         [one] La renovación era el { $day }, hace { $days } día: es automática y no consta un contrato nuevo

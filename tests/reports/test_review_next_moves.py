@@ -13,7 +13,7 @@ from test_review_urgency import inside, known, page, review, texts, unknown
 from reports.deck.chain.promises import promised
 from reports.deck.internal_slides import checklist, overview, potential, renewal
 from reports.deck.review.renewal_move import first_move
-from reports.deck.slides.contract import Absent
+from reports.deck.slide_context import Headline
 from reports.deck.turns import turns_of
 from reports.deck.view.client_view import Renewal
 from transforms.core.periods import Period
@@ -71,7 +71,8 @@ def test_an_anniversary_of_which_nothing_was_agreed_is_no_renewal() -> None:
     known_day = Renewal(day, "inferred")
     view = replace(context.view, renewal=known_day, agreements=(), subscriptions=())
     nothing = replace(context, view=view, inside=replace(context.inside, renewal=None))
-    assert isinstance(renewal.headline(nothing, ()), Absent)
+    title = renewal.headline(nothing, ())
+    assert isinstance(title, Headline) and title.title.text.startswith("Sin contrato registrado: ")
     assert overview._opening(nothing) is None
     kinds = [kind.text for kind, _ in checklist._of_agreement(nothing)]
     assert kinds == ["Contrato sin registrar"]

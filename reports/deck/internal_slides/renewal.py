@@ -48,13 +48,16 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     of one that is settled or went by, what became of it."""
     del story
     renewal = context.view.renewal
-    if renewal is None or not context.view.is_active or is_rolling(context):
+    if renewal is None or not context.view.is_active:
         return Absent("no_renewal_date")
     days = (renewal.day - context.view.data_date).days
     values: dict[str, Value] = {
         "day": context.formats.long_day(renewal.day),
         "days": _days(context, abs(days)),
     }
+    if is_rolling(context):
+        title = context.phrase("titles.renewal.anniversary", values)
+        return Headline("renewal", Tone.FLAT, title, context.phrase("clauses.none"))
     if (following := renewal.following) is not None:
         return _settled(context, days, following, values)
     if days < 0:
@@ -154,6 +157,8 @@ def compose(
         elements.append(note(context, notes(context, case), small))
     elif is_open:
         elements.append(note(context, context.say("renewal.no_options"), rest, 3))
+    elif is_rolling(context):
+        elements.append(note(context, context.say("checklist.no_agreement_ask"), rest, 3))
     elif context.view.subscriptions:
         day = {"day": context.formats.day(context.period.valuation_date)}
         elements.append(heading(context, context.say("renewal.running", day), rest))
@@ -193,7 +198,8 @@ def _tiles(context: InternalContext) -> list[Tile]:
         return [*found, _requested(context, context.inside.request), *_yearly(context)]
     if case is not None:
         return [*found, _risk(context, case), _price(context, case)]
-    return [*found, _opening(context), *_yearly(context)]
+    opening = [] if is_rolling(context) else [_opening(context)]
+    return [*found, *opening, *_yearly(context)]
 
 
 def _is_closed(context: InternalContext) -> bool:
