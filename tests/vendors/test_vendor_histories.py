@@ -114,3 +114,29 @@ def test_a_delivery_that_lands_after_a_change_moves_none_of_it(tmp_path: Path) -
     )
     found = company(tmp_path, "S,A,active,2026-01-01,,300\n", history, "2026-07-01")
     assert mrr(found, "2026-06", "2026-07") == [100, 300]
+
+
+def test_a_trial_that_converts_pauses_and_comes_back_moves_on_these_days(tmp_path: Path) -> None:
+    """A pause put on a paying subscription is contraction and back."""
+    spells = (
+        ("trialing", "2026-01-10", "2026-02-09"),
+        ("active", "2026-02-09", "2026-06-20"),
+        ("paused", "2026-06-20", "2026-08-05"),
+        ("active", "2026-08-05", ENDLESS),
+    )
+    rows = [f"S,A,{word},2026-01-10,,100,{since},{until}\n" for word, since, until in spells]
+    found = company(tmp_path, "S,A,active,2026-01-10,,100\n", HISTORY + "".join(rows))
+    months = [f"2026-{month:02}" for month in range(1, 10)]
+    assert found.checked.quarantine.empty
+    assert mrr(found, *months) == ["no_subscriptions", *[100] * 4, 0, 0, 100, 100]
+    moved = {
+        (kpi, month): amount
+        for kpi in ("mrr_new", "mrr_churn", "mrr_reactivation", "mrr_expansion", "mrr_contraction")
+        for month in months[1:]
+        if (amount := found.told("A", kpi, month)) not in (0, "no_subscriptions")
+    }
+    assert moved == {
+        ("mrr_new", "2026-02"): 100,
+        ("mrr_contraction", "2026-06"): 100,
+        ("mrr_expansion", "2026-08"): 100,
+    }
