@@ -1,16 +1,14 @@
 """The foot of a page names the systems of what the page shows, and no others."""
 
-from dataclasses import replace
-
 import pytest
 from test_deck_chain import calm, quiet, told
 from test_deck_rereading import desk
 
 from reports.deck.compose import _concluded, _pages, slide_modules
+from reports.deck.exhibits import glance
 from reports.deck.model import Placeholder, Role, Slide
 from reports.deck.slide_context import SlideContext
 from reports.deck.slides import appendix
-from reports.deck.view.client_view_build import _sources
 
 TABLES = (
     *("commitments", "contracts", "goals", "invoices", "subscriptions", "surveys", "tasks"),
@@ -72,13 +70,16 @@ def test_the_plan_names_what_its_actions_rest_on(full_feet: dict[str, set[str]])
     assert "invoices" not in full_feet["decisions"]
 
 
-def test_no_tickets_are_told_with_the_system_that_would_have_had_any() -> None:
-    client = calm()
-    files = {**client.dossier.files, "tickets": (), "surveys": ()}
-    systems = {"tickets": ("zendesk",), "surveys": ("typeform",)}
-    dossier = replace(client.dossier, files=files, systems=systems)
-    sources = _sources(dossier)
-    assert (sources["tickets"], sources["surveys"]) == (("zendesk",), ())
-    context = desk(client, **quiet())
-    assert "tickets" in appendix._tables(context, ["usage"], ["tickets_created"])
-    assert "tickets" not in appendix._tables(context, ["breakdown"], ["usage_change"])
+def test_a_figure_of_nothing_is_shown_where_rows_of_the_clients_say_whose_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(glance, "shown_at", lambda _: ("tickets_created",))
+    client = told("tickets_created", calm(), value=0)
+    known = desk(client, **quiet())
+    assert glance.glanced(known) == ["tickets_created"]
+    assert "tickets" in appendix._tables(known, ["usage"], ["tickets_created"])
+    assert "tickets" not in appendix._tables(known, ["breakdown"], ["usage_change"])
+    nobodys = {**known.view.sources, "tickets": ()}
+    assert glance.glanced(desk(client, **quiet(sources=nobodys))) == []
+    some = told("tickets_created", client, value=3)
+    assert glance.glanced(desk(some, **quiet(sources=nobodys))) == ["tickets_created"]

@@ -61,21 +61,9 @@ class Dossier:
     files: Mapping[str, tuple[RowFile, ...]]
     """By table; no entry for a feed that the company lacks."""
     rates: Rates
-    systems: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
-    """By table, of all clients: where none of a client's rows would have come from."""
     local_names: LocalNames = field(default_factory=LocalNames)
     week_day: int = 0
     """The weekday on which the weeks begin that its use is told by; 0 is Monday."""
-
-
-def _systems(
-    files: Mapping[str, Mapping[str, tuple[RowFile, ...]]],
-) -> Mapping[str, tuple[str, ...]]:
-    """By table the systems that any client's rows come from."""
-    return {
-        name: tuple(sorted({file.source for rows in by_client.values() for file in rows}))
-        for name, by_client in files.items()
-    }
 
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
@@ -91,7 +79,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     standing, files = open_incidents(context, period), row_files(context, NAMED_TABLES)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
-    names, begin, systems = local_names(context), week_days(context), _systems(files)
+    names, begin = local_names(context), week_days(context)
     return {
         client: Dossier(
             status=status,
@@ -112,7 +100,6 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             signal_rows=signals[client],
             files={name: by_client.get(client, ()) for name, by_client in files.items()},
             rates=context.rates,
-            systems=systems,
             local_names=names,
             week_day=begin.get(client, 0),
         )

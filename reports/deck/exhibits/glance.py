@@ -11,6 +11,7 @@ from reports.deck.exhibits.signs import ARROWS
 from reports.deck.exhibits.text_fit import fitted
 from reports.deck.exhibits.tiles import tile_of
 from reports.deck.model import Box, Element, Geometry, Path, Shape, Stroke, TextBox
+from reports.deck.page_tables import tables_of_figures
 from reports.deck.slide_context import Delta, SlideContext, Tone
 from reports.deck.text_model import Anchor, Body
 from transforms.core.periods import Grain, Period
@@ -41,10 +42,16 @@ class Glance:
 def glanced(context: SlideContext) -> list[str]:
     """The first figures that have a value; a quarter without invoices, or of credit notes
     alone, is told where the year's invoices are."""
-    known = [kpi for kpi in shown_at(Place.TILE) if is_told(context, kpi)]
+    told = (kpi for kpi in shown_at(Place.TILE) if is_told(context, kpi))
+    known = [kpi for kpi in told if _has_source(context, kpi)]
     if (context.get("invoiced_amount").number or 0) <= 0:
         known = [kpi for kpi in known if kpi != "invoiced_amount"]
     return known[:_MOST]
+
+
+def _has_source(context: SlideContext, kpi: str) -> bool:
+    """Whether a figure is taken from rows of the client's: of none, no page can say whose it is."""
+    return bool(context.get(kpi).number) or bool(context.systems(*tables_of_figures((kpi,))))
 
 
 def glances(context: SlideContext) -> list[Glance]:

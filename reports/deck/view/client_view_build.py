@@ -8,10 +8,10 @@ from decimal import Decimal
 from reports.client import ClientFile
 from reports.deck.view.client_view import ClientFigures, ClientView, Renewal, Thresholds
 from transforms.billing.invoiced_parts import BillingAccount, InvoicedPart, invoiced_parts
-from transforms.clients.dossier import Dossier
 from transforms.clients.judgement import is_mostly
 from transforms.clients.local_names import LocalNames
 from transforms.clients.relationship import Relationship, relationship_of
+from transforms.clients.row_files import RowFile
 from transforms.clients.setbacks import goals_missed
 from transforms.core.cells import plain
 from transforms.core.policy import Policy
@@ -21,8 +21,6 @@ from transforms.service.delivery_tasks import DueTask
 from transforms.service.working_days import has_holidays
 from transforms.signals import Severity, Signal, discount_asked, signals_of
 
-_COUNTED = ("meetings", "tickets")
-"""Tables of which none is a figure."""
 _SHOWN_TABLES = (
     "accounts",
     "commitments",
@@ -153,7 +151,7 @@ def client_view(client: ClientFile) -> ClientView:
         seats_apart=dossier.billing.seats_apart,
         week_day=dossier.week_day,
         chosen=_chosen(client),
-        sources=_sources(dossier),
+        sources=_sources(dossier.files),
         edition=client.edition,
     )
 
@@ -226,12 +224,9 @@ def _renewal(client: ClientFile) -> Renewal | None:
     return Renewal(day, basis.value, following)
 
 
-def _sources(dossier: Dossier) -> Mapping[str, tuple[str, ...]]:
-    """Where the client's rows come from; of what is counted, where any would have come from."""
-    by_table = {
-        name: {file.source for file in dossier.files[name]}
-        or set(dossier.systems.get(name, ()) if name in _COUNTED else ())
+def _sources(files: Mapping[str, tuple[RowFile, ...]]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        name: tuple(sorted({plain(file.source) for file in files[name]} - {""}))
         for name in _SHOWN_TABLES
-        if name in dossier.files
+        if name in files
     }
-    return {name: tuple(sorted(set(map(plain, found)) - {""})) for name, found in by_table.items()}
