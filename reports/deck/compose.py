@@ -166,7 +166,6 @@ def _composed(
     context: SlideContext, item: SlideModule, story: dict[str, Headline], remark: str
 ) -> tuple[Slide, ...]:
     """A subject's pages, with the commentary under the exhibits of the first."""
-
     told = tuple(story.values())
 
     def made() -> tuple[Slide, ...]:
@@ -312,8 +311,7 @@ def _pages(
         if item.module.KIND is Kind.FRAME:
             pages.extend(item.module.compose(context, story[item.name], told))
             continue
-        made = _composed(context, item, story, remarks.get(item.name, ""))
-        pages.extend(made)
+        pages.extend(made := _composed(context, item, story, remarks.get(item.name, "")))
         if item.name in short and len(made) == 1:
             lows[item.name] = _lowest(context, item, story, made[0])
     return tuple(

@@ -78,10 +78,8 @@ def _fell(context: SlideContext, kpi: str) -> bool:
 
 def _in_time(context: SlideContext, story: Sequence[Headline]) -> Card | None:
     """First replies within their target, where they took no longer than before."""
-    median, target = (
-        context.get("first_response_median"),
-        context.view.thresholds.first_response_target_hours,
-    )
+    median = context.get("first_response_median")
+    target = context.view.thresholds.first_response_target_hours
     if median.value is None or median.value > target or _fell(context, median.kpi):
         return None
     if not any(item.slide == "service" for item in story):

@@ -2,14 +2,7 @@
 
 from math import ceil, floor, log10
 
-from reports.deck.model import (
-    AxisStyle,
-    LabelPlace,
-    Labels,
-    Legend,
-    Series,
-    Stroke,
-)
+from reports.deck.model import AxisStyle, LabelPlace, Labels, Legend, Series, Stroke
 from reports.deck.slide_context import SlideContext
 
 LABEL_SIZE = 1100
@@ -78,8 +71,8 @@ def target_line(
     context: SlideContext, name: str, value: float, count: int, format_code: str
 ) -> Series:
     """A dashed line across the columns; the legend tells its name, which holds the value."""
-    stroke = Stroke(context.brand.palette.bad, 19_050, "dash")
-    return Series(name, (value,) * count, format_code, stroke=stroke)
+    palette = context.brand.palette
+    return Series(name, (value,) * count, format_code, stroke=Stroke(palette.bad, 19_050, "dash"))
 
 
 def plain_number(value: float | int | None) -> float | None:

@@ -89,6 +89,7 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
     beside = 1 if len(replies) == 1 else 0  # a line needs a place on either side of one month
     values = [plain_number(value.number) for value in replies]
     highest = _SCALE * max([target, *(value for value in values if value is not None)])
+    are_inside = _are_struck(replies, target, highest)
     columns = Series(
         context.name_of("first_response_median"),
         (*[None] * beside, *values, *[None] * beside),
@@ -97,14 +98,14 @@ def _response(context: SlideContext, replies: list[KpiValue], place: Box) -> Cha
         in_legend=False,
         labels=value_labels(context, code, LabelPlace.OUTSIDE),
         points=tuple(
-            _point(context, index, value, highest, are_inside=_are_struck(replies, target, highest))
+            _point(context, index, value, highest, are_inside=are_inside)
             for index, value in enumerate(replies, beside)
         ),
     )
     name = context.say("service.target", {"hours": context.hours(target)})
     digits = 0 if target == int(target) else 1
-    count, code = len(replies) + 2 * beside, context.formats.chart_number(digits)
-    line = target_line(context, name, target, count, code)
+    count, whole = len(replies) + 2 * beside, context.formats.chart_number(digits)
+    line = target_line(context, name, target, count, whole)
     months = [context.formats.month(value.period.start) for value in replies]
     return Chart(
         context.say("service.response"),

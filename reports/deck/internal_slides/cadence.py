@@ -141,13 +141,11 @@ def acts_on_people(context: InternalContext) -> list[str]:
 def _owned(context: InternalContext, acts: list[str]) -> str:
     """What is to be done, after whose it is and until when, as on the summary; empty where nothing
     is."""
+    if not acts:
+        return ""
     owner = context.view.manager_name or context.view.company_name
     values = {"owner": owner, "day": context.formats.day(within_a_week(context))}
-    return (
-        " ".join([context.say("cadence.owned", values), begun_small(acts[0]), *acts[1:]])
-        if acts
-        else ""
-    )
+    return " ".join([context.say("cadence.owned", values), begun_small(acts[0]), *acts[1:]])
 
 
 def compose(

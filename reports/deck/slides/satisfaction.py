@@ -243,16 +243,13 @@ def compose(
     area, quarters, rule = above_meaning(context), quarters_drawn(context), _meaning_rule(headline)
     grid, rated = Grid(area), [] if quarters else _ratings(context)
     of_chart = 7 if _has_themes(context) else 9
-    left, is_drawn = grid.down(1, of_chart), bool(quarters or rated)
+    left, beside = grid.down(1, of_chart), grid.down(of_chart + 1, 12 - of_chart)
+    is_drawn = bool(quarters or rated)
     draw = ratings_chart if rated else answers_chart
     page = Page("satisfaction", headline.title, ("surveys",), _notes(context, headline))
     elements: list[Element] = [
         *draw(context, rated or quarters, left, area.bottom),
-        *_right(
-            context,
-            grid.down(of_chart + 1, 12 - of_chart) if is_drawn else area,
-            area.bottom,
-        ),
+        *_right(context, beside if is_drawn else area, area.bottom),
         *meaning_of(
             context,
             headline,
