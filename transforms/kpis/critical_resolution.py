@@ -27,28 +27,23 @@ from transforms.metrics.kpi import (
     Unit,
 )
 from transforms.service.ticket_rows import (
-    WAITING,
-    is_not_critical,
+    CRITICAL,
+    STANDING,
     is_open,
     judged,
     solved_within,
     undated,
 )
 
-_SHOWN = ("priority", "status", "created_at", "solved_at", "resolution_hours_counted")
-_CRITICAL = WAITING.but(LeftOut.NOT_CRITICAL, is_not_critical).showing(*_SHOWN)
-SOLVED_IN_PERIOD = _CRITICAL.but_then(LeftOut.NOT_SOLVED, is_open).within("solved_day")
-STANDING = _CRITICAL.but_then(
-    LeftOut.OUTSIDE_PERIOD, lambda tickets, asked: ~is_open(tickets, asked)
-)
+SOLVED_IN_PERIOD = CRITICAL.but_then(LeftOut.NOT_SOLVED, is_open).within("solved_day")
 
 
 def _target(policy: Policy) -> float:
     return policy.critical_resolution_target_hours
 
 
-JUDGED = judged(_CRITICAL, _target)
-_UNDATED = (undated(_CRITICAL),)
+JUDGED = judged(CRITICAL, _target)
+_UNDATED = (undated(CRITICAL),)
 _EXPORTED = Noted(Caveat.AS_EXPORTED, has_flagged(SOLVED_IN_PERIOD, "resolution_is_exported"))
 
 

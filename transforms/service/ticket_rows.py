@@ -96,6 +96,15 @@ def is_not_critical(tickets: pd.DataFrame) -> Flags:
     return ~tickets["priority"].isin(_CRITICAL)
 
 
+CRITICAL = WAITING.but(LeftOut.NOT_CRITICAL, is_not_critical).showing(
+    "priority", "status", "created_at", "solved_at", "resolution_hours_counted"
+)
+STANDING = CRITICAL.but_then(
+    LeftOut.OUTSIDE_PERIOD, lambda tickets, asked: ~is_open(tickets, asked)
+)
+"""Critical incidents that are not solved by the period's end."""
+
+
 def judged(tickets: Rows, target_hours: Callable[[Policy], float]) -> Rows:
     """Tickets solved in the period, and those that stand open for longer than the target, which
     is a setting; the others may still meet it."""
