@@ -26,6 +26,7 @@ PAGES = (
         ("Corporativo Altamira Norte", "Corporativo Altamira Norte"),
         ("Asociación Interterritorial de Comerciantes del Duero", "Asociación Interterritorial…"),
         ("Comercializadora Transportes Unidos San Telmo", "Comercializadora Transportes Unidos…"),
+        ("Comercializadora Transportes Unidos, San Telmo", "Comercializadora Transportes Unidos…"),
     ],
 )
 def test_a_name_stands_whole_before_it_is_cut_where_a_word_ends(name: str, said: str) -> None:

@@ -201,12 +201,12 @@ def _cut(name: str) -> list[str]:
     """Beginnings of the name that end in a word that bears a capital and has no other to follow
     it, the longest first.
 
-    >>> _cut("Cedar Hollow Clinics"), _cut("Casa de la Huerta"), _cut("Minas San Telmo")
-    (['Cedar Hollow…'], [], [])
+    >>> _cut("Cedar Hollow Clinics"), _cut("Casa de la Huerta"), _cut("Minas Bajas, S.A.")
+    (['Cedar Hollow…'], [], ['Minas Bajas…'])
     """
     words = name.split()
     shorter = (words[:count] for count in range(len(words) - 1, _FEWEST_WORDS - 1, -1))
-    return [" ".join(part) + "…" for part in shorter if _ends_a_name(part[-1])]
+    return [" ".join(part).rstrip(",;") + "…" for part in shorter if _ends_a_name(part[-1])]
 
 
 def _ends_a_name(word: str) -> bool:
