@@ -522,6 +522,23 @@ deck-signals-lacking = Not bought yet: { $product }
 deck-signals-from-to = { $name } from { $before } ({ $period }) to { $now }
 deck-signals-rated = { $n } of { $all } ratings are positive
 deck-signals-goals = Client goals
+deck-signals-lost =
+    { $n ->
+        [one] Deal lost
+       *[other] Deals lost
+    }
+deck-signals-lost-told =
+    { $n ->
+        [one] deal lost: { $name }
+       *[other] { $n } deals lost, the largest { $name }
+    }
+deck-signals-lost-deal = { $name } ({ $amount })
+deck-signals-lost-why = no reason or competitor recorded with the deal
+deck-signals-lost-step =
+    { $n ->
+        [one] Ask the client why they said no and whom they chose, note it in the CRM and decide whether to offer it again.
+       *[other] Ask the client why they said no and whom they chose, note it in the CRM and decide which to offer again.
+    }
 deck-signals-idle = Unused seats
 deck-signals-idle-told =
     { $n ->
@@ -662,6 +679,11 @@ deck-overview-lost-yearly = annual recurring revenue until { $month }
 deck-overview-gone = Revenue lost
 deck-overview-former-risk = No longer a client
 deck-overview-former-why = No active subscriptions
+deck-overview-left-over = Reason for leaving
+deck-overview-left-asked = Discount asked on { $day }
+deck-overview-left-reason = Reason given
+deck-overview-left-rival = Competitor
+deck-overview-unsaid = not recorded
 deck-overview-former-owing = Collect what is owed and ask why they left.
 deck-overview-former-ask = Ask why they left, and when would be a good time to get back in touch.
 deck-overview-no-deck-shown = Gets no deck: { $why }.

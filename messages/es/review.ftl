@@ -524,6 +524,23 @@ deck-signals-lacking = Sin contratar: { $product }
 deck-signals-from-to = { $name }: de { $before } ({ $period }) a { $now }
 deck-signals-rated = { $n } de { $all } valoraciones son positivas
 deck-signals-goals = Objetivos del cliente
+deck-signals-lost =
+    { $n ->
+        [one] Oportunidad perdida
+       *[other] Oportunidades perdidas
+    }
+deck-signals-lost-told =
+    { $n ->
+        [one] oportunidad perdida: { $name }
+       *[other] { $n } oportunidades perdidas; la mayor, { $name }
+    }
+deck-signals-lost-deal = { $name } ({ $amount })
+deck-signals-lost-why = sin motivo ni competidor registrados
+deck-signals-lost-step =
+    { $n ->
+        [one] Preguntar al cliente por qué la rechazó y a quién eligió, anotarlo en el CRM y decidir si se le vuelve a ofrecer.
+       *[other] Preguntar al cliente por qué las rechazó y a quién eligió, anotarlo en el CRM y decidir cuáles se le vuelven a ofrecer.
+    }
 deck-signals-idle = Licencias sin uso
 deck-signals-idle-told =
     { $n ->
@@ -664,6 +681,11 @@ deck-overview-lost-yearly = ingreso recurrente anual hasta { $month }
 deck-overview-gone = Ingresos perdidos
 deck-overview-former-risk = Ya no es cliente
 deck-overview-former-why = Sin suscripciones vigentes
+deck-overview-left-over = Motivo de la salida
+deck-overview-left-asked = Descuento pedido el { $day }
+deck-overview-left-reason = Motivo declarado
+deck-overview-left-rival = Competidor
+deck-overview-unsaid = sin registrar
 deck-overview-former-owing = Cobrar lo pendiente y preguntar qué motivó la salida.
 deck-overview-former-ask = Preguntar qué motivó la salida y cuándo conviene retomar el contacto.
 deck-overview-no-deck-shown = No recibe presentación: { $why }.

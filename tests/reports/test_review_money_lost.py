@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from clients import QUARTER, reviewed_client
 from test_review_agrees import calm, words
-from test_review_urgency import known, unknown
+from test_review_urgency import known, left, page, review, texts, unknown, with_rows
 
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matter import Matter
@@ -112,3 +113,44 @@ def test_what_else_the_clients_deck_acts_on_is_a_row_of_its_own() -> None:
     ]
     idle = replace(found[2], step="")
     assert len(matters(with_seats(180, 0.9, found=(*found[:2], idle)), 3)) == 2
+
+
+def with_lost_deals(*amounts: int | None, closed: str = "2026-08-20") -> InternalContext:
+    """One whose deals of these amounts in minor units were lost on that day; all else is calm."""
+    client = reviewed_client()
+    kept = client.tables.rows("opportunities").head(1)
+    rows = pd.concat(
+        [
+            kept.assign(
+                opportunity_id=f"l{place}", opportunity_name=f"Plan {place}", amount_minor=n
+            )
+            for place, n in enumerate(amounts)
+        ]
+    ).assign(state="lost", close_date=pd.Timestamp(closed))
+    lost = with_rows(client, "opportunities", rows).dossier.lost_deals
+    return with_seats(180, 0.8, lost_deals=lost)
+
+
+def test_deals_lost_in_the_period_are_a_row_that_says_which_how_much_and_when() -> None:
+    (row,) = rows("Oportunidad perdida", matters(with_lost_deals(4_200_000), 3))
+    assert words(row.evidence[0]) == (
+        "Plan 0 ($42,000), 20 ago 2026; sin motivo ni competidor registrados"
+    )
+    assert row.is_mild and row.owner and row.day and "CRM" in row.steps[0]
+    (row,) = rows("Oportunidades perdidas", matters(with_lost_deals(100, 9_900, 700, 5), 3))
+    assert "la mayor, Plan 1" in row.big and "y 2 más" in row.evidence[0]
+    assert matters(with_lost_deals(4_200_000, closed="2026-06-30"), 3) == []
+
+
+def test_why_a_client_left_is_told_as_far_as_the_data_say() -> None:
+    gone = left(reviewed_client())
+    told = [words(text) for text in texts(page(review(gone), "overview"))]
+    assert told[told.index("Motivo de la salida") + 1] == "sin registrar"
+    asked = gone.tables.rows("renewal_requests")
+    lost = asked.assign(outcome="lost", reason_code="precio", competitor="Quantia Suite")
+    told = [
+        words(t) for t in texts(page(review(with_rows(gone, "renewal_requests", lost)), "overview"))
+    ]
+    assert told[told.index("Motivo declarado") + 1] == "Precio"
+    assert told[told.index("Competidor") + 1] == "Quantia Suite"
+    assert "Motivo de la salida" not in told

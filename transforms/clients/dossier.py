@@ -19,7 +19,7 @@ from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.renewal_rows import RenewalRows, renewal_rows
-from transforms.sales.open_deals import Deal, open_deals
+from transforms.sales.open_deals import Deal, lost_deals, open_deals
 from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
 from transforms.service.delivery_tasks import BlockedTask, DueTask, blocked_tasks, due_tasks
 from transforms.service.open_incidents import open_incidents
@@ -55,6 +55,8 @@ class Dossier:
     open_incidents: tuple[date, ...]
     stakeholders: tuple[Stakeholder, ...]
     deals: tuple[Deal, ...]
+    lost_deals: tuple[Deal, ...]
+    """Those lost in the period."""
     planned_meetings: float
     """In the period, by the client's tier."""
     signal_rows: SignalRows
@@ -79,6 +81,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     standing, files = open_incidents(context, period), row_files(context, NAMED_TABLES)
     deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
+    lost = lost_deals(context, period)
     names, begin = local_names(context), week_days(context)
     return {
         client: Dossier(
@@ -96,6 +99,7 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
             open_incidents=standing.get(client, ()),
             stakeholders=people.get(client, ()),
             deals=deals.get(client, ()),
+            lost_deals=lost.get(client, ()),
             planned_meetings=planned.get(client, 0.0),
             signal_rows=signals[client],
             files={name: by_client.get(client, ()) for name, by_client in files.items()},

@@ -1,4 +1,5 @@
-"""Opportunities that stood open at the end of a period, and what became of them since."""
+"""Opportunities that stood open at the end of a period, and what became of them since; those that
+were lost in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from transforms.core.exact import whole_numbers
 from transforms.core.periods import Period
 from transforms.metrics.asked import Asked
 from transforms.metrics.metric_context import MetricContext
-from transforms.sales.deal_rows import STANDING, terms_known
+from transforms.sales.deal_rows import LOST, STANDING, terms_known
 
 
 @dataclass(frozen=True)
 class Deal:
-    """An open opportunity; `probability` is its stage's."""
+    """An opportunity; `probability` is its stage's."""
 
     name: str
     """Its title; its key in the CRM where it has none. Where what it was on the day is not known,
@@ -28,14 +29,12 @@ class Deal:
     probability: float | None
     close_date: date | None
     outcome: str = ""
-    """`won` or `lost` since the period's end, on its close date; empty while it is open."""
+    """`won` or `lost`, on its close date; empty while it is open."""
 
 
 def open_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, ...]]:
     """The opportunities that `deals_open` counts by client, the first to close first."""
-    products = context.tables.rows("products")
-    names = dict(zip(products["product_id"], products["product_name"], strict=True))
-    asked = Asked(context, period)
+    asked, names = Asked(context, period), _product_names(context)
     standing = STANDING.kept(asked)
     kept = standing.assign(
         entity_id=asked.entities.take(whole_numbers(standing["entity"])),
@@ -45,6 +44,21 @@ def open_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, 
     return by_entity(
         kept.sort_values(["close_date", "opportunity_id"]), lambda row: _deal(row, names, since)
     )
+
+
+def lost_deals(context: MetricContext, period: Period) -> dict[str, tuple[Deal, ...]]:
+    """The opportunities that were lost in the period by client, the dearest first."""
+    asked, names = Asked(context, period), _product_names(context)
+    lost = LOST.kept(asked)
+    kept = lost.assign(entity_id=asked.entities.take(whole_numbers(lost["entity"])), is_told=True)
+    outcomes = _decided(context)
+    order = kept.sort_values(["amount_minor", "opportunity_id"], ascending=[False, True])
+    return by_entity(order, lambda row: _deal(row, names, outcomes))
+
+
+def _product_names(context: MetricContext) -> dict[str, str]:
+    products = context.tables.rows("products")
+    return dict(zip(products["product_id"], products["product_name"], strict=True))
 
 
 def worth_of(deals: Sequence[Deal]) -> tuple[int, str] | None:

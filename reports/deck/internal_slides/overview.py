@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from messages.formats import begun
 from reports.brand import inches
 from reports.deck.exhibits.cards import Card, Fact, card, holds_fact
 from reports.deck.exhibits.frame import Page, heading, slide
@@ -156,16 +157,14 @@ def _risk(context: InternalContext) -> Card:
         return Card(context.say("overview.coming"), day, why, facts, tone=Tone.FLAT)
     if not context.view.is_active:
         gone, why = context.say("overview.former_risk"), context.say("overview.former_why")
-        return Card(label, gone, why, facts, tone=Tone.BAD)
+        return Card(label, gone, why, _left_over(context), tone=Tone.BAD)
     if is_chance(context):
         label = context.say("overview.chance")
     return concern_of(context).card(label, facts)
 
 
 def _standing(context: InternalContext) -> tuple[Fact, ...]:
-    """Score, class and whether there is a deck; a client that left has none of them."""
-    if not context.view.is_active:
-        return ()
+    """Score, class and whether there is a deck."""
     points = context.inside.relationship.points
     told = context.say("absent") if points is None else context.formats.decimal(points, 0)
     deck = context.say("overview.no_deck" if context.inside.client_deck else "overview.deck_there")
@@ -180,6 +179,22 @@ def _standing(context: InternalContext) -> tuple[Fact, ...]:
         Fact(context.say("overview.score"), told),
         Fact(context.say("standing.standing"), class_of(context)),
         sent,
+    )
+
+
+def _left_over(context: InternalContext) -> tuple[Fact, ...]:
+    """Why a client left, as far as the data say: what it asked for at the renewal that was lost,
+    for what reason, and who competed."""
+    unsaid = context.say("overview.unsaid")
+    asked = context.inside.lost_renewal
+    if asked is None:
+        return (Fact(context.say("overview.left_over"), unsaid),)
+    day, share = asked.requested_date, context.formats.percent(asked.discount)
+    reason = begun(asked.reason) if asked.reason else unsaid
+    return (
+        Fact(context.say("overview.left_asked", {"day": context.formats.day(day)}), share),
+        Fact(context.say("overview.left_reason"), reason),
+        Fact(context.say("overview.left_rival"), asked.competitor or unsaid),
     )
 
 

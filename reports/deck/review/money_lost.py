@@ -1,11 +1,17 @@
-"""Money that is lost quietly: unused seats, a contribution margin that falls."""
+"""Money lost quietly: in lost deals, in unused seats, by a contribution margin that falls."""
 
+from messages.formats import begun
+from reports.deck.formats import Formats
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.matter import Matter, owned
+from reports.deck.slide_context import Value
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.judgement import are_seats_filled
 from transforms.metrics.kpi import KpiValue
+from transforms.sales.open_deals import Deal
 from transforms.signals import Severity, falling_use
+
+_MOST_LOST = 2
 
 
 def idle_cost(context: InternalContext) -> str:
@@ -18,7 +24,50 @@ def idle_cost(context: InternalContext) -> str:
 
 def money_lost(context: InternalContext) -> list[Matter]:
     """A row of each; they come after whatever is more urgent."""
-    return [*_seats(context), *_margin(context)]
+    return [*_deals(context), *_seats(context), *_margin(context)]
+
+
+def _deals(context: InternalContext) -> list[Matter]:
+    """One row of the deals that were lost in the period: which, for how much, and when."""
+    lost = context.inside.lost_deals
+    if not lost:
+        return []
+    count = len(lost)
+    values: dict[str, Value] = {
+        "n": context.tally(count, "opportunities"),
+        "name": _worded(context, lost[0]),
+    }
+    told = context.counted("signals.lost_told", count, values)
+    named = lost[: _MOST_LOST + (count == _MOST_LOST + 1)]
+    rest = count - len(named)
+    more = [context.words.count("fee.more", rest)] if rest else []
+    days = [_lost_on(context, deal) for deal in named]
+    return [
+        Matter(
+            Severity.WATCH,
+            context.words.count("signals.lost", count),
+            told,
+            ("; ".join([*days, *more, context.say("signals.lost_why")]),),
+            (context.words.count("signals.lost_step", count),),
+            *owned(context, ""),
+            begun(told.text),
+            _lost_on(context, lost[0]),
+            is_mild=True,
+        )
+    ]
+
+
+def _worded(context: InternalContext, deal: Deal) -> str:
+    """A deal's name, and how much it was for where that is known."""
+    if deal.amount_minor is None:
+        return deal.name
+    amount = Formats(context.view.locale, deal.currency).money(deal.amount_minor)
+    return context.say("signals.lost_deal", {"name": deal.name, "amount": amount})
+
+
+def _lost_on(context: InternalContext, deal: Deal) -> str:
+    name = _worded(context, deal)
+    return f"{name}, {context.formats.day(deal.close_date)}" if deal.close_date else name
 
 
 def _seats(context: InternalContext) -> list[Matter]:

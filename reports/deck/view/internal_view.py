@@ -74,6 +74,8 @@ class InternalView:
     """In the quarter, by the client's tier."""
     stakeholders: tuple[Stakeholder, ...]
     deals: tuple[Deal, ...]
+    lost_deals: tuple[Deal, ...]
+    """Those lost in the period, the dearest first."""
     products_without: tuple[str, ...]
     """Products on the price list that the client does not subscribe to."""
     blocked: tuple[BlockedTask, ...]
@@ -84,6 +86,8 @@ class InternalView:
     request: RenewalRequest | None
     """The last one for the next renewal that is known on the day of the data, be its negotiation
     open at the period's end or not."""
+    lost_renewal: RenewalRequest | None
+    """What who left asked for at the renewal that was lost, the last time."""
     seats_idle: float
     """The share of seats in use under which fewer may be renewed."""
     begins: date | None

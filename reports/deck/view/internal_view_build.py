@@ -38,11 +38,13 @@ def internal_view(
         planned_meetings=round(dossier.planned_meetings) if shown.is_active else 0,
         stakeholders=dossier.stakeholders,
         deals=tuple(_deal(client, item) for item in dossier.deals),
+        lost_deals=tuple(_deal(client, item) for item in dossier.lost_deals),
         products_without=_not_bought(client, shown),
         blocked=dossier.blocked,
         negotiated_days=client.policy.renewal.window_days,
         renewal=_renewal_case(client),
         request=_request(client, shown),
+        lost_renewal=_lost_renewal(client),
         seats_idle=client.policy.signals.seats_idle,
         begins=read.begins,
         setbacks=_setbacks(client, shown),
@@ -73,6 +75,12 @@ def _request(client: ClientFile, shown: ClientView) -> RenewalRequest | None:
     if day is None or (shown.renewal and shown.renewal.following):
         return None
     return latest_request(client.dossier.renewal.requests, day, client.data_date)
+
+
+def _lost_renewal(client: ClientFile) -> RenewalRequest | None:
+    lost = (item for item in client.dossier.renewal.requests if item.outcome == "lost")
+    known = [item for item in lost if item.requested_date <= client.data_date]
+    return known[-1] if known else None
 
 
 def _setbacks(client: ClientFile, shown: ClientView) -> tuple[Setback, ...]:
