@@ -151,6 +151,6 @@ def test_why_a_client_left_is_told_as_far_as_the_data_say() -> None:
     told = [
         words(t) for t in texts(page(review(with_rows(gone, "renewal_requests", lost)), "overview"))
     ]
-    assert told[told.index("Motivo declarado") + 1] == "Precio"
+    assert told[told.index("Motivo declarado") + 1] == "«Precio»"
     assert told[told.index("Competidor") + 1] == "Quantia Suite"
     assert "Motivo de la salida" not in told

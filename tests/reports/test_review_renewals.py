@@ -10,10 +10,18 @@ from clients import QUARTER, Client, client_file, reviewed_client
 from test_deck_review import cells, review_of, slide_of, texts_of
 from test_review_urgency import in_english, inside, known, page, review
 
+from reports.brand import inches
 from reports.client import ClientFile
+from reports.deck.exhibits.table import whole_table
 from reports.deck.internal_slides import overview, standing
 from reports.deck.review.matters import matters
-from reports.deck.review.renewal_options import approver_of, offering, printed_share, proposed
+from reports.deck.review.renewal_options import (
+    approver_of,
+    offering,
+    options,
+    printed_share,
+    proposed,
+)
 from reports.deck.review.signal_matters import approving
 from reports.deck.slide_context import Headline
 from transforms.clients.relationship import Component
@@ -188,3 +196,18 @@ def test_a_share_that_somebody_agrees_on_has_a_decimal_where_it_needs_one() -> N
     context = inside()
     told = [printed_share(context, share) for share in (0.05, 0.075, 0.1, 0.15)]
     assert told == ["5%", "7.5%", "10%", "15%"]
+
+
+def test_what_the_client_asked_for_stands_among_the_options_however_little_room_there_is() -> None:
+    context = inside()
+    case = context.inside.renewal
+    assert case is not None
+    plan, area = options(context, case), context.brand.body
+    asked = context.say("renewal.offer_as_requested")
+    full = [row[0].text for row in plan.rows]
+    assert plan.kept is not None and asked in full[plan.kept].lower() and plan.kept > 2
+    for height in (1.4, 1.8, 2.2):
+        (table,) = whole_table(context, plan, replace(area, height=inches(height)))
+        shown = [row.cells[0].body.text.lower() for row in table.rows]
+        assert any(asked in name for name in shown) and "más" in shown[-1]
+        assert len(shown) < len(full)

@@ -83,6 +83,8 @@ class TablePlan:
     """Places of the rows that matter most."""
     lines: int = 3
     """The most that a cell may take."""
+    kept: int | None = None
+    """The place of the row that is shown whatever else is left out."""
 
 
 def tables(
@@ -160,9 +162,12 @@ def in_small_print(plan: TablePlan) -> TablePlan:
 
 
 def _cut(context: SlideContext, plan: TablePlan, shown: int) -> TablePlan:
+    """The first rows and how many more there are; the one to keep takes the last place."""
     more = Entry(context.words.count("fee.more", len(plan.rows) - shown))
-    rest = (Entry(""),) * (len(plan.columns) - 1)
-    return replace(plan, rows=(*plan.rows[:shown], (more, *rest)))
+    rest, first = (Entry(""),) * (len(plan.columns) - 1), plan.rows[:shown]
+    if plan.kept is not None and plan.kept >= shown:
+        first = (*first[:-1], plan.rows[plan.kept])
+    return replace(plan, rows=(*first, (more, *rest)))
 
 
 def _balanced(rows: Sequence[TableRow], first: int, others: int) -> list[list[TableRow]]:

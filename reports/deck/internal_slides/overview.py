@@ -190,7 +190,9 @@ def _left_over(context: InternalContext) -> tuple[Fact, ...]:
     if asked is None:
         return (Fact(context.say("overview.left_over"), unsaid),)
     day, share = asked.requested_date, context.formats.percent(asked.discount)
-    reason = begun(asked.reason) if asked.reason else unsaid
+    reason = (
+        context.say("signals.quoted", {"text": begun(asked.reason)}) if asked.reason else unsaid
+    )
     return (
         Fact(context.say("overview.left_asked", {"day": context.formats.day(day)}), share),
         Fact(context.say("overview.left_reason"), reason),

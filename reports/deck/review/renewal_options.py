@@ -125,6 +125,8 @@ def offer_name(context: InternalContext, outcome: Outcome) -> str:
 def options(context: InternalContext, case: RenewalCase) -> TablePlan:
     """The answers: the one to open with, then the best first."""
     found = _sorted(_ranked(_without_opening(case)), opening_of(case))
+    asked = [item for item in case.outcomes if item.offer is Offer.AS_REQUESTED]
+    kept = (at for at, item in enumerate(found) for one in asked if _is_same(item, one))
     return TablePlan(
         context.say("renewal.table"),
         context.say("renewal.alt"),
@@ -133,6 +135,7 @@ def options(context: InternalContext, case: RenewalCase) -> TablePlan:
             for name, share, align in zip(_NAMES, _SHARES, _ALIGNS, strict=True)
         ),
         tuple(_option(context, item, case) for item in found),
+        kept=next(kept, None),
     )
 
 
