@@ -70,8 +70,7 @@ class Dossier:
 
 def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     """Every client of the context, by id."""
-    policy = context.policy
-    stands = statuses(context, period.valuation_date)
+    stands, policy = statuses(context, period.valuation_date), context.policy
     near = [client for client, stands_at in stands.items() if stands_at.is_near(period, policy)]
     billing, renewal = billing_rows(context, period), renewal_rows(context, period, near)
     promises, signals = commitments(context), signal_rows(context, period)
@@ -80,9 +79,9 @@ def dossiers(context: MetricContext, period: Period) -> dict[str, Dossier]:
     answers, people = themes(context, period), stakeholders(context)
     parts, causes = used_parts(context, period), ticket_causes(context, period)
     standing, files = open_incidents(context, period), row_files(context, NAMED_TABLES)
-    deals, planned = open_deals(context, period), planned_meetings(context.tables, policy, period)
-    lost = lost_deals(context, period)
-    names, begin = local_names(context), week_days(context)
+    deals, lost = open_deals(context, period), lost_deals(context, period)
+    names, planned = local_names(context), planned_meetings(context.tables, policy, period)
+    begin = week_days(context)
     return {
         client: Dossier(
             status=status,
