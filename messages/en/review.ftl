@@ -303,6 +303,7 @@ deck-margin-chart = Revenue and contribution
 deck-margin-chart-alt = Columns with each quarter’s recognized revenue and contribution
 deck-margin-shares-alt = Lines with each quarter’s gross margin and contribution margin
 deck-margin-no-cost = its cost is not recorded
+deck-margin-after-credit = { $change }, when { $amount } was credited
 deck-margin-none-in = None in { $period }
 deck-margin-note = Contribution: revenue less cost of sales and cost to serve. Not calculated where any month lacks costs.
 
@@ -571,9 +572,10 @@ deck-signals-severity-chance = Opportunity
 deck-notes-checklist = Go through every point before sending. Tell the client what was restated.
 deck-notes-renewal-term = Within a term nobody is counted as leaving: so a lower margin for longer may be worth nearly as much.
 deck-notes-renewal = The options rest on the same assumptions as the renewal workbook.
-deck-notes-overview-score = The class says what to do: “Grow” is a strong score, a margin above the floor and revenue above last year’s; “Exit” loses money with a weak score; “Repair” loses money, or has a weak score, one that fell sharply or a component at a critical level; “Keep” is all else. NPS is the share of promoters (9–10) less that of detractors (0–6); a goal is met where its result reaches its target.
+deck-notes-overview-score = NPS is the share of promoters (9–10) less that of detractors (0–6); a goal is met where its result reaches its target.
 deck-notes-overview = Start with risk and money; the client’s deck is a file of its own.
 
+deck-standing-meaning = The class says what to do: “Grow” is a strong score, a margin above the floor and revenue above last year’s; “Exit” loses money with a weak score; “Repair” loses money, or has a weak score, one that fell sharply or a component at a critical level; “Keep” is all else.
 deck-standing-heading = Points by component, 0 to 100
 deck-standing-chart-alt = Bars with the points of each component of the score, the weakest first
 deck-standing-table = Components

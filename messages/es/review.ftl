@@ -305,6 +305,7 @@ deck-margin-chart = Ingresos y contribución
 deck-margin-chart-alt = Columnas con los ingresos reconocidos y la contribución de cada trimestre
 deck-margin-shares-alt = Líneas con el margen bruto y el margen de contribución de cada trimestre
 deck-margin-no-cost = su coste no consta
+deck-margin-after-credit = { $change }, con { $amount } en notas de crédito
 deck-margin-none-in = Sin dato en el { $period }
 deck-margin-note = Contribución: ingresos menos coste de ventas y coste de servicio. Si falta el coste de algún mes, no se calcula.
 
@@ -573,9 +574,10 @@ deck-signals-severity-chance = Oportunidad
 deck-notes-checklist = Repasar cada punto antes de enviar. Lo corregido se comenta con el cliente.
 deck-notes-renewal-term = Dentro de un plazo no se cuenta con que nadie se vaya: por eso un margen menor durante más tiempo puede valer casi lo mismo.
 deck-notes-renewal = Las opciones salen de los mismos supuestos que el archivo de renovación.
-deck-notes-overview-score = La clase dice qué hacer: «Hacer crecer» es una puntuación alta, un margen sobre el mínimo e ingresos al alza en un año; «Salir» pierde dinero con una puntuación débil; «Reparar» pierde dinero, o tiene una puntuación débil, una que cayó con fuerza o un componente en nivel crítico; «Mantener» es todo lo demás. El NPS es la proporción de promotores (9–10) menos la de detractores (0–6); una meta se cumple cuando su resultado alcanza el objetivo.
+deck-notes-overview-score = El NPS es la proporción de promotores (9–10) menos la de detractores (0–6); una meta se cumple cuando su resultado alcanza el objetivo.
 deck-notes-overview = Empezar por el riesgo y el dinero; la presentación del cliente está en su propio archivo.
 
+deck-standing-meaning = La clase dice qué hacer: «Hacer crecer» es una puntuación alta, un margen sobre el mínimo e ingresos al alza en un año; «Salir» pierde dinero con una puntuación débil; «Reparar» pierde dinero, o tiene una puntuación débil, una que cayó con fuerza o un componente en nivel crítico; «Mantener» es todo lo demás.
 deck-standing-heading = Puntos por componente, de 0 a 100
 deck-standing-chart-alt = Barras con los puntos de cada componente de la puntuación, el más débil primero
 deck-standing-table = Componentes

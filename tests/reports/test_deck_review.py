@@ -287,6 +287,7 @@ def test_figures_that_only_a_review_shows_are_defined_at_its_end() -> None:
     assert {"Margen de contribución", "Saldo vencido", "Puntuación de la relación"} <= defined
     named = {row[0] for page in deck.slides if page.name == "appendix" for row in cells_if(page)}
     assert not defined & named - {"Indicador"}
+    assert {"Clase", "Días medios de retraso en el cobro"} <= defined
 
 
 def test_a_review_without_figures_of_its_own_defines_none() -> None:

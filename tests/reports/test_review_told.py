@@ -5,9 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 from clients import QUARTER, reviewed_client
-from test_review_agrees import calm
+from test_review_agrees import calm, words
 from test_review_urgency import inside, known
 
+from reports.deck.exhibits.tiles import Tile
 from reports.deck.internal_slides import (
     cadence,
     checklist,
@@ -24,6 +25,7 @@ from reports.deck.review.urgency import concern_of
 from reports.deck.slide_context import Headline, Phrase, Tone
 from reports.deck.view.internal_view import OffTarget
 from reports.deck.view.subscription_fee import _plan
+from transforms.billing.invoiced_parts import InvoicedPart
 from transforms.clients.aims import Commitment
 from transforms.clients.people import Stakeholder
 from transforms.clients.setbacks import Kind, Setback
@@ -258,3 +260,23 @@ def test_a_fall_of_use_names_the_team_that_most_of_it_stands_in() -> None:
         said = "obre todo, «Procesos» (−50%)"
         assert (said in evidence_in_short(seen_parts, signal)) is is_told
         assert (said in concern_of(seen_parts).lead) is is_told
+
+
+def test_a_rise_after_a_credit_note_is_no_good_news_and_names_it() -> None:
+    before, now = QUARTER.previous.months[1], QUARTER.months[0]
+    rose = known(reviewed_client(), recognised_revenue=112_000, gross_profit=70_000)
+    rose = known(rose, QUARTER.previous, recognised_revenue=100_000, gross_profit=60_000)
+
+    def tile(credited: int) -> Tile:
+        parts = (
+            InvoicedPart(before, "Core", 100_000, credited),
+            InvoicedPart(now, "Core", 112_000),
+        )
+        context = inside(figures=rose.kpis)
+        context = replace(context, view=replace(context.view, invoiced=parts, figures=rose.kpis))
+        return margin._tile(context, "gross_profit")
+
+    after = tile(-9_000)
+    assert after.delta.tone is Tone.FLAT
+    assert words(after.delta.text) == "▲ $100 frente al T2 2026, con $90 en notas de crédito"
+    assert tile(0).delta.tone is Tone.GOOD and tile(-1_000).delta.tone is Tone.GOOD

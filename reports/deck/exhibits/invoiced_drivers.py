@@ -32,7 +32,7 @@ def drivers_of_change(context: SlideContext) -> list[Value]:
     credits = credits_between(parts, context.period)
     plain = before_credit(parts, *credits.products)
     driver = driver_of(plain, context.period)
-    if _leads(credits, whole):
+    if leads(credits, whole):
         return _credited(context, credits, plain, whole)
     if driver is None or driver[1] * whole < 0:
         return [""]
@@ -57,10 +57,11 @@ def is_credit_told(context: SlideContext) -> bool:
     """Whether a credit note is what the change is told by."""
     parts, period = context.view.invoiced, context.period
     is_known = is_split(parts, period)
-    return is_known and _leads(credits_between(parts, period), _change_of(parts, period))
+    return is_known and leads(credits_between(parts, period), _change_of(parts, period))
 
 
-def _leads(credits: Credits, whole: int) -> bool:
+def leads(credits: Credits, whole: int) -> bool:
+    """Whether credit notes are a good part of a change, the way that it went."""
     return credits.moved * whole > 0 and abs(credits.moved) >= OF_WEIGHT * abs(whole)
 
 

@@ -2,7 +2,7 @@
 
 from reports.brand import APPENDIX
 from reports.deck.exhibits.frame import Page, slides_of
-from reports.deck.exhibits.table import SMALL_PRINT, ColumnPlan, Entry, TablePlan, tables
+from reports.deck.exhibits.table import SMALL_PRINT, ColumnPlan, Entry, Row, TablePlan, tables
 from reports.deck.model import Slide
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.slide_context import Headline, Phrase, Tone
@@ -12,6 +12,9 @@ from transforms.metrics.kpi import Place
 
 ORDER = 210
 KIND = Kind.FRAME
+
+_OF_SUMMARY = ("arr", "open_balance", "overdue_balance", "disputed_balance", "contribution_margin")
+"""What the summary shows of every client, where it is known."""
 
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
@@ -32,10 +35,7 @@ def compose(
             ColumnPlan(context.say("columns.figure"), 0.19),
             ColumnPlan(context.say("columns.definition"), 0.81),
         ),
-        tuple(
-            (Entry(context.name_of(kpi), bold=True), Entry(context.definition_of(kpi)))
-            for kpi in _figures(context, story)
-        ),
+        tuple(_rows(context, story)),
         SMALL_PRINT,
     )
     pieces = tables(context, plan, context.brand.body)
@@ -43,10 +43,23 @@ def compose(
     return slides_of(context, page, [(piece,) for piece in pieces])
 
 
+def _rows(context: InternalContext, story: tuple[Headline, ...]) -> list[Row]:
+    """The class first, where there is one: no other page says what it means."""
+    told = [(context.name_of(kpi), context.definition_of(kpi)) for kpi in _figures(context, story)]
+    if any(item.slide == "standing" for item in story):
+        told.insert(0, (context.say("standing.standing"), context.say("standing.meaning")))
+    return [(Entry(name, bold=True), Entry(text)) for name, text in told]
+
+
 def _figures(context: InternalContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
-    """Figures of the review's own slides that are there; the checklist names what is not shown,
-    and of a client that left no potential is."""
+    """Figures of the review's own slides that are there, and what the score is made of; the
+    checklist names what is not shown, and of a client that left no potential is."""
     places = set(Place) - {Place.CHECKLIST}
     places -= set() if context.view.is_active else {Place.POTENTIAL}
     shown = [shown_at(Place(item.slide)) for item in story if item.slide in places]
-    return tuple(kpi for figures in shown for kpi in figures)
+    is_scored = any(item.slide == "standing" for item in story)
+    parts = context.inside.relationship.parts if is_scored else ()
+    scored = [part.figure.kpi for part in parts if part.figure.number is not None]
+    summary = [kpi for kpi in _OF_SUMMARY if context.get(kpi).number is not None]
+    every = [*summary, *(kpi for figures in shown for kpi in figures), *scored]
+    return tuple(dict.fromkeys(every))

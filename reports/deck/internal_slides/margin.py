@@ -13,6 +13,7 @@ from reports.deck.exhibits.chart import (
     value_labels,
 )
 from reports.deck.exhibits.frame import TILE_HEIGHT, Page, heading, note, row_of, slide, tiles
+from reports.deck.exhibits.invoiced_drivers import leads
 from reports.deck.exhibits.tiles import Tile, no_base, tile_of
 from reports.deck.model import (
     Box,
@@ -29,18 +30,20 @@ from reports.deck.model import (
 )
 from reports.deck.review.internal_context import InternalContext
 from reports.deck.review.signal_words import begun_small
-from reports.deck.slide_context import Headline, Tone, Value
+from reports.deck.slide_context import Delta, Headline, Tone, Value
 from reports.deck.slides.contract import Absent, Kind
+from transforms.billing.credited import credited_of, credits_between
 from transforms.clients.judgement import falls_steeply
 from transforms.core.money import to_major
 from transforms.core.periods import Period
 from transforms.kpis import shown_at
-from transforms.metrics.kpi import KpiValue, Missing, Place
+from transforms.metrics.kpi import KpiValue, Missing, Place, Unit
 
 ORDER = 101
 KIND = Kind.CONTENT
 
 _QUARTERS = 8
+_REVENUE = "recognised_revenue"
 _HIDING = ("up", "flat")
 """Titles that would not let anybody think of less revenue."""
 _MARGINS = ("contribution_margin", "gross_margin")
@@ -69,9 +72,9 @@ def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline 
     rule, tone = _rule(context, now, change)
     if rule == "missing":
         rule = _lacking(context, kpi, before, values)
-    growth = context.growth("recognised_revenue")
+    growth = context.growth(_REVENUE)
     if growth is not None and growth < 0:
-        values["size"] = context.growth_figure("recognised_revenue", growth)
+        values["size"] = context.growth_figure(_REVENUE, growth)
         if falls_steeply(growth):
             rule, tone = "fell", Tone.BAD
             values["name"] = begun_small(context.name_of(kpi))
@@ -117,12 +120,26 @@ def _lacking(context: InternalContext, kpi: str, before: KpiValue, values: dict[
 def _tile(context: InternalContext, kpi: str) -> Tile:
     """A figure's tile; that there is none of the quarter before is said as such where an earlier
     one has it."""
-    tile = tile_of(context, kpi)
+    tile = _after_credit(context, kpi, tile_of(context, kpi))
     is_drawn = any(context.get(kpi, item).number is not None for item in _quarters(context)[:-1])
     if tile.delta != no_base(context, kpi) or not tile.delta.text or not is_drawn:
         return tile
     told = context.say("margin.none_in", {"period": context.previous_period})
     return replace(tile, delta=replace(tile.delta, text=told))
+
+
+def _after_credit(context: InternalContext, kpi: str, tile: Tile) -> Tile:
+    """An amount's tile; of a rise after the credit notes of the quarter before, no good news, but
+    what was credited then."""
+    now, before = context.get(_REVENUE), context.get(_REVENUE, context.period.previous)
+    change = (now.value_minor or 0) - (before.value_minor or 0)
+    credits = credits_between(context.view.invoiced, context.period)
+    is_rise = credits.moved > 0 and leads(credits, change)
+    if not is_rise or tile.delta.tone is not Tone.GOOD or context.get(kpi).unit is not Unit.MONEY:
+        return tile
+    amount = context.formats.money(-credited_of(credits.parts))
+    told = context.say("margin.after_credit", {"change": tile.delta.text, "amount": amount})
+    return replace(tile, delta=Delta(told, Tone.FLAT))
 
 
 def _rule(context: InternalContext, now: KpiValue, change: float | None) -> tuple[str, Tone]:
@@ -182,7 +199,7 @@ def _quarters(context: InternalContext) -> tuple[Period, ...]:
         (
             place
             for place, quarter in enumerate(all_of_them)
-            if context.get("recognised_revenue", quarter).number
+            if context.get(_REVENUE, quarter).number
         ),
         _QUARTERS - 4,
     )
@@ -194,7 +211,7 @@ def _scale(context: InternalContext, quarters: tuple[Period, ...]) -> int:
 
 
 def _revenues(context: InternalContext, quarters: tuple[Period, ...]) -> list[int]:
-    return [context.get("recognised_revenue", item).value_minor or 0 for item in quarters]
+    return [context.get(_REVENUE, item).value_minor or 0 for item in quarters]
 
 
 def _unit(context: InternalContext, quarters: tuple[Period, ...]) -> str:
@@ -205,7 +222,7 @@ def _unit(context: InternalContext, quarters: tuple[Period, ...]) -> str:
 def _amounts(context: InternalContext, quarters: tuple[Period, ...], place: Box) -> Chart:
     palette = context.brand.palette
     looks = (
-        ("recognised_revenue", palette.context, palette.ink),
+        (_REVENUE, palette.context, palette.ink),
         ("contribution", palette.accent, palette.paper),
     )
     series = tuple(

@@ -113,10 +113,11 @@ def compose(
     head = Box(area.left, top, area.width, 0)
     rest = Box(area.left, top + inches(0.4), area.width, area.bottom - top - inches(0.4))
     elements += [
-        heading(context, context.say("overview.findings"), head),
+        heading(context, _foot_name(context), head),
         *_findings(context, rest),
     ]
-    spoken = ("notes.overview", *(("notes.overview_score",) if context.view.is_active else ()))
+    scored = ("standing.meaning", "notes.overview_score") if context.view.is_active else ()
+    spoken = ("notes.overview", *scored)
     notes = (headline.title.text, *map(context.say, spoken))
     return (slide(context, Page("overview", headline.title, (), notes), elements),)
 
@@ -315,6 +316,10 @@ def _found(context: InternalContext) -> list[Row]:
     return rows
 
 
+def _foot_name(context: InternalContext) -> str:
+    return context.say("overview.deck" if context.inside.client_deck else "overview.findings")
+
+
 def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
     """What the client's own deck asks an action for: what the client will speak of."""
     rows = [*_found(context), *_late(context)]
@@ -325,8 +330,8 @@ def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
     clear = Entry(context.say("checklist.clear"), Tone.GOOD)
     rows = rows or [(clear, Entry(context.say("overview.nothing_found")))]
     plan = TablePlan(
-        context.say("overview.findings"),
-        context.say("overview.findings"),
+        _foot_name(context),
+        _foot_name(context),
         (
             ColumnPlan(context.say("checklist.kind"), 0.24),
             ColumnPlan(context.say("checklist.point"), 0.76),
