@@ -854,17 +854,17 @@ deck-evidence-goals-again =
         [one] “{ $name }” has no result this quarter; it had one in { $period }
        *[other] { $n } of { $all } goals have no result this quarter; they had one in { $period }
     }
-deck-evidence-response-none = All comparable clients get a first response sooner than your { $now }
+deck-evidence-response-none = First response in { $now }, slower than for all comparable clients
 deck-evidence-slower = First response went from { $before } in { $period } to { $now }
 deck-evidence-slower-months = First response took longer than { $target } in { $over }
-deck-evidence-opinion = Most comparable clients rate us higher (your NPS: { $now })
-deck-evidence-opinion-none = All comparable clients rate us higher (your NPS: { $now })
+deck-evidence-opinion = NPS of { $now }, below that of most comparable clients
+deck-evidence-opinion-none = NPS of { $now }, below that of all comparable clients
 deck-evidence-opinion-fallen = NPS went from { $before } in { $when } to { $now }
 deck-evidence-usage-year = Usage is { $size } below the same weeks last year
 deck-evidence-usage-peers = Your usage trend ({ $signed }) is behind that of most comparable clients
 deck-evidence-usage-peers-none = Your usage trend ({ $signed }) is behind that of all comparable clients
 deck-evidence-usage-module = { $told }; most of it is “{ $module }”, unused for four weeks
-deck-evidence-response = Most comparable clients get a first response sooner than your { $now }
+deck-evidence-response = First response in { $now }, slower than for most comparable clients
 deck-evidence-overdue =
     { $n ->
         [one] { $n } commitment for { $period } is overdue
@@ -1407,6 +1407,17 @@ deck-steps-seats-idle =
         [one] go through the idle seat with you
        *[other] go through the { $name } idle seats with you
     }
+deck-steps-inside-usage = agree on an adoption plan with the client’s teams
+deck-steps-inside-usage-scope = fit scope and seats to what the client’s teams use
+deck-steps-inside-satisfaction = agree on two improvements with the client’s users
+deck-steps-inside-seats-kept = confirm that { $name } seats cover what the client’s teams need
+deck-steps-inside-seats-idle =
+    { $n ->
+        [one] go through the idle seat with the client
+       *[other] go through the { $name } idle seats with the client
+    }
+deck-steps-inside-opinion = ask the client’s users what we should do better
+deck-steps-inside-usage-peers = find out where the client’s teams could use the product more
 deck-steps-seats-many = decide whether to add seats
 deck-steps-renewal = agree on the goals and scope of the renewal
 deck-steps-renewal-now = confirm the renewal in writing

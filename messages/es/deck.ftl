@@ -844,17 +844,17 @@ deck-evidence-goals-again =
         [one] «{ $name }» no tiene resultado este trimestre; en el { $period } sí lo tuvo
        *[other] { $n } de { $all } objetivos no tienen resultado este trimestre; en el { $period } sí lo tuvieron
     }
-deck-evidence-response-none = Todos los clientes comparables reciben la primera respuesta antes que ustedes ({ $now })
+deck-evidence-response-none = Primera respuesta en { $now }, más lenta que la de todos los clientes comparables
 deck-evidence-slower = La primera respuesta pasó de { $before } en el { $period } a { $now }
 deck-evidence-slower-months = La primera respuesta tardó más de { $target } en { $over }
-deck-evidence-opinion = La mayoría de los clientes comparables nos valora mejor (su NPS: { $now })
-deck-evidence-opinion-none = Todos los clientes comparables nos valoran mejor (su NPS: { $now })
+deck-evidence-opinion = NPS de { $now }, inferior al de la mayoría de los clientes comparables
+deck-evidence-opinion-none = NPS de { $now }, inferior al de todos los clientes comparables
 deck-evidence-opinion-fallen = El NPS pasó de { $before } en el { $when } a { $now }
 deck-evidence-usage-year = El uso es un { $size } menor que en las mismas semanas del año pasado
 deck-evidence-usage-peers = Su uso ({ $signed }) evoluciona peor que el de la mayoría de los clientes comparables
 deck-evidence-usage-peers-none = Su uso ({ $signed }) evoluciona peor que el de todos los clientes comparables
 deck-evidence-usage-module = { $told }; sobre todo por «{ $module }», sin uso desde hace cuatro semanas
-deck-evidence-response = La mayoría de los clientes comparables recibe la primera respuesta antes que ustedes ({ $now })
+deck-evidence-response = Primera respuesta en { $now }, más lenta que la de la mayoría de los clientes comparables
 deck-evidence-overdue =
     { $n ->
         [one] { $n } compromiso del { $period } venció sin cerrarse
@@ -1412,6 +1412,17 @@ deck-steps-seats-idle =
         [one] repasar con ustedes la licencia sin uso
        *[other] repasar con ustedes las { $name } licencias sin uso
     }
+deck-steps-inside-usage = acordar un plan de adopción con los equipos del cliente
+deck-steps-inside-usage-scope = ajustar con el cliente el alcance y las licencias a lo que usa
+deck-steps-inside-satisfaction = acordar dos mejoras con los usuarios del cliente
+deck-steps-inside-seats-kept = confirmar que { $name } licencias cubren lo que los equipos del cliente necesitan
+deck-steps-inside-seats-idle =
+    { $n ->
+        [one] repasar con el cliente la licencia sin uso
+       *[other] repasar con el cliente las { $name } licencias sin uso
+    }
+deck-steps-inside-opinion = preguntar a los usuarios del cliente qué debemos mejorar
+deck-steps-inside-usage-peers = ver dónde pueden usar más el producto los equipos del cliente
 deck-steps-seats-many = decidir si conviene ampliar las licencias
 deck-steps-renewal = acordar objetivos y alcance de la renovación
 deck-steps-renewal-now = confirmar por escrito la renovación

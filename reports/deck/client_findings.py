@@ -58,7 +58,7 @@ def _of_link(context: SlideContext, link: Link, actions: tuple[Link, ...]) -> Of
 
 
 def _step(link: Link | None) -> str:
-    return begun(link.step).rstrip(".") + "." if link else ""
+    return begun(link.inside or link.step).rstrip(".") + "." if link else ""
 
 
 def _decide_by(context: SlideContext, link: Link | None, actions: tuple[Link, ...]) -> date | None:

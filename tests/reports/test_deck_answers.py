@@ -40,9 +40,9 @@ def among(language: str = "es", of: ClientFile | None = None, **places: float) -
     [
         (
             "es",
-            ("Todos los clientes comparables nos valoran mejor (su NPS: +40)", "NPS por encima"),
+            ("NPS de +40, inferior al de todos los clientes comparables", "NPS por encima"),
         ),
-        ("en", ("All comparable clients rate us higher (your NPS: +40)", "NPS above +40")),
+        ("en", ("NPS of +40, below that of all comparable clients", "NPS above +40")),
     ],
 )
 def test_an_nps_behind_others_has_an_action_and_the_page_leads_to_it(

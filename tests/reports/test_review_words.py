@@ -1,5 +1,6 @@
 """The account review's words: short enough for their boxes, and true beside their figures."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,12 +8,17 @@ from awkward import AWKWARD_CLIENTS
 from clients import english_client, full_client, reviewed_client
 from test_review_urgency import in_english, inside, known
 
+from reports.brand import shipped_brand
 from reports.client import ClientFile
-from reports.deck.compose import compose_review
+from reports.deck.chain.link import _SLIDE_OF, _WEEKS, link_of
+from reports.deck.client_findings import _step
+from reports.deck.compose import compose_review, context_of
 from reports.deck.exhibits.frame import TILE_HEIGHT, tiles
 from reports.deck.exhibits.text_fit import height_of, wrapped
 from reports.deck.internal_slides import potential, renewal
 from reports.deck.model import Box, Deck, Geometry, TextBox
+from reports.deck.slide_context import Phrase, SlideContext
+from reports.deck.view.client_view_build import seen
 from transforms.kpis import specs
 
 pytestmark = pytest.mark.thorough
@@ -105,3 +111,20 @@ def test_retention_is_defined_as_it_counts_who_was_away_and_is_back(
     text = specs()[kpi].definition(language)
     kept = {"es": "cuenta como conservado", "en": "counts as retained"}[language]
     assert kept in text
+
+
+@pytest.mark.parametrize(("language", "spoken"), [("en", r"\byour?\b"), ("es", r"\bustedes\b")])
+def test_no_step_of_a_review_speaks_to_the_client(language: str, spoken: str) -> None:
+    context = in_language(language)
+    said = [
+        _step(link_of(context, rule, Phrase("", ""), "", cases=cases, name="4"))
+        for rule in {*_WEEKS, *_SLIDE_OF}
+        for cases in (1, 2)
+        if context.words.has(f"steps.{rule}")
+    ]
+    assert len(said) > 20 and not [text for text in said if re.search(spoken, text)]
+
+
+def in_language(language: str) -> SlideContext:
+    client = replace(reviewed_client(), language=language)
+    return context_of(seen(client).as_told(client), shipped_brand())

@@ -124,6 +124,8 @@ class Link:
     """The day that it is for, where something ends then; `due` is the last working day until it."""
     overdue_since: date | None = None
     """The day that was promised, where it is over and the promise is not kept."""
+    inside: str = ""
+    """The step where nobody speaks to the client; empty where the same words do."""
     is_at_meeting: bool = False
     """Done where the deck is presented: a day of its own would be over, or press."""
 
@@ -154,7 +156,8 @@ def link_of(
     """The link of a rule in its wording; `cases` is how many things it is about, `name` what the
     first of them is called."""
     view = context.view
-    is_theirs, short = rule in _THEIRS, f"steps_short.{rule}"
+    is_theirs = rule in _THEIRS
+    short, inside = f"steps_short.{rule}", f"steps_inside.{rule}"
     step = context.words.count(f"steps.{rule}", cases, {"name": name})
     return Link(
         slide=_SLIDE_OF.get(rule, rule),
@@ -163,6 +166,9 @@ def link_of(
         action=context.say(f"actions.{rule}"),
         step=step,
         short=context.words.count(short, cases) if context.words.has(short) else step,
+        inside=context.words.count(inside, cases, {"name": name})
+        if context.words.has(inside)
+        else "",
         owner=view.client_name if is_theirs else view.manager_name or view.company_name,
         side=view.client_name if is_theirs else view.company_name,
         due=due or due_of(context, rule),

@@ -27,7 +27,7 @@ from reports.deck.review.overdue import (
 )
 from reports.deck.review.signal_matters import asked, of_signal
 from reports.deck.review.signal_words import begun_small
-from reports.deck.turns import turns_of, within_a_week
+from reports.deck.turns import turns_of
 from transforms.signals import Severity
 
 _RANKS = (Severity.ALERT, Severity.WATCH, Severity.CHANCE)
@@ -38,8 +38,8 @@ def matters(context: InternalContext, most: int) -> list[Matter]:
     within days, much money overdue, a discount just asked for, the main risk of the client's deck,
     signals, a dispute over much, what else that deck and the data show, less money overdue,
     contacts who left, promises past their day and, where nothing else warns, a smaller dispute;
-    then mild signals, the rest of that deck and what is lost quietly. What is
-    urgent is begun within a week."""
+    then mild signals, the rest of that deck and what is lost quietly. What the client's deck has
+    a day for has it here too."""
     signals = [of_signal(context, signal, most) for signal in context.inside.signals]
     if not context.view.is_active:
         return signals
@@ -62,12 +62,7 @@ def matters(context: InternalContext, most: int) -> list[Matter]:
     found += [] if any(item.is_warning for item in found) else money
     found += rest_shown(context, {item.about for item in found})
     found += money_lost(context)
-    ranked = sorted(found, key=lambda item: (_RANKS.index(item.severity), item.is_mild))
-    soon = within_a_week(context)
-    return [
-        replace(item, day=min(item.day, soon)) if item.severity is Severity.ALERT else item
-        for item in _once(ranked)
-    ]
+    return _once(sorted(found, key=lambda item: (_RANKS.index(item.severity), item.is_mild)))
 
 
 def _once(found: list[Matter]) -> list[Matter]:
