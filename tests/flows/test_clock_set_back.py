@@ -90,8 +90,8 @@ class Company:
 
 @pytest.fixture(
     params=[
-        ("dated", "postgresql"),
         ("undated", "sqlite"),
+        pytest.param(("dated", "postgresql"), marks=pytest.mark.long),
         pytest.param(("dated", "sqlite"), marks=pytest.mark.long),
         pytest.param(("undated", "postgresql"), marks=pytest.mark.long),
     ],

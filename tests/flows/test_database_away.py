@@ -15,7 +15,7 @@ from warm_runs import warm_runs
 
 from flows.temporary_server import temporary_server
 
-pytestmark = pytest.mark.thorough
+pytestmark = pytest.mark.long
 
 AWAY_SECONDS = 2
 LEAST_SHARE, MOST_SHARE = 0.15, 0.85
@@ -32,7 +32,7 @@ def server() -> Iterator[PostgresServer]:
     started.close()
 
 
-@pytest.mark.parametrize("times", [1, pytest.param(6, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [1, 6])
 def test_a_run_whose_database_goes_and_comes_ends_in_a_sentence_or_goes_on(
     tmp_path: Path, server: PostgresServer, times: int
 ) -> None:

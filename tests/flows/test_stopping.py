@@ -58,9 +58,9 @@ def heard(run: "subprocess.Popen[str]", until: str) -> None:
     ("until", "how"),
     [
         (STARTING, signal.SIGTERM),
-        ("Reading exports", signal.SIGINT),
+        pytest.param("Reading exports", signal.SIGINT, marks=pytest.mark.long),
         ("Computing figures", signal.SIGTERM),
-        ("Writing files", signal.SIGINT),
+        pytest.param("Writing files", signal.SIGINT, marks=pytest.mark.long),
         pytest.param("Computing figures", signal.SIGINT, marks=pytest.mark.long),
         pytest.param("Writing files", signal.SIGTERM, marks=pytest.mark.long),
     ],

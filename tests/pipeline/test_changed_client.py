@@ -84,6 +84,7 @@ def test_one_changed_client_is_computed_and_all_is_as_computed_whole(
     assert results.failures == ()
 
 
+@pytest.mark.long
 def test_a_row_that_may_be_anybodys_has_everybody_computed(
     tmp_path: Path, computed: list[set[str]]
 ) -> None:
@@ -97,6 +98,7 @@ def test_a_row_that_may_be_anybodys_has_everybody_computed(
     assert changed == everybody
 
 
+@pytest.mark.long
 def test_a_new_day_makes_briefs_anew_and_reads_nobody_a_second_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,7 +15,7 @@ from reports.deck.view.client_view_build import seen
 TODAY = date(2026, 10, 1)
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_a_brief_of_AWKWARD_has_all_of_their_lines(language: str) -> None:
     clients = [*(make() for make in AWKWARD_CLIENTS.values()), *map(mixed_client, range(12))]
