@@ -32,8 +32,6 @@ from reports.deck.turns import within_a_week
 from reports.deck.view.client_view_build import seen
 from reports.deck.view.internal_view import OffTarget
 from transforms.clients.setbacks import Kind, Setback
-from transforms.kpis import shown_at
-from transforms.metrics.kpi import Place
 from transforms.signals import (
     FigureEvidence,
     Severity,
@@ -334,4 +332,4 @@ def test_a_client_that_left_has_no_definitions_of_what_it_may_buy() -> None:
     story = (Headline("potential", Tone.FLAT, Phrase("", ""), Phrase("", "")),)
     assert definitions._figures(context, story)
     gone = replace(context, view=replace(context.view, is_active=False))
-    assert not set(definitions._figures(gone, story)) & set(shown_at(Place.POTENTIAL))
+    assert definitions._figures(gone, story) == ()

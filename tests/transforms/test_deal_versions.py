@@ -17,8 +17,8 @@ from transforms.core.policy import Policy
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained
 from transforms.metrics.metric_context import MetricContext
+from transforms.sales.deals import open_deals
 from transforms.sales.delivered_deals import delivered_deals
-from transforms.sales.open_deals import open_deals
 from transforms.tables import TABLES
 
 LANDINGS = [date(2026, month, 1) for month in (7, 8, 10, 11, 12)]

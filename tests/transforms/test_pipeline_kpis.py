@@ -19,7 +19,7 @@ from transforms.core.policy import Policy
 from transforms.core.rates import Rates
 from transforms.kpis import compute_all, explained, families, specs
 from transforms.metrics.metric_context import MetricContext
-from transforms.sales.open_deals import open_deals
+from transforms.sales.deals import open_deals
 from transforms.tables import TABLES
 
 Q3 = Period.parse("2026-Q3")

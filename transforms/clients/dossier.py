@@ -19,7 +19,7 @@ from transforms.core.periods import Period
 from transforms.core.rates import Rates
 from transforms.metrics.metric_context import MetricContext
 from transforms.renewals.renewal_rows import RenewalRows, renewal_rows
-from transforms.sales.open_deals import Deal, lost_deals, open_deals
+from transforms.sales.deals import Deal, lost_deals, open_deals
 from transforms.service.breakdowns import Cause, UsedPart, ticket_causes, used_parts
 from transforms.service.delivery_tasks import BlockedTask, DueTask, blocked_tasks, due_tasks
 from transforms.service.open_incidents import open_incidents

@@ -15,7 +15,16 @@ from transforms.metrics.amounts import Count, Money
 from transforms.metrics.asked import Asked
 from transforms.metrics.explained import LeftOut
 from transforms.metrics.figures import Absent, Value
-from transforms.metrics.kpi import WHOLE_MONTHS, Direction, KpiSpec, Missing, RollUp, Unit
+from transforms.metrics.kpi import (
+    WHOLE_MONTHS,
+    At,
+    Direction,
+    KpiSpec,
+    Missing,
+    Place,
+    RollUp,
+    Unit,
+)
 from transforms.metrics.rows import Flags
 
 DISPUTED = open_but(LeftOut.NOT_DISPUTED, lambda rows: ~rows["is_disputed"])
@@ -47,5 +56,6 @@ SPECS = (
         ),
         direction=Direction.DOWN,
         is_compared=False,
+        shown=(At(Place.OVERVIEW, 40),),
     ),
 )

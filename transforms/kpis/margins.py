@@ -82,6 +82,7 @@ CONTRIBUTION_MARGIN = _spec(
         At(Place.HISTORY, 40),
         At(Place.CHECKLIST, 100),
         At(Place.MARGIN, 40),
+        At(Place.OVERVIEW, 50),
         At(Place.PORTAL, 30),
     ),
 )

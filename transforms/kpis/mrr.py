@@ -80,5 +80,5 @@ MRR = _spec(
     ),
     is_yearly=False,
 )
-ARR = _spec("arr", (), (At(Place.LINEAGE, 10),), is_yearly=True)
+ARR = _spec("arr", (), (At(Place.LINEAGE, 10), At(Place.OVERVIEW, 10)), is_yearly=True)
 SPECS = (MRR, ARR)

@@ -108,7 +108,7 @@ _OPEN = _spec(
     "open_balance",
     Direction.NEITHER,
     _owed(0, 4),
-    (At(Place.PORTFOLIO, 100), At(Place.RECEIVABLES, 10)),
+    (At(Place.PORTFOLIO, 100), At(Place.RECEIVABLES, 10), At(Place.OVERVIEW, 20)),
 )
 _OVERDUE = _spec(
     "overdue_balance",
@@ -118,6 +118,7 @@ _OVERDUE = _spec(
         At(Place.HISTORY, 50),
         At(Place.PORTFOLIO, 90),
         At(Place.RECEIVABLES, 20),
+        At(Place.OVERVIEW, 30),
         At(Place.PORTAL, 60),
         At(Place.BRIEF, 20),
     ),

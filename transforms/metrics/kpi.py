@@ -158,6 +158,7 @@ class Place(StrEnum):
     BREAKDOWN = "breakdown"
     PEERS = "peers"
     FEE = "fee"
+    OVERVIEW = "overview"
     STANDING = "standing"
     MARGIN = "margin"
     RECURRING = "recurring"

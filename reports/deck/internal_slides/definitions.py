@@ -13,9 +13,6 @@ from transforms.metrics.kpi import Place
 ORDER = 210
 KIND = Kind.FRAME
 
-_OF_SUMMARY = ("arr", "open_balance", "overdue_balance", "disputed_balance", "contribution_margin")
-"""What the summary shows of every client, where it is known."""
-
 
 def headline(context: InternalContext, story: tuple[Headline, ...]) -> Headline | Absent:
     """Says what the pages hold."""
@@ -52,14 +49,19 @@ def _rows(context: InternalContext, story: tuple[Headline, ...]) -> list[Row]:
 
 
 def _figures(context: InternalContext, story: tuple[Headline, ...]) -> tuple[str, ...]:
-    """Figures of the review's own slides that are there, and what the score is made of; the
-    checklist names what is not shown, and of a client that left no potential is."""
+    """Figures of the review's own slides that are there, of the summary those that are known, and
+    what the score is made of; the checklist names what is not shown, and of a client that left no
+    potential is."""
     places = set(Place) - {Place.CHECKLIST}
     places -= set() if context.view.is_active else {Place.POTENTIAL}
-    shown = [shown_at(Place(item.slide)) for item in story if item.slide in places]
+    shown = [
+        kpi
+        for item in story
+        if item.slide in places
+        for kpi in shown_at(Place(item.slide))
+        if item.slide != Place.OVERVIEW or context.get(kpi).number is not None
+    ]
     is_scored = any(item.slide == "standing" for item in story)
     parts = context.inside.relationship.parts if is_scored else ()
     scored = [part.figure.kpi for part in parts if part.figure.number is not None]
-    summary = [kpi for kpi in _OF_SUMMARY if context.get(kpi).number is not None]
-    every = [*summary, *(kpi for figures in shown for kpi in figures), *scored]
-    return tuple(dict.fromkeys(every))
+    return tuple(dict.fromkeys([*shown, *scored]))

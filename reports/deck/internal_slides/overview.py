@@ -113,7 +113,7 @@ def compose(
     head = Box(area.left, top, area.width, 0)
     rest = Box(area.left, top + inches(0.4), area.width, area.bottom - top - inches(0.4))
     elements += [
-        heading(context, _foot_name(context), head),
+        heading(context, _findings_name(context), head),
         *_findings(context, rest),
     ]
     scored = ("standing.meaning", "notes.overview_score") if context.view.is_active else ()
@@ -316,7 +316,7 @@ def _found(context: InternalContext) -> list[Row]:
     return rows
 
 
-def _foot_name(context: InternalContext) -> str:
+def _findings_name(context: InternalContext) -> str:
     return context.say("overview.deck" if context.inside.client_deck else "overview.findings")
 
 
@@ -330,8 +330,8 @@ def _findings(context: InternalContext, place: Box) -> tuple[Table, ...]:
     clear = Entry(context.say("checklist.clear"), Tone.GOOD)
     rows = rows or [(clear, Entry(context.say("overview.nothing_found")))]
     plan = TablePlan(
-        _foot_name(context),
-        _foot_name(context),
+        _findings_name(context),
+        _findings_name(context),
         (
             ColumnPlan(context.say("checklist.kind"), 0.24),
             ColumnPlan(context.say("checklist.point"), 0.76),

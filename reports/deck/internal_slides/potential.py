@@ -18,7 +18,7 @@ from reports.deck.text_model import Align
 from transforms.core.money import to_major
 from transforms.kpis import shown_at
 from transforms.metrics.kpi import Caveat, Missing, Place
-from transforms.sales.open_deals import Deal, worth_of
+from transforms.sales.deals import Deal, worth_of
 
 ORDER = 27
 KIND = Kind.CONTENT

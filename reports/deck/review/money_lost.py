@@ -8,7 +8,7 @@ from reports.deck.slide_context import Value
 from transforms.billing.running_subscriptions import idle_cost_minor
 from transforms.clients.judgement import are_seats_filled
 from transforms.metrics.kpi import KpiValue
-from transforms.sales.open_deals import Deal
+from transforms.sales.deals import Deal
 from transforms.signals import Severity, falling_use
 
 _MOST_LOST = 2

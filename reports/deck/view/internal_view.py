@@ -15,7 +15,7 @@ from transforms.clients.setbacks import Setback
 from transforms.renewals.offers import Outcome
 from transforms.renewals.requests import RenewalRequest
 from transforms.renewals.value import Course
-from transforms.sales.open_deals import Deal
+from transforms.sales.deals import Deal
 from transforms.service.delivery_tasks import BlockedTask
 from transforms.signals import Signal
 

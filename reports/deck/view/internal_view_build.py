@@ -17,7 +17,7 @@ from transforms.renewals.requests import RenewalRequest, latest_request
 from transforms.renewals.running_contracts import successor_of
 from transforms.renewals.scenarios import asked_package, outcomes, unchanged
 from transforms.renewals.solver import solve
-from transforms.sales.open_deals import Deal
+from transforms.sales.deals import Deal
 
 
 def internal_view(
